@@ -1,0 +1,22 @@
+"""Time expressions: find them in text, resolve them against a date.
+
+>>> import datetime
+>>> from factcheck.dates import find_times
+>>> [t.value for t in find_times("They met on Friday.", datetime.date(2019, 7, 6))]
+['2019-07-05']
+"""
+
+from __future__ import annotations
+
+import datetime
+
+from factcheck.dates.find import find_expressions
+from factcheck.dates.resolve import resolve
+from factcheck.model import TimeExpression
+
+__all__ = ["find_times"]
+
+
+def find_times(text: str, published: datetime.date | None = None) -> tuple[TimeExpression, ...]:
+    """The time expressions of a plain text, in text order, never overlapping, read against `published`."""
+    return resolve(text, find_expressions(text), published)

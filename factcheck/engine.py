@@ -1,0 +1,136 @@
+"""The one way through: a document in, its analysis and findings out; claims in, conflicts out.
+
+`Checker` holds rules and known facts and nothing else: it pickles, opens no file after it is
+made, and knows no clock, runner or network.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from factcheck.checks import DOCUMENT_CHECKS, KEY_CHECKS
+from factcheck.claims import make_claims
+from factcheck.dateline import choose_dateline, find_datelines
+from factcheck.dates.find import find_expressions
+from factcheck.dates.resolve import resolve
+from factcheck.model import Analysis, Claim, Document, Finding
+from factcheck.people import find_people
+from factcheck.rules import FOLDER, load_rules, select_rules
+from factcheck.segment import divide, divide_title
+
+SPEAKS_FIRST = (
+    *("DAT001", "DAT002", "DAT003", "DAT006", "DAT008", "DAT009", "DAT010", "DAT011", "DAT012", "DAT013"),
+    *("DAT007", "DAT004", "DAT005"),
+)
+"""One slip, one finding: of these, the first that sees a place speaks (the catalogue of rules fixes the order)."""
+
+
+class Checker:
+    """Checks documents one by one and their claims against each other.
+
+    `select` and `ignore` take codes, families ("DAT") or names. `facts=False` leaves the known
+    facts out. `today` is needed only by rules that speak of the future of the reader.
+    Raises RuleError for a selector that fits no rule and for a broken rule file.
+    """
+
+    def __init__(
+        self,
+        select: Iterable[str] = (),
+        ignore: Iterable[str] = (),
+        *,
+        facts: bool = True,
+        today: datetime.date | None = None,
+        rule_folders: Sequence[Path] = (),
+    ) -> None:
+        loaded = load_rules((FOLDER, *rule_folders), {*DOCUMENT_CHECKS, *KEY_CHECKS})
+        self.rules = select_rules(loaded, select, ignore)
+        self.facts = facts
+        self.today = today
+
+    def check(self, document: Document) -> Analysis:
+        """Everything read from one document, and the findings of the rules that look at one document."""
+        analysis = _analyse(document)
+        found = [
+            finding
+            for rule in self.rules
+            if rule.check in DOCUMENT_CHECKS
+            for finding in DOCUMENT_CHECKS[rule.check](analysis, rule)
+        ]
+        return replace(analysis, findings=_in_order(_one_a_slip(found)))
+
+    def compare(self, claims: Iterable[Claim], background: Iterable[Claim] = ()) -> tuple[Finding, ...]:
+        """Findings of the rules that look at claims under one key; each belongs to a document of `claims`."""
+        checked = list(claims)
+        documents = {claim.document for claim in checked}
+        groups: dict[str, list[Claim]] = defaultdict(list)
+        for claim in checked:
+            for key in claim.keys:
+                groups[key].append(claim)
+        for claim in background:
+            for key in claim.keys:
+                if key in groups:
+                    groups[key].append(claim)
+        rules = defaultdict(list)
+        for rule in self.rules:
+            if rule.check in KEY_CHECKS:
+                kind, function = KEY_CHECKS[rule.check]
+                rules[kind].append((rule, function))
+        found = {
+            finding: None
+            for key, group in groups.items()
+            for rule, function in rules.get(key.partition(":")[0], ())
+            for finding in function(group, rule)
+            if finding.document in documents
+        }
+        return _in_order(found)
+
+    def run(self, documents: Iterable[Document], background: Iterable[Claim] = ()) -> tuple[Finding, ...]:
+        """Check each document and compare all their claims with each other and with the background."""
+        analyses = [self.check(document) for document in documents]
+        alone = [finding for analysis in analyses for finding in analysis.findings]
+        between = self.compare([claim for analysis in analyses for claim in analysis.claims], background)
+        return (*alone, *between)
+
+
+def _analyse(document: Document) -> Analysis:
+    layout, title_layout = divide(document), divide_title(document)
+    expressions = find_expressions(document.text)
+    title_expressions = find_expressions(document.title, field="title") if document.title else ()
+    datelines = find_datelines(document, layout, expressions)
+    dateline = choose_dateline(datelines)
+    published = dateline.date if dateline else None
+    times = (
+        *resolve(document.text, expressions, published),
+        *resolve(document.title, title_expressions, published),
+    )
+    people = find_people(document, layout, title_layout)
+    claims = make_claims(document, layout, title_layout, dateline, times, people)
+    return Analysis(document, layout, title_layout, dateline, datelines, times, people.mentions, claims)
+
+
+def _one_a_slip(findings: Sequence[Finding]) -> list[Finding]:
+    """Findings less those that a rule earlier in SPEAKS_FIRST already gives at an overlapping place."""
+    kept: list[Finding] = []
+    taken: list[Finding] = []
+    for finding in sorted(findings, key=_rank):
+        if finding.rule in SPEAKS_FIRST:
+            span = finding.span
+            if any(t.span.field == span.field and t.span.start < span.end and span.start < t.span.end for t in taken):
+                continue
+            taken.append(finding)
+        kept.append(finding)
+    return kept
+
+
+def _rank(finding: Finding) -> int:
+    return SPEAKS_FIRST.index(finding.rule) if finding.rule in SPEAKS_FIRST else len(SPEAKS_FIRST)
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(
+        sorted(findings, key=lambda f: (f.document, f.span.field != "title", f.span.start, f.span.end, f.rule))
+    )

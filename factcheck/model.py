@@ -1,0 +1,355 @@
+"""Every data type that stages hand to each other; values only, standard library only.
+
+What is made thousands of times a megabyte (spans, times, mentions, claims) is a
+NamedTuple: eleven fields cost 0.3 microseconds to make, as a frozen dataclass 2.2.
+The rest are frozen, slotted dataclasses.
+
+Positions are code points, half-open, into the field of the document that
+`Span.field` names. Days are `datetime.date`; intervals are half-open in days.
+"""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Day = datetime.date
+
+SEVERITIES = ("info", "warning", "error")
+
+
+class Span(NamedTuple):
+    """A stretch of a document: code points `start` up to `end`, in "text" or "title"."""
+
+    start: int
+    end: int
+    field: str = "text"
+
+
+class Interval(NamedTuple):
+    """Days from `start` up to, not including, `end`; None leaves that end open."""
+
+    start: Day | None
+    end: Day | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a document's text stands in its source file.
+
+    `source` is the decoded file, or the part of it that holds the document, whose first
+    line is line `first_line` of the file and starts at column `first_column`. `pieces`
+    maps text to source: (field, text start, source start, length), in text order; between
+    two pieces the text holds characters that the source does not. Empty pieces: the
+    source is the text. `encoding` and `newline` say how to write the file back.
+    """
+
+    path: str
+    source: str
+    pieces: tuple[tuple[str, int, int, int], ...] = ()
+    first_line: int = 1
+    first_column: int = 1
+    encoding: str = "utf-8"
+    newline: str = "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One story. `published` is the date that the archive, CMS or caller gives; it outranks the page."""
+
+    id: str
+    text: str
+    title: str = ""
+    published: Day | None = None
+    language: str = ""
+    origin: Origin | None = None
+
+    def field(self, name: str) -> str:
+        """The text of the field that a span names."""
+        return self.title if name == "title" else self.text
+
+    def cut(self, span: Span) -> str:
+        """The words at a span."""
+        return self.field(span.field)[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How one field of a document divides; all spans in text order.
+
+    `paragraphs` and `sentences` cover the story only. `furniture` is what a page holds
+    beside its story (menus, price lists, related links, date lines): it is read for the
+    dateline, never checked. `quotations` are the insides of quotation marks, which may
+    run over several paragraphs.
+    """
+
+    paragraphs: tuple[Span, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    quotations: tuple[Span, ...] = ()
+    furniture: tuple[Span, ...] = ()
+
+    def sentence_at(self, position: int) -> Span | None:
+        """The sentence that holds a position."""
+        return _at(self.sentences, position)
+
+    def paragraph_at(self, position: int) -> Span | None:
+        """The paragraph that holds a position."""
+        return _at(self.paragraphs, position)
+
+    def is_quoted(self, position: int) -> bool:
+        return _at(self.quotations, position) is not None
+
+    def is_furniture(self, position: int) -> bool:
+        return _at(self.furniture, position) is not None
+
+
+def _at(spans: tuple[Span, ...], position: int) -> Span | None:
+    index = bisect_right(spans, (position + 1,)) - 1
+    if index >= 0 and position < spans[index].end:
+        return spans[index]
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A stated or inferred date of a story, and where it was read.
+
+    `source` is one of argument, metadata, page line, wire line, address, file name,
+    inferred, none. `interval` holds every day the story may be of: one day when stated,
+    more when inferred. `updated` marks "updated" and "modified" lines, which never win.
+    """
+
+    date: Day | None
+    interval: Interval | None = None
+    place: str = ""
+    agency: str = ""
+    source: str = "none"
+    span: Span | None = None
+    evidence: tuple[str, ...] = ()
+    updated: bool = False
+
+
+class Written(NamedTuple):
+    """The fields of a time expression as they stand in the text; None where it says nothing.
+
+    `form` names the kind of expression: date (any of year, month, day), weekday, year,
+    month, decade, century, season, quarter, half, holiday, relative, duration, set,
+    reference, clock. Weekdays count from Monday, 0. `amount` and `unit` ("day", "week",
+    "month", "year", ...) hold a duration or an offset, `direction` is -1 before, 0 this,
+    1 after. `order` tells how a numeric date was written: "mdy", "dmy", "ymd" or "".
+    """
+
+    form: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    hour: int | None = None
+    minute: int | None = None
+    amount: float | None = None
+    unit: str = ""
+    direction: int | None = None
+    word: str = ""
+    order: str = ""
+    era: str = ""
+
+
+class TimeExpression(NamedTuple):
+    """A time as the text says it and as it is taken to mean.
+
+    `type` is DATE, TIME, DURATION or SET; `value` the TIMEX3 value; `mod` the TIMEX3
+    modifier or "". `interval` is None when the date is impossible, out of the calendar's
+    range or without an anchor. `anchor` says in a few words how the reading was got.
+    """
+
+    span: Span
+    text: str
+    type: str
+    value: str
+    interval: Interval | None
+    written: Written
+    mod: str = ""
+    anchor: str = ""
+
+
+class Mention(NamedTuple):
+    """A name in the text. `kind`: person, role or organisation. `entity` is its slug within
+    the document ("kim-jong-un"), the same for every mention of one; `certainty` runs from
+    0 to 1, and a mention below 1 is never used between documents."""
+
+    span: Span
+    text: str
+    kind: str
+    entity: str
+    certainty: float = 1.0
+
+
+class Role(NamedTuple):
+    """An office or job: normalised `title`, `organisation` and `place`, each "" when not said.
+    `written` is the wording of the story."""
+
+    title: str
+    organisation: str = ""
+    place: str = ""
+    written: str = ""
+
+
+class Quantity(NamedTuple):
+    """A number as a range: `low` and `high` are equal when exact, infinite when a bound is open.
+    `unit` is a normalised unit or currency ("km", "USD", "%", "year") or ""; `noun` is what is counted."""
+
+    low: float
+    high: float
+    unit: str = ""
+    noun: str = ""
+    written: str = ""
+
+
+class Claim(NamedTuple):
+    """One thing that a story says of one entity.
+
+    `keys` are all it may meet other claims under, each with its kind before a colon:
+    "person:kim-jong-un", "name:krmt", "office:president/united-states",
+    "event:singapore-summit", "count:<document>/killed".
+
+    | attribute | value |
+    |---|---|
+    | name | str, as written |
+    | role | Role |
+    | born, died, date | Interval |
+    | age, duration, quantity | Quantity |
+    | sex | "male" or "female" |
+
+    `possible` holds every day on which it may be true, `certain` every day on which it
+    surely is. `stance` is asserted, quoted, denied, corrected or supposed. `sentence` is the
+    sentence it stands in, cut short; `dated` the document's own date. `grade` is "story",
+    "open" (a known fact from open data) or "curated" (a known fact written by hand), and
+    `source` names where a known fact comes from.
+    """
+
+    document: str
+    entity: str
+    name: str
+    keys: tuple[str, ...]
+    attribute: str
+    value: Role | Quantity | Interval | str
+    possible: Interval
+    certain: Interval | None
+    span: Span
+    text: str
+    stance: str = "asserted"
+    sentence: str = ""
+    dated: Day | None = None
+    grade: str = "story"
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """One way out: write `text` at `span`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The other side of a finding, with its own words, so that a report needs no other text."""
+
+    document: str
+    span: Span
+    note: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One inconsistency, at a checked document. `fixes` are ranked alternatives."""
+
+    rule: str
+    name: str
+    severity: str
+    document: str
+    span: Span
+    message: str
+    fixes: tuple[Fix, ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as its file gives it. `check` names the function in `factcheck.checks` that finds;
+    `message` is a template whose fields that function fills."""
+
+    code: str
+    name: str
+    severity: str
+    check: str
+    message: str
+    params: Mapping[str, object] = field(default_factory=dict)
+    path: str = ""
+
+    def at(
+        self,
+        document: str,
+        span: Span,
+        /,
+        *,
+        fixes: tuple[Fix, ...] = (),
+        related: tuple[Related, ...] = (),
+        severity: str = "",
+        **values: object,
+    ) -> Finding:
+        """A finding of this rule, its message filled with `values`."""
+        return Finding(
+            self.code,
+            self.name,
+            severity or self.severity,
+            document,
+            span,
+            self.message.format(**values),
+            fixes,
+            related,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything read from one document, and the findings of the rules that need no other.
+
+    `dateline` is the one believed, `datelines` every candidate. `times` and `mentions` hold
+    both fields, text first, each in order and without overlaps, furniture included.
+    """
+
+    document: Document
+    layout: Layout
+    title_layout: Layout
+    dateline: Dateline | None
+    datelines: tuple[Dateline, ...]
+    times: tuple[TimeExpression, ...]
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...] = ()
+    language: str = "en"
+
+    def layout_of(self, name: str) -> Layout:
+        """The layout of the field that a span names."""
+        return self.title_layout if name == "title" else self.layout
+
+    def is_quoted(self, span: Span) -> bool:
+        return self.layout_of(span.field).is_quoted(span.start)
+
+    def is_furniture(self, span: Span) -> bool:
+        return self.layout_of(span.field).is_furniture(span.start)
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence around a span; the span itself where it stands in none."""
+        return self.layout_of(span.field).sentence_at(span.start) or span
+
+
+def lowered(severity: str) -> str:
+    """The severity one level down, as a quotation lowers it; info stays info."""
+    return SEVERITIES[max(0, SEVERITIES.index(severity) - 1)]
