@@ -108,8 +108,8 @@ def _analyse(document: Document) -> Analysis:
         *resolve(document.title, title_expressions, published),
     )
     people = find_people(document, layout, title_layout)
-    claims = make_claims(document, layout, title_layout, dateline, times, people)
-    return Analysis(document, layout, title_layout, dateline, datelines, times, people.mentions, claims)
+    analysis = Analysis(document, layout, title_layout, dateline, datelines, times, people)
+    return replace(analysis, claims=make_claims(analysis))
 
 
 def _one_a_slip(findings: Sequence[Finding]) -> list[Finding]:

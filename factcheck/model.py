@@ -317,11 +317,19 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class People:
+    """The people of one story: `mentions` of both fields, text first, each in order and without overlaps."""
+
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything read from one document, and the findings of the rules that need no other.
 
-    `dateline` is the one believed, `datelines` every candidate. `times` and `mentions` hold
-    both fields, text first, each in order and without overlaps, furniture included.
+    `dateline` is the one believed, `datelines` every candidate. `times` holds both fields,
+    text first, each in order and without overlaps, furniture included. While claims are
+    being made, `claims` is still empty.
     """
 
     document: Document
@@ -330,10 +338,15 @@ class Analysis:
     dateline: Dateline | None
     datelines: tuple[Dateline, ...]
     times: tuple[TimeExpression, ...]
-    mentions: tuple[Mention, ...]
-    claims: tuple[Claim, ...]
+    people: People
+    claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
     language: str = "en"
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The people, roles and organisations named."""
+        return self.people.mentions
 
     def layout_of(self, name: str) -> Layout:
         """The layout of the field that a span names."""

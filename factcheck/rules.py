@@ -88,8 +88,14 @@ def read_page(path: Path) -> Page:
             raise RuleError(f"{path}:{_line(path, key)}: {key} must be {_spoken(_TAIL_KEYS[key])}")
     if not str(tail.get("explain", "")).strip():
         raise RuleError(f"{path}:1: no explain; say in a few sentences what the rule finds and why it matters")
-    examples = [_example(entry, kind == "valid", path) for kind in ("invalid", "valid") for entry in tail.get(kind, ())]
+    examples = [
+        _example(entry, kind == "valid", path) for kind in ("invalid", "valid") for entry in _entries(tail.get(kind))
+    ]
     return Page(rule, str(tail["explain"]).strip(), tuple(examples))
+
+
+def _entries(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def select_rules(rules: Sequence[Rule], select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Rule, ...]:
@@ -179,16 +185,14 @@ def _example(entry: object, valid: bool, path: Path) -> Example:
         raise RuleError(f"{path}:{_line(path, kind)}: {kind} must be a [[{kind}]] table")
     for key in entry:
         if key not in _EXAMPLE_KEYS:
-            raise RuleError(
-                f"{path}:{_line(path, key)}: unknown key {key} in [[{kind}]]; the keys are {', '.join(sorted(_EXAMPLE_KEYS))}"
-            )
+            keys = ", ".join(sorted(_EXAMPLE_KEYS))
+            raise RuleError(f"{path}:{_line(path, key)}: unknown key {key} in [[{kind}]]; the keys are {keys}")
     raw = entry.get("stories") or [{key: entry[key] for key in ("text", "title", "published") if key in entry}]
     for story in raw:
         strange = set(story) - _STORY_KEYS
         if "text" not in story or strange:
-            raise RuleError(
-                f"{path}:{_line(path, kind)}: each story in [[{kind}]] needs text, and may have {', '.join(sorted(_STORY_KEYS - {'text'}))}"
-            )
+            more = ", ".join(sorted(_STORY_KEYS - {"text"}))
+            raise RuleError(f"{path}:{_line(path, kind)}: each story in [[{kind}]] needs text, and may have {more}")
     if not valid and not any("⟦" in str(story.get(key, "")) for story in raw for key in ("text", "title")):
         raise RuleError(f"{path}:{_line(path, kind)}: an [[invalid]] example marks the expected span with ⟦ ⟧")
     return Example(

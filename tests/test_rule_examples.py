@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,11 @@ CASES = [
     for page in PAGES
     for number, example in enumerate(page.examples, 1)
 ]
+
+
+@cache
+def _checker(today: datetime.date | None) -> Checker:
+    return Checker(today=today)
 
 
 def _unmark(text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -42,7 +48,7 @@ def _run(code: str, example: Example) -> tuple[list[Finding], set[tuple[str, str
         published = story.get("published")
         assert published is None or isinstance(published, datetime.date)
         documents.append(Document(name, fields["text"], fields["title"], published))
-    found = Checker(today=example.today).run(documents)
+    found = _checker(example.today).run(documents)
     return [finding for finding in found if finding.rule == code], expected
 
 

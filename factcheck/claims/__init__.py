@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 
-from factcheck.model import Claim, Dateline, Document, Layout, TimeExpression
-from factcheck.people import People
+from factcheck.model import Analysis, Claim
+
+ClaimMaker = Callable[[Analysis], Iterable[Claim]]
+
+CLAIM_MAKERS: tuple[ClaimMaker, ...] = ()
+"""One function for each family of claims; their order is the order of the claims."""
 
 
-def make_claims(
-    document: Document,
-    layout: Layout,
-    title_layout: Layout,
-    dateline: Dateline | None,
-    times: Sequence[TimeExpression],
-    people: People,
-) -> tuple[Claim, ...]:
-    """All claims of one document, in text order."""
-    return ()
+def make_claims(analysis: Analysis) -> tuple[Claim, ...]:
+    """All claims of one document, each family in text order."""
+    return tuple(claim for make in CLAIM_MAKERS for claim in make(analysis))

@@ -2,16 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from factcheck.model import Document, Layout, Mention
-
-
-@dataclass(frozen=True, slots=True)
-class People:
-    """The people of one story. `mentions` of both fields, text first, in order, never overlapping."""
-
-    mentions: tuple[Mention, ...] = ()
+from factcheck.model import Document, Layout, People
 
 
 def find_people(document: Document, layout: Layout, title_layout: Layout) -> People:
