@@ -1,0 +1,246 @@
+"""The claim archive: what goes in comes out, and nothing that was reported is ever lost."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.archive import Archive, ArchiveError, Entry, digest
+from factcheck.model import Claim, Interval, Quantity, Role, Span
+from factcheck.packing import pack, unpack
+
+DAY = datetime.date(2019, 7, 6)
+
+
+def role_claim(story: str, entity: str = "ada-moss", title: str = "mayor", dated: datetime.date = DAY) -> Claim:
+    return Claim(
+        document=story,
+        entity=entity,
+        name=entity.replace("-", " ").title(),
+        keys=(f"person:{entity}", f"office:{title}/arden"),
+        attribute="role",
+        value=Role(title, "", "arden", title.title()),
+        possible=Interval(None, dated),
+        certain=Interval(dated, None),
+        span=Span(3, 9),
+        text="Mayor Ada Moss",
+        sentence="Mayor Ada Moss opened the bridge.",
+        dated=dated,
+    )
+
+
+def entry(story: str, *claims: Claim, rules: str = "1") -> Entry:
+    return Entry(story, digest(story, "", DAY), rules, DAY, claims or (role_claim(story),))
+
+
+values = st.one_of(
+    st.text(),
+    st.builds(Role, st.text(), st.text(), st.text(), st.text()),
+    st.builds(Quantity, st.integers(0, 9), st.just(float("inf")), st.text(), st.text(), st.text()),
+    st.builds(Interval, st.none() | st.dates(), st.none() | st.dates()),
+)
+
+
+@given(values, st.text(), st.none() | st.dates())
+def test_claims_come_back_from_packing_unchanged(value: Role, words: str, day: datetime.date | None) -> None:
+    claim = role_claim("a")._replace(value=value, text=words, sentence=words, certain=None, dated=day)
+    assert unpack("a", pack([claim])) == (claim,)
+
+
+def test_claims_are_found_by_any_of_their_keys(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a", create=True) as archive:
+        archive.add([entry("one"), entry("two", role_claim("two", "ben-ash"))])
+        assert archive.about(["person:ada-moss"]) == (role_claim("one"),)
+        assert {c.document for c in archive.about(["office:mayor/arden"])} == {"one", "two"}
+        assert archive.about(["person:nobody"]) == ()
+
+
+def test_every_distinct_value_comes_back_however_common_the_entity(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a", create=True) as archive:
+        archive.add(entry(f"m{n}", role_claim(f"m{n}")) for n in range(500))
+        archive.add(entry(f"j{n}", role_claim(f"j{n}", title="judge")) for n in range(3))
+        found = archive.about(["person:ada-moss"])
+    assert {c.value.title for c in found if isinstance(c.value, Role)} == {"mayor", "judge"}
+    assert len(found) == 4
+
+
+def test_the_story_being_checked_is_not_compared_with_itself(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a", create=True) as archive:
+        archive.add([entry("one")])
+        assert archive.about(["person:ada-moss"], but=["one"]) == ()
+
+
+def test_an_updated_story_replaces_its_claims(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a", create=True) as archive:
+        archive.add([entry("one")])
+        archive.add([entry("one", role_claim("one", title="judge"))])
+        assert archive.about(["office:mayor/arden"]) == ()
+        assert archive.stats().stories == 1
+        assert archive.verify() == ()
+
+
+def test_a_withdrawn_story_is_forgotten(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a", create=True) as archive:
+        archive.add([entry("one")])
+        assert archive.forget("one")
+        assert not archive.forget("one")
+        assert archive.about(["person:ada-moss"]) == ()
+        assert archive.stats().places == 0
+
+
+def test_an_unchanged_story_is_known_and_a_new_rule_set_is_not(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a", create=True) as archive:
+        archive.add([entry("one")])
+        same = digest("one", "", DAY)
+        assert archive.holds("one", same, "1")
+        assert not archive.holds("one", same, "2")
+        assert not archive.holds("one", digest("one, corrected", "", DAY), "1")
+
+
+def test_local_keys_take_no_room(tmp_path: Path) -> None:
+    claim = role_claim("one")._replace(keys=("count:one/killed",))
+    with Archive(tmp_path / "a", create=True) as archive:
+        archive.add([entry("one", claim)])
+        assert archive.stats().places == 0
+        assert archive.verify() == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"a story, not an archive", "not an archive"),
+        (b"SQLite format 3\0" + bytes(52) + b"\x00\x00\x00\x07" + bytes(64), "another program"),
+    ],
+)
+def test_a_foreign_file_is_named_and_left_alone(tmp_path: Path, content: bytes, says: str) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(content)
+    with pytest.raises(ArchiveError, match=says):
+        Archive(path, create=True)
+    assert path.read_bytes() == content
+
+
+def test_a_newer_archive_is_named_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    Archive(path, create=True).close()
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    db.close()
+    before = path.read_bytes()
+    with pytest.raises(ArchiveError, match="newer factcheck"):
+        Archive(path)
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_archive_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    with Archive(path, create=True) as archive:
+        archive.add(entry(f"s{n}", role_claim(f"s{n}", f"person-{n}")) for n in range(400))
+        archive.compact()
+    content = bytearray(path.read_bytes())
+    content[5000 : len(content) - 2000] = os.urandom(len(content) - 7000)
+    path.write_bytes(content)
+    try:
+        with Archive(path) as archive:
+            problems: object = archive.verify()
+    except ArchiveError as error:
+        problems = str(error)
+    assert problems
+
+
+def test_a_missing_archive_is_not_made_by_reading(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveError, match="archive add"):
+        Archive(tmp_path / "a")
+    assert not (tmp_path / "a").exists()
+
+
+WRITER = """
+import sys
+from pathlib import Path
+sys.path.insert(0, {tests!r})
+from test_archive import entry, role_claim
+from factcheck.archive import Archive
+archive = Archive(Path({path!r}), create=True)
+for batch in range({first}, {last}):
+    names = [f"s{{batch}}-{{n}}" for n in range(20)]
+    archive.add(entry(name, role_claim(name, f"person-{{n}}")) for n, name in enumerate(names))
+    print(batch, flush=True)
+"""
+
+
+def start_writer(path: Path, first: int, last: int) -> subprocess.Popen[str]:
+    code = WRITER.format(tests=str(Path(__file__).parent), path=str(path), first=first, last=last)
+    return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def test_what_was_reported_survives_a_kill_and_nothing_is_half_there(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    for round_number in range(3):
+        writer = start_writer(path, round_number * 1000, round_number * 1000 + 1000)
+        assert writer.stdout
+        reported = [int(writer.stdout.readline()) for _ in range(5)]
+        time.sleep(0.01 * round_number)
+        writer.send_signal(signal.SIGKILL)
+        reported += [int(line) for line in writer.stdout.read().split("\n")[:-1]]
+        writer.wait()
+        with Archive(path) as archive:
+            assert archive.verify() == ()
+            stories = {story for story, _ in archive.stories()}
+            assert {f"s{batch}-{n}" for batch in reported for n in range(20)} <= stories
+            assert len(stories) % 20 == 0
+
+
+def test_two_writers_and_a_reader_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    Archive(path, create=True).close()
+    writers = [start_writer(path, 0, 30), start_writer(path, 100, 130)]
+    with Archive(path) as archive:
+        while any(writer.poll() is None for writer in writers):
+            assert archive.stats().stories % 20 == 0
+            archive.about(["person:person-1"])
+    assert [writer.wait() for writer in writers] == [0, 0]
+    with Archive(path) as archive:
+        assert archive.stats().stories == 1200
+        assert archive.verify() == ()
+    for writer in writers:
+        writer.communicate()
+
+
+def test_a_full_disk_loses_nothing_that_was_reported(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    code = WRITER.format(tests=str(Path(__file__).parent), path=str(path), first=0, last=1000)
+    code = (
+        "import resource, signal\nsignal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))\n{code}"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "ArchiveError" in done.stderr
+    reported = [int(line) for line in done.stdout.split()]
+    with Archive(path) as archive:
+        assert archive.verify() == ()
+        stories = {story for story, _ in archive.stories()}
+        assert {f"s{batch}-{n}" for batch in reported for n in range(20)} <= stories
+
+
+def test_an_archive_can_be_copied_and_compacted(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    with Archive(path, create=True) as archive:
+        archive.add(entry(f"s{n}", role_claim(f"s{n}", f"person-{n}")) for n in range(800))
+        before = archive.compact()
+        for n in range(700):
+            archive.forget(f"s{n}")
+        assert archive.compact() < before / 2
+    shutil.copy(path, tmp_path / "b")
+    with Archive(tmp_path / "b") as archive:
+        assert archive.stats().stories == 100
