@@ -1,0 +1,120 @@
+"""The insides of quotation marks: straight, curly, guillemets, British single ones, over several paragraphs.
+
+A mark left open never swallows the story: it holds to the end of its paragraph when it opens one, else
+to the end of its sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+_DOUBLE = re.compile(r'["“”„«»]')
+_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\W\d_])", re.MULTILINE)
+_SINGLE_CLOSE = re.compile(r"['’](?!\w)")
+_CLIPPED = re.compile(r"[‘'](?:em|tis|twas|til|cause|n|bout|round)\b", re.IGNORECASE)
+_OPENING = "“„«"
+_CLOSES = {"“": '”"“', "„": '“”"', "«": "»", '"': '"”'}
+_LONGEST_SINGLE = 1200
+
+Stretch = tuple[int, int]
+
+
+def find_quotations(text: str, paragraphs: Sequence[Stretch], sentences: Sequence[Stretch]) -> list[Stretch]:
+    """The insides of quotations in text order, never overlapping, each within one paragraph."""
+    found = list(_doubles(text, paragraphs, sentences))
+    singles = _singles(text, paragraphs)
+    if not singles:
+        return found
+    merged: list[Stretch] = []
+    for stretch in sorted(found + singles, key=lambda s: (s[0], -s[1])):
+        if not merged or stretch[0] >= merged[-1][1]:
+            merged.append(stretch)
+    return merged
+
+
+def _doubles(text: str, paragraphs: Sequence[Stretch], sentences: Sequence[Stretch]) -> list[Stretch]:
+    """Stretches between double marks, paragraph by paragraph."""
+    found: list[Stretch] = []
+    starts = [start for start, _ in paragraphs]
+    opened, mark, here = -1, "", -1
+    for match in _DOUBLE.finditer(text):
+        at = match.start()
+        index = bisect_right(starts, at) - 1
+        if index < 0 or at >= paragraphs[index][1]:
+            continue
+        if index != here:
+            if opened >= 0:
+                found.append(_bounded(text, opened, here, paragraphs, sentences))
+            opened, here = -1, index
+        sign = match[0]
+        if opened >= 0 and sign in _CLOSES[mark] and not (sign == mark == "“"):
+            if sign != '"' or _may_close(text, at):
+                found.append((opened, at))
+                opened = -1
+        elif opened < 0 and (sign in _OPENING or (sign == '"' and _may_open(text, at, paragraphs[index]))):
+            opened, mark = at + 1, sign
+    if opened >= 0:
+        found.append(_bounded(text, opened, here, paragraphs, sentences))
+    return [stretch for stretch in found if stretch[0] < stretch[1]]
+
+
+def _may_open(text: str, at: int, paragraph: Stretch) -> bool:
+    """May a straight mark open: is something said after it, and does no letter or figure stand before it?"""
+    start, end = paragraph
+    return at + 1 < end and not text[at + 1].isspace() and (at == start or not text[at - 1].isalnum())
+
+
+def _may_close(text: str, at: int) -> bool:
+    """May a straight mark close? Not inside a word ('Indonesia"s' in old wire copy)."""
+    return not (text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum())
+
+
+def _bounded(
+    text: str, opened: int, here: int, paragraphs: Sequence[Stretch], sentences: Sequence[Stretch]
+) -> Stretch:
+    """Where a quotation that was never closed ends."""
+    start, end = paragraphs[here]
+    goes_on = here + 1 < len(paragraphs) and text[paragraphs[here + 1][0]] in '"“„«»'
+    if goes_on or opened - 1 == start:
+        return opened, end
+    index = bisect_right(sentences, (opened, len(text))) - 1
+    return opened, max(opened, min(end, sentences[index][1] if index >= 0 else end))
+
+
+def _singles(text: str, paragraphs: Sequence[Stretch]) -> list[Stretch]:
+    """Stretches between single marks; an apostrophe closes none unless punctuation or a break follows."""
+    found: list[Stretch] = []
+    starts = [start for start, _ in paragraphs]
+    after = 0
+    for match in _SINGLE_OPEN.finditer(text):
+        at = match.start()
+        index = bisect_right(starts, at) - 1
+        if at < after or index < 0 or at >= paragraphs[index][1] or _CLIPPED.match(text, at):
+            continue
+        end = _single_end(text, at + 1, min(paragraphs[index][1], at + _LONGEST_SINGLE))
+        if end > at + 1:
+            found.append((at + 1, end))
+            after = end
+    return found
+
+
+def _single_end(text: str, start: int, limit: int) -> int:
+    """Where a single quotation closes; -1 where it does not.
+
+    A mark after punctuation closes; one after a letter may be a possessive ("the teachers’ union"),
+    so it closes only where none after punctuation follows before the next opening mark.
+    """
+    soft = -1
+    for match in _SINGLE_CLOSE.finditer(text, start, limit):
+        at = match.start()
+        if text[at - 1] in ".,!?…":
+            return at if soft < 0 or not _SINGLE_OPEN.search(text, soft, at) else soft
+        if soft < 0 or text[soft - 1] == "s":
+            if soft >= 0 and _SINGLE_OPEN.search(text, soft, at):
+                return soft
+            soft = at
+            if text[at - 1] != "s":
+                return at
+    return soft
