@@ -46,13 +46,13 @@ _LINE_SIGNS = re.compile(
 _SHORT = 160
 """Longer lines are paragraphs, whatever they open with; only notices run longer (see `_NOTICE`)."""
 
-_NOTICE = re.compile(
-    r"(?i)does not (?:take|accept|assume) any (?:responsibility|liability)|third[- ]party content provider|independent third[- ]part(?:y|ies)"
-    r"|if you have any (?:concerns|complaints|queries) (?:regarding|about)|without (?:the )?(?:prior )?(?:written )?permission"
-    r"|all rights reserved|may not be (?:published|reproduced|redistributed|rewritten)|views expressed .{0,80}(?:author|do not)|no .{0,40}(?:journalist|editor|staff) was involved in"
-    r"|(?:unsubscribe|terms of (?:use|service)|privacy policy)\b|created on a rush deadline|syndicated feed"
+_NOTICES = (
+    *("does not take any respons", "does not accept any", "no responsibility for", "third-party content", "third party content"),
+    *("regarding the content", "was involved in creation", "written permission", "rights reserved", "may not be published"),
+    *("may not be reproduced", "may not be redistributed", "terms of use", "terms of service", "privacy policy"),
+    *("unsubscribe", "a rush deadline", "syndicated feed", "the views expressed", "{{"),
 )
-"""Wording of notices; a line of any length that holds it near its start or is short is one."""
+"""Wording of notices in small letters; a line of up to 700 characters that holds one is small print."""
 
 _TAIL_SIGNS = re.compile(
     r"""(?x)[•·▪■●►▶*\s]*(?:
@@ -84,6 +84,9 @@ _CREDIT = re.compile(
 )
 """A credit at the end of a caption: "The two flags. PHOTO: EXAMPLE AGENCY"."""
 
+_CREDIT_WORDS = ("photo", "image:", "image by", "image cr", "image/", "picture:", "credit:", "pic:", "photo/")
+_LONGEST_CAPTION = 600
+
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _CLOSED = ".!?…\"”’')]:;"
@@ -93,22 +96,25 @@ _PROSE_WORDS = 18
 
 def find_furniture(text: str, lines: Sequence[Stretch]) -> list[Stretch]:
     """Stretches of page furniture in text order, apart from each other; whole lines or the ends of lines."""
-    mixed = bool(_CJK.search(text)) and _mostly_latin(text)
-    beside = [_is_beside(text, start, end, index, mixed) for index, (start, end) in enumerate(lines)]
+    mixed = not text.isascii() and bool(_CJK.search(text)) and _mostly_latin(text)
+    low = text.lower()
+    notices = tuple(notice for notice in _NOTICES if notice in low)
+    beside = [_is_beside(text, start, end, index, mixed, notices) for index, (start, end) in enumerate(lines)]
     _mark_teasers(text, lines, beside)
     cut = _find_cut(text, lines, beside)
     for index in range(cut, len(lines)):
         beside[index] = True
+    credited = any(word in low for word in _CREDIT_WORDS)
     stretches: list[Stretch] = []
     for (start, end), out in zip(lines, beside, strict=True):
         if out:
             stretches.append((start, end))
-        elif credit := _credit(text, start, end):
-            stretches.append(credit)
+        elif credited and end - start <= _LONGEST_CAPTION and (credit := _CREDIT.search(text, max(start, end - 90), end)):
+            stretches.append((credit.start(), end))
     return _joined(text, stretches)
 
 
-def _is_beside(text: str, start: int, end: int, index: int, mixed: bool) -> bool:
+def _is_beside(text: str, start: int, end: int, index: int, mixed: bool, notices: Sequence[str]) -> bool:
     """Does this line stand beside the story?"""
     length = end - start
     if mixed and _is_foreign(text, start, end):
@@ -120,7 +126,11 @@ def _is_beside(text: str, start: int, end: int, index: int, mixed: bool) -> bool
             return not _reads_on(text, start, end)
         if index < 12 and _BYLINE.match(text, start, end) and text[end - 1] not in "\"”?!":
             return True
-    return length <= 700 and text[start].isalnum() and _NOTICE.search(text, start, end) is not None
+    return bool(notices) and length <= 700 and _is_notice(text[start:end].lower(), notices)
+
+
+def _is_notice(line: str, notices: Sequence[str]) -> bool:
+    return any(notice in line for notice in notices) and line[0] not in "\"“‘'«"
 
 
 def _is_label(text: str, match: re.Match[str], end: int) -> bool:
@@ -205,13 +215,6 @@ def _is_headline(text: str, start: int, end: int) -> bool:
         return False
     words: list[str] = _WORD.findall(text, start, end)
     return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
-
-
-def _credit(text: str, start: int, end: int) -> Stretch | None:
-    if end - start > 600:
-        return None
-    match = _CREDIT.search(text, max(start, end - 90), end)
-    return (match.start(), end) if match else None
 
 
 def _joined(text: str, stretches: Sequence[Stretch]) -> list[Stretch]:

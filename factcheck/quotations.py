@@ -10,8 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from factcheck.model import Span
+
 _DOUBLE = re.compile(r'["“”„«»]')
-_SINGLE_OPEN = re.compile(r"(?:(?<=[\s(\[—–-])|^)[‘'](?=[^\W\d_])", re.MULTILINE)
+_SINGLE_OPEN = re.compile(r"[‘'](?<![^\s(\[—–-].)(?=[^\W\d_])")
 _SINGLE_CLOSE = re.compile(r"['’](?!\w)")
 _CLIPPED = re.compile(r"[‘'](?:em|tis|twas|til|cause|n|bout|round)\b", re.IGNORECASE)
 _OPENING = "“„«"
@@ -21,7 +23,7 @@ _LONGEST_SINGLE = 1200
 Stretch = tuple[int, int]
 
 
-def find_quotations(text: str, paragraphs: Sequence[Stretch], sentences: Sequence[Stretch]) -> list[Stretch]:
+def find_quotations(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> list[Stretch]:
     """The insides of quotations in text order, never overlapping, each within one paragraph."""
     found = list(_doubles(text, paragraphs, sentences))
     singles = _singles(text, paragraphs)
@@ -34,10 +36,10 @@ def find_quotations(text: str, paragraphs: Sequence[Stretch], sentences: Sequenc
     return merged
 
 
-def _doubles(text: str, paragraphs: Sequence[Stretch], sentences: Sequence[Stretch]) -> list[Stretch]:
+def _doubles(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> list[Stretch]:
     """Stretches between double marks, paragraph by paragraph."""
     found: list[Stretch] = []
-    starts = [start for start, _ in paragraphs]
+    starts = [paragraph.start for paragraph in paragraphs]
     opened, mark, here = -1, "", -1
     for match in _DOUBLE.finditer(text):
         at = match.start()
@@ -60,9 +62,9 @@ def _doubles(text: str, paragraphs: Sequence[Stretch], sentences: Sequence[Stret
     return [stretch for stretch in found if stretch[0] < stretch[1]]
 
 
-def _may_open(text: str, at: int, paragraph: Stretch) -> bool:
+def _may_open(text: str, at: int, paragraph: Span) -> bool:
     """May a straight mark open: is something said after it, and does no letter or figure stand before it?"""
-    start, end = paragraph
+    start, end, _ = paragraph
     return at + 1 < end and not text[at + 1].isspace() and (at == start or not text[at - 1].isalnum())
 
 
@@ -72,21 +74,21 @@ def _may_close(text: str, at: int) -> bool:
 
 
 def _bounded(
-    text: str, opened: int, here: int, paragraphs: Sequence[Stretch], sentences: Sequence[Stretch]
+    text: str, opened: int, here: int, paragraphs: Sequence[Span], sentences: Sequence[Span]
 ) -> Stretch:
     """Where a quotation that was never closed ends."""
-    start, end = paragraphs[here]
+    start, end, _ = paragraphs[here]
     goes_on = here + 1 < len(paragraphs) and text[paragraphs[here + 1][0]] in '"“„«»'
     if goes_on or opened - 1 == start:
         return opened, end
-    index = bisect_right(sentences, (opened, len(text))) - 1
+    index = bisect_right(sentences, (opened, len(text), "")) - 1
     return opened, max(opened, min(end, sentences[index][1] if index >= 0 else end))
 
 
-def _singles(text: str, paragraphs: Sequence[Stretch]) -> list[Stretch]:
+def _singles(text: str, paragraphs: Sequence[Span]) -> list[Stretch]:
     """Stretches between single marks; an apostrophe closes none unless punctuation or a break follows."""
     found: list[Stretch] = []
-    starts = [start for start, _ in paragraphs]
+    starts = [paragraph.start for paragraph in paragraphs]
     after = 0
     for match in _SINGLE_OPEN.finditer(text):
         at = match.start()

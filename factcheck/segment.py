@@ -15,10 +15,13 @@ from factcheck.furniture import find_furniture
 from factcheck.model import Document, Layout, Span
 from factcheck.quotations import find_quotations
 
-_LINE = re.compile(r"\S[^\n\r\x0b\x0c\x85\u2028\u2029]*")
+_LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")
 
-_END = re.compile(r"""[.!?…]["'”’»)\]]*[ \t\xa0\n\r]+(?=(["'“‘«(\[—–-]*)([^\s"'“‘«(\[—–-]))|[。！？]+[”」』]*""")
+_END = re.compile(r"""[.!?…。！？](?:(?<=[。！？])[。！？]*[”」』]*|["'”’»)\]]*\s+(?=["'“‘«(\[—–-]*([^\s"'“‘«(\[—–-])))""")
 """A sentence may end here: the mark, what closes with it, and the first sign of the next one."""
+
+_NARROWEST, _WIDEST = 40, 100
+"""Columns of hard-wrapped text; a longer line was not broken for want of room."""
 
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*$")
 _NEXT_WORD = re.compile(r"[\"'“‘«(\[—–-]*([^\W\d_]+(?:['’][^\W\d_]+)?)")
@@ -56,14 +59,16 @@ def divide(document: Document) -> Layout:
     text = document.text
     lines = [match.span() for match in _LINE.finditer(text)]
     furniture = find_furniture(text, lines)
-    paragraphs = _unwrap(text, _outside(text, lines, furniture))
-    sentences = [span for start, end in paragraphs for span in _sentences(text, start, end)]
+    paragraphs = [Span(*line) for line in _unwrap(text, _outside(text, lines, furniture) if furniture else lines)]
+    sentences: list[Span] = []
+    for paragraph in paragraphs:
+        sentences.extend(_sentences(text, paragraph))
     quotations = find_quotations(text, paragraphs, sentences)
     return Layout(
-        tuple(Span(start, end) for start, end in paragraphs),
-        tuple(Span(start, end) for start, end in sentences),
-        tuple(Span(start, end) for start, end in quotations),
-        tuple(Span(start, end) for start, end in furniture),
+        tuple(paragraphs),
+        tuple(sentences),
+        tuple(Span(*stretch) for stretch in quotations),
+        tuple(Span(*stretch) for stretch in furniture),
     )
 
 
@@ -71,9 +76,8 @@ def divide_title(document: Document) -> Layout:
     """The layout of a document's title: one sentence, perhaps with quotations."""
     if not document.title:
         return Layout()
-    whole = [(0, len(document.title))]
-    quotations = find_quotations(document.title, whole, whole)
     span = (Span(0, len(document.title), "title"),)
+    quotations = find_quotations(document.title, span, span)
     return Layout(span, span, tuple(Span(start, end, "title") for start, end in quotations))
 
 
@@ -105,11 +109,15 @@ def _unwrap(text: str, lines: Sequence[tuple[int, int]]) -> list[tuple[int, int]
     paragraphs: list[tuple[int, int]] = []
     block: list[tuple[int, int]] = []
     for line in lines:
-        if block and _touches(text, block[-1][1], line[0]):
+        if line[1] - line[0] > _WIDEST:
+            paragraphs.extend(_joined(text, block))
+            paragraphs.append(line)
+            block = []
+        elif block and _touches(text, block[-1][1], line[0]):
             block.append(line)
-            continue
-        paragraphs.extend(_joined(text, block))
-        block = [line]
+        else:
+            paragraphs.extend(_joined(text, block))
+            block = [line]
     paragraphs.extend(_joined(text, block))
     return paragraphs
 
@@ -120,8 +128,10 @@ def _touches(text: str, end: int, start: int) -> bool:
 
 
 def _joined(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    width = max((end - start for start, end in block), default=0)
-    if len(block) < 3 or not 40 <= width <= 100:
+    if len(block) < 3:
+        return block
+    width = max(end - start for start, end in block)
+    if width < _NARROWEST:
         return block
     joined = block[:1]
     for (before, stop), (start, end) in pairwise(block):
@@ -133,21 +143,24 @@ def _joined(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined if len(joined) <= len(block) * 0.5 else block
 
 
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    start, end = first, _ = paragraph[:2]
     for match in _END.finditer(text, start, end):
         if _ends(text, match, start):
             stop = match.end()
             while text[stop - 1].isspace():
                 stop -= 1
-            yield start, stop
+            yield Span(start, stop)
             start = match.end()
-    if start < end:
-        yield start, end
+    if start == first:
+        yield paragraph
+    elif start < end:
+        yield Span(start, end)
 
 
 def _ends(text: str, match: re.Match[str], start: int) -> bool:
     """Does the sentence end at this mark?"""
-    first = match[2]
+    first = match[1]
     if first is None:
         return True
     if first.islower():
