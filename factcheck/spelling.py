@@ -158,7 +158,11 @@ def may_be_transliteration(left: str, right: str) -> bool:
     >>> may_be_transliteration("Mubarak", "Mubarek"), may_be_transliteration("Hayward", "Haward")
     (True, False)
     """
-    return _SAME.sub(r"\1", _sound(left).translate(_VOWELS)) == _SAME.sub(r"\1", _sound(right).translate(_VOWELS))
+    return _outline(left) == _outline(right)
+
+
+def _outline(word: str) -> str:
+    return _SAME.sub(r"\1", _sound(word)).translate(_VOWELS)
 
 
 def is_short_form(left: str, right: str) -> bool:
