@@ -44,7 +44,8 @@ class Origin:
     line is line `first_line` of the file and starts at column `first_column`. `pieces`
     maps text to source: (field, text start, source start, length), in text order; between
     two pieces the text holds characters that the source does not. Empty pieces: the
-    source is the text. `encoding` and `newline` say how to write the file back.
+    source is the text, or `form` names the format in `factcheck.read` that makes the pieces
+    when a place is first asked for. `encoding` and `newline` say how to write the file back.
     """
 
     path: str
@@ -54,11 +55,43 @@ class Origin:
     first_column: int = 1
     encoding: str = "utf-8"
     newline: str = "\n"
+    form: str = ""
+
+
+class Place(NamedTuple):
+    """Where a span stands in its source file: lines and columns from 1, columns in code points,
+    the end column behind the last one."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A path that could not be used (`fatal`), or was used with a caveat: what, where and the way out.
+
+    `line` is 0 where no line can be named.
+    """
+
+    path: str
+    message: str
+    fatal: bool = True
+    line: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One story. `published` is the date that the archive, CMS or caller gives; it outranks the page."""
+    """One story. `published` is the date that the archive, CMS or caller gives; it outranks the page.
+
+    `metadata` holds the dates that the source file states beside the text, each with its label
+    ("datePublished"), in the file's order.
+    """
 
     id: str
     text: str
@@ -66,6 +99,7 @@ class Document:
     published: Day | None = None
     language: str = ""
     origin: Origin | None = None
+    metadata: tuple[tuple[str, Day], ...] = ()
 
     def field(self, name: str) -> str:
         """The text of the field that a span names."""
