@@ -47,8 +47,20 @@ _SHORT = 160
 """Longer lines are paragraphs, whatever they open with; only notices run longer (see `_NOTICE`)."""
 
 _NOTICES = (
-    *("does not take any respons", "does not accept any", "no responsibility for", "third-party content", "third party content"),
-    *("regarding the content", "was involved in creation", "written permission", "rights reserved", "may not be published"),
+    *(
+        "does not take any respons",
+        "does not accept any",
+        "no responsibility for",
+        "third-party content",
+        "third party content",
+    ),
+    *(
+        "regarding the content",
+        "was involved in creation",
+        "written permission",
+        "rights reserved",
+        "may not be published",
+    ),
     *("may not be reproduced", "may not be redistributed", "terms of use", "terms of service", "privacy policy"),
     *("unsubscribe", "a rush deadline", "syndicated feed", "the views expressed", "{{"),
 )
@@ -109,7 +121,9 @@ def find_furniture(text: str, lines: Sequence[Stretch]) -> list[Stretch]:
     for (start, end), out in zip(lines, beside, strict=True):
         if out:
             stretches.append((start, end))
-        elif credited and end - start <= _LONGEST_CAPTION and (credit := _CREDIT.search(text, max(start, end - 90), end)):
+        elif (
+            credited and end - start <= _LONGEST_CAPTION and (credit := _CREDIT.search(text, max(start, end - 90), end))
+        ):
             stretches.append((credit.start(), end))
     return _joined(text, stretches)
 
@@ -124,7 +138,7 @@ def _is_beside(text: str, start: int, end: int, index: int, mixed: bool, notices
             return True
         if _DATE_LINE.match(text, start, end):
             return not _reads_on(text, start, end)
-        if index < 12 and _BYLINE.match(text, start, end) and text[end - 1] not in "\"”?!":
+        if index < 12 and _BYLINE.match(text, start, end) and text[end - 1] not in '"”?!':
             return True
     return bool(notices) and length <= 700 and _is_notice(text[start:end].lower(), notices)
 
@@ -206,12 +220,12 @@ def _is_prose(text: str, start: int, end: int) -> bool:
     last = text[end - 1]
     if end - start < 60 or (last not in _CLOSED and end - start < 240):
         return False
-    return text.count(" ", start, end) >= _PROSE_WORDS - 1 or (last in ".!?\"”" and end - start >= 90)
+    return text.count(" ", start, end) >= _PROSE_WORDS - 1 or (last in '.!?"”' and end - start >= 90)
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:
     """Is a line a headline in capitals and small letters, without a full stop?"""
-    if not 20 <= end - start <= 120 or text[end - 1] in ".!?\"”;:,":
+    if not 20 <= end - start <= 120 or text[end - 1] in '.!?"”;:,':
         return False
     words: list[str] = _WORD.findall(text, start, end)
     return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
@@ -226,5 +240,3 @@ def _joined(text: str, stretches: Sequence[Stretch]) -> list[Stretch]:
         else:
             joined.append((start, end))
     return joined
-
-

@@ -73,9 +73,7 @@ def _may_close(text: str, at: int) -> bool:
     return not (text[at - 1].isalnum() and text[at + 1 : at + 2].isalnum())
 
 
-def _bounded(
-    text: str, opened: int, here: int, paragraphs: Sequence[Span], sentences: Sequence[Span]
-) -> Stretch:
+def _bounded(text: str, opened: int, here: int, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> Stretch:
     """Where a quotation that was never closed ends."""
     start, end, _ = paragraphs[here]
     goes_on = here + 1 < len(paragraphs) and text[paragraphs[here + 1][0]] in '"“„«»'

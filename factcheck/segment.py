@@ -17,7 +17,9 @@ from factcheck.quotations import find_quotations
 
 _LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")
 
-_END = re.compile(r"""[.!?…。！？](?:(?<=[。！？])[。！？]*[”」』]*|["'”’»)\]]*\s+(?=["'“‘«(\[—–-]*([^\s"'“‘«(\[—–-])))""")
+_END = re.compile(
+    r"""[.!?…。！？](?:(?<=[。！？])[。！？]*[”」』]*|["'”’»)\]]*\s+(?=["'“‘«(\[—–-]*([^\s"'“‘«(\[—–-])))"""
+)
 """A sentence may end here: the mark, what closes with it, and the first sign of the next one."""
 
 _NARROWEST, _WIDEST = 40, 100
@@ -33,7 +35,9 @@ _BEFORE_NAME = frozenset(
 )
 """Abbreviations that a name or an example follows ("Gen. Mark Milley"): no sentence ends at them."""
 
-_BEFORE_NUMBER = frozenset("no nos fig figs art p pp par sec vol ch jan feb mar apr jun jul aug sept sep oct nov dec".split())
+_BEFORE_NUMBER = frozenset(
+    "no nos fig figs art p pp par sec vol ch jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
 """Abbreviations that a number follows ("Sept. 5", "No. 5")."""
 
 _MAY_END = frozenset(
@@ -81,7 +85,9 @@ def divide_title(document: Document) -> Layout:
     return Layout(span, span, tuple(Span(start, end, "title") for start, end in quotations))
 
 
-def _outside(text: str, lines: Sequence[tuple[int, int]], furniture: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _outside(
+    text: str, lines: Sequence[tuple[int, int]], furniture: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
     """The lines less what furniture covers, trimmed; furniture may take a whole line or its end."""
     kept = []
     gaps = iter((*furniture, (len(text) + 1, len(text) + 1)))
