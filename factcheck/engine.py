@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from factcheck.checks import DOCUMENT_CHECKS, KEY_CHECKS
+from factcheck.checks import DOCUMENT_CHECKS, KEY_CHECKS, KeyCheck
 from factcheck.claims import make_claims
 from factcheck.dateline import choose_dateline, find_datelines
 from factcheck.dates.find import find_expressions
 from factcheck.dates.resolve import resolve
-from factcheck.model import Analysis, Claim, Document, Finding
+from factcheck.model import Analysis, Claim, Document, Finding, Rule
 from factcheck.people import find_people
 from factcheck.rules import FOLDER, load_rules, select_rules
 from factcheck.segment import divide, divide_title
@@ -48,6 +48,11 @@ class Checker:
     ) -> None:
         loaded = load_rules((FOLDER, *rule_folders), {*DOCUMENT_CHECKS, *KEY_CHECKS})
         self.rules = select_rules(loaded, select, ignore)
+        self._by_kind: dict[str, list[tuple[Rule, KeyCheck]]] = defaultdict(list)
+        for rule in self.rules:
+            if rule.check in KEY_CHECKS:
+                kind, function = KEY_CHECKS[rule.check]
+                self._by_kind[kind].append((rule, function))
         self.facts = facts
         self.today = today
 
@@ -74,19 +79,19 @@ class Checker:
             for key in claim.keys:
                 if key in groups:
                     groups[key].append(claim)
-        rules = defaultdict(list)
-        for rule in self.rules:
-            if rule.check in KEY_CHECKS:
-                kind, function = KEY_CHECKS[rule.check]
-                rules[kind].append((rule, function))
         found = {
             finding: None
             for key, group in groups.items()
-            for rule, function in rules.get(key.partition(":")[0], ())
-            for finding in function(group, rule)
+            if len(group) > 1
+            for finding in self.judge(key, group)
             if finding.document in documents
         }
         return _in_order(found)
+
+    def judge(self, key: str, claims: Sequence[Claim]) -> Iterator[Finding]:
+        """Findings of the rules for one kind of key, on all the claims under one such key."""
+        for rule, function in self._by_kind.get(key.partition(":")[0], ()):
+            yield from function(claims, rule)
 
     def run(self, documents: Iterable[Document], background: Iterable[Claim] = ()) -> tuple[Finding, ...]:
         """Check each document and compare all their claims with each other and with the background."""
