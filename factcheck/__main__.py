@@ -1,0 +1,7 @@
+"""`python -m factcheck`: the command line where no script is on the path."""
+
+import sys
+
+from factcheck.cli import main
+
+sys.exit(main())

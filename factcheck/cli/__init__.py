@@ -1,0 +1,35 @@
+"""The command line: words in, an exit status and a report out. Each command is a module of its own,
+imported when it is asked for, since starting up is most of the time that a short story takes."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from factcheck.cli.arguments import COMMANDS, UsageError, command_of, parse
+from factcheck.cli.terminal import Terminal
+from factcheck.rules import RuleError
+
+USED_WRONGLY = 2
+STOPPED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command. 0: nothing at or above the fail level; 1: findings; 2: something could not be used."""
+    gc.set_threshold(100_000, 20, 50)  # a run makes many small values that all live to its end
+    words = list(sys.argv[1:] if argv is None else argv)
+    terminal = Terminal(sys.stdout, sys.stderr)
+    try:
+        command, rest = command_of(words)
+        arguments = parse(command, rest)
+        return int(import_module(COMMANDS[command].module).run(arguments, terminal))
+    except (UsageError, RuleError) as error:
+        terminal.say(f"factcheck: {error}")
+        return USED_WRONGLY
+    except KeyboardInterrupt:
+        terminal.say("factcheck: stopped")
+        return STOPPED
+    finally:
+        terminal.close()

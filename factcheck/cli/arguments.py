@@ -1,0 +1,261 @@
+"""The words of the command line: which command, which options, and what to say when they do not fit."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import difflib
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, NoReturn
+
+from factcheck.model import SEVERITIES
+from factcheck.report import FORMATS
+
+
+class UsageError(Exception):
+    """Arguments, settings or files that cannot be used; the message says what and how to mend it."""
+
+
+class Command(NamedTuple):
+    """A command: the module that runs it, what it does in a line, the function that adds its options."""
+
+    module: str
+    about: str
+    options: Callable[[argparse.ArgumentParser], None]
+    examples: tuple[str, ...]
+    usage: str = "[options] PATH ..."
+
+
+class Parser(argparse.ArgumentParser):
+    """An ArgumentParser that raises UsageError instead of leaving the process."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see {self.prog} --help")
+
+
+def command_of(words: Sequence[str]) -> tuple[str, list[str]]:
+    """The command and its words: the first word that is no option, if it names one; else check."""
+    skip = False
+    for index, word in enumerate(words):
+        if skip:
+            skip = False
+        elif word == "--":
+            break
+        elif word.startswith("-") and word != "-":
+            skip = word in _TAKES_A_VALUE
+        elif word in COMMANDS:
+            return word, [*words[:index], *words[index + 1 :]]
+        else:
+            break
+    return "check", list(words)
+
+
+def parse(command: str, words: Sequence[str]) -> argparse.Namespace:
+    """The options of a command. Raises UsageError; `--help` and `--version` print and leave."""
+    entry = COMMANDS[command]
+    name = "factcheck" if command == "check" else f"factcheck {command}"
+    parser = Parser(
+        prog=name,
+        usage=f"{name} {entry.usage}",
+        description=entry.about,
+        epilog=_epilog(command, entry),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    entry.options(parser)
+    parser.add_argument("--version", action="version", version=_Version(), help=argparse.SUPPRESS)
+    arguments, strange = parser.parse_known_args(words)
+    if strange:
+        known = [option for action in parser._actions for option in action.option_strings]
+        raise UsageError(f"no option {strange[0]}{did_you_mean(strange[0].partition('=')[0], known)}")
+    arguments.command = command
+    return arguments
+
+
+class _Version(str):
+    """The version line, made only when it is printed."""
+
+    def __mod__(self, _: object) -> str:
+        from factcheck import __version__
+
+        return f"factcheck {__version__}"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """ "; did you mean X?" for the nearest known word, or nothing."""
+    near = difflib.get_close_matches(word, list(known), 1, 0.5)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+def day(text: str) -> datetime.date:
+    """The day of an option; "now" is the day it is here."""
+    if text == "now":
+        return datetime.date.today()
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it as 2019-07-06") from None
+
+
+def one_of(what: str, known: Sequence[str]) -> Callable[[str], str]:
+    """A reader of a word that must be in a list."""
+
+    def read(text: str) -> str:
+        if text in known:
+            return text
+        near = did_you_mean(text, known) or f"; choose from {', '.join(known)}"
+        raise argparse.ArgumentTypeError(f"no {what} {text!r}{near}")
+
+    return read
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a list with commas."""
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) >= 20):
+        raise argparse.ArgumentTypeError(f"{text!r} is no width; write a number of columns from 20 on")
+    return int(text)
+
+
+def _epilog(command: str, entry: Command) -> str:
+    lines = [f"  {example}" for example in entry.examples]
+    text = "examples:\n" + "\n".join(lines) if lines else ""
+    if command == "check":
+        width = max(len(name) for name in COMMANDS)
+        text += "\n\nother commands (each has --help):\n" + "\n".join(
+            f"  {name:<{width}}  {other.about}" for name, other in COMMANDS.items() if name != "check"
+        )
+    return text
+
+
+def _paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - reads standard input")
+
+
+def _reading(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("reading")
+    group.add_argument("--published", type=day, metavar="DAY", help="the stories' date, as 2019-07-06")
+    group.add_argument("--today", type=day, metavar="DAY", help="the reader's day, for datelines in the future")
+
+
+def _choosing(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("choosing rules and facts")
+    group.add_argument(
+        "--select",
+        action="extend",
+        type=words_of,
+        default=[],
+        metavar="RULES",
+        help="only these codes, families or names",
+    )
+    group.add_argument("--ignore", action="extend", type=words_of, default=[], metavar="RULES", help="all but these")
+    group.add_argument("--rules", action="append", default=[], metavar="DIR", help="a folder with more rule files")
+    group.add_argument("--facts", action="append", default=[], metavar="FILE", help="a file with facts of your own")
+    group.add_argument("--no-facts", action="store_true", help="leave out the known facts")
+
+
+def _printing(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
+    group = parser.add_argument_group("printing")
+    group.add_argument(
+        "--format", type=one_of("format", formats), default=formats[0], metavar="NAME", help=" ".join(formats)
+    )
+    group.add_argument(
+        "--color",
+        type=one_of("colour", ("auto", "always", "never")),
+        default="auto",
+        metavar="WHEN",
+        help="auto, always or never",
+    )
+    group.add_argument("--width", type=_whole, metavar="N", help="columns of the report")
+    group.add_argument("-q", "--quiet", action="store_true", help="findings only: no summary, notes or time")
+
+
+def _check_options(parser: argparse.ArgumentParser) -> None:
+    _paths(parser)
+    _reading(parser)
+    group = parser.add_argument_group("comparing")
+    group.add_argument("--each", action="store_true", help="each story by itself")
+    group.add_argument(
+        "--background", action="append", default=[], metavar="PATH", help="stories to compare with, never reported on"
+    )
+    _choosing(parser)
+    _printing(parser, tuple(FORMATS))
+    levels = (*reversed(SEVERITIES), "never")
+    parser.add_argument(
+        "--fail-on",
+        type=one_of("level", levels),
+        default="error",
+        metavar="LEVEL",
+        help="exit with 1 from error (default), warning, info or never",
+    )
+
+
+def _dates_options(parser: argparse.ArgumentParser) -> None:
+    _paths(parser)
+    _reading(parser)
+    _printing(parser, ("text", "json", "jsonl", "timeml"))
+
+
+def _claims_options(parser: argparse.ArgumentParser) -> None:
+    _paths(parser)
+    _reading(parser)
+    parser.add_argument("--who", metavar="NAME", help="what the stories and the known facts say of one person")
+    _choosing(parser)
+    _printing(parser, ("text", "json", "jsonl"))
+
+
+def _rules_options(parser: argparse.ArgumentParser) -> None:
+    _choosing(parser)
+    _printing(parser, ("text", "json", "jsonl"))
+
+
+def _explain_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("names", nargs="*", metavar="RULE", help="codes or names")
+    parser.add_argument("--rules", action="append", default=[], metavar="DIR", help="a folder with more rule files")
+    _printing(parser, ("text", "json"))
+
+
+COMMANDS: dict[str, Command] = {
+    "check": Command(
+        "factcheck.cli.check",
+        "Find dates, weekdays, offices, names and numbers that contradict each other in stories.",
+        _check_options,
+        (
+            "factcheck story.txt                         one story",
+            "factcheck new/ --background archive.jsonl   new copy against old",
+            "factcheck - --published 2019-07-06 < copy   copy from a pipe",
+        ),
+    ),
+    "dates": Command(
+        "factcheck.cli.dates",
+        "Print the time expressions of stories: as written, as read, and how they were read.",
+        _dates_options,
+        ("factcheck dates story.txt --published 2019-07-06",),
+    ),
+    "claims": Command(
+        "factcheck.cli.claims",
+        "Print what stories say of whom, and for which days it holds.",
+        _claims_options,
+        ("factcheck claims story.txt", 'factcheck claims archive/ --who "Angela Merkel"'),
+    ),
+    "rules": Command(
+        "factcheck.cli.rules", "List the rules.", _rules_options, ("factcheck rules --select DAT",), "[options]"
+    ),
+    "explain": Command(
+        "factcheck.cli.rules",
+        "Say what a rule finds and why, with examples.",
+        _explain_options,
+        ("factcheck explain DAT003",),
+        "[options] RULE ...",
+    ),
+}
+"""Every command, in the order of the help."""
+
+_TAKES_A_VALUE = {
+    *("--published", "--today", "--select", "--ignore", "--rules", "--facts", "--format", "--color", "--width"),
+    *("--background", "--fail-on", "--who"),
+}
+"""Options whose next word is a value, wherever they stand before the command's own word."""

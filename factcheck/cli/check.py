@@ -1,0 +1,97 @@
+"""`factcheck PATH ...`: check stories, compare them with each other, print the report."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from factcheck.cli.stories import Stories, make_checker
+from factcheck.cli.terminal import Terminal
+from factcheck.engine import Checker
+from factcheck.model import SEVERITIES, Analysis, Claim, Document, Finding
+from factcheck.read.places import find_place
+from factcheck.report import FORMATS, report_function
+from factcheck.report.result import Result, Story
+from factcheck.report.spoken import count
+
+
+def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    """Check, report, and say by the exit status whether anything reaches the fail level."""
+    started = time.perf_counter()
+    checker = make_checker(arguments)
+    stories = Stories(arguments.paths, terminal, arguments)
+    background = Stories(arguments.background, terminal, arguments) if arguments.background else None
+    result = check_stories(checker, stories, background, each=arguments.each)
+    terminal.write(report(result, arguments, terminal))
+    if not arguments.quiet:
+        terminal.say(f"{count(len(result.stories), 'story', 'stories')} in {time.perf_counter() - started:.2f} s")
+    failed = stories.failed or (background is not None and background.failed)
+    return 2 if failed else int(any(fails(finding, arguments.fail_on) for finding in result.findings))
+
+
+def report(result: Result, arguments: argparse.Namespace, terminal: Terminal) -> Iterator[str]:
+    """The pieces of the report in the format that the options ask for."""
+    write = report_function(arguments.format)
+    if FORMATS[arguments.format].looks:
+        pieces: Iterable[str] = write(result, terminal.look(arguments.color, arguments.width), arguments.quiet)
+    else:
+        pieces = write(result)
+    yield from pieces
+
+
+def check_stories(checker: Checker, stories: Stories, background: Stories | None, *, each: bool = False) -> Result:
+    """Everything found in the stories, alone and (unless `each`) against one another, and against the background."""
+    others = _background(checker, background) if background else {}
+    checked: dict[str, Story] = {}
+    findings: list[Finding] = []
+    claims: list[Claim] = []
+    for analysis in stories.analysed(checker):
+        document = analysis.document
+        checked[document.id] = _story(analysis)
+        others.pop(_identity(document), None)
+        findings += analysis.findings
+        if each:
+            findings += checker.compare(analysis.claims, _claims_of(others))
+        else:
+            claims += analysis.claims
+    if not each:
+        findings += checker.compare(claims, _claims_of(others))
+    beside = {story.document.id: story for story, _ in others.values()}
+    return Result(checked, beside, _in_reading_order(findings, checked), find_place)
+
+
+def fails(finding: Finding, level: str) -> bool:
+    """Is a finding at or above the level on which a run fails?"""
+    return level != "never" and SEVERITIES.index(finding.severity) >= SEVERITIES.index(level)
+
+
+def _story(analysis: Analysis) -> Story:
+    return Story(analysis.document, analysis.dateline, len(analysis.document.text.split()))
+
+
+def _background(checker: Checker, stories: Stories) -> dict[tuple[str, str], tuple[Story, tuple[Claim, ...]]]:
+    """The stories to compare with and their claims, by what makes each one itself."""
+    return {_identity(analysis.document): (_story(analysis), analysis.claims) for analysis in stories.analysed(checker)}
+
+
+def _claims_of(others: Mapping[tuple[str, str], tuple[Story, tuple[Claim, ...]]]) -> list[Claim]:
+    return [claim for _, claims in others.values() for claim in claims]
+
+
+def _identity(document: Document) -> tuple[str, str]:
+    """What makes a story itself however its path is spelt: a hook checks a few files of a folder
+    and names the folder as background, and no story is its own background."""
+    path = document.origin.path if document.origin else ""
+    return str(Path(path).resolve()), document.id.removeprefix(path)
+
+
+def _in_reading_order(findings: Iterable[Finding], stories: Mapping[str, Story]) -> tuple[Finding, ...]:
+    order = {document: number for number, document in enumerate(stories)}
+    return tuple(
+        sorted(
+            findings,
+            key=lambda f: (order[f.document], f.span.field != "title", f.span.start, f.span.end, f.rule, f.message),
+        )
+    )

@@ -1,0 +1,83 @@
+"""Paths to documents for every command; what cannot be read becomes a line on standard error."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from factcheck.cli.arguments import UsageError
+from factcheck.cli.terminal import Terminal
+from factcheck.engine import Checker
+from factcheck.model import Analysis, Document, Problem
+from factcheck.read import Options, read_stories
+from factcheck.rules import FOLDER
+
+
+class Stories:
+    """The stories under some paths, read as they are asked for. `failed` turns true when something
+    could not be used; a second story of one id gets an id of its own."""
+
+    def __init__(self, paths: Sequence[str], terminal: Terminal, arguments: argparse.Namespace) -> None:
+        if not paths:
+            raise UsageError("nothing to check; name files or folders, or - for standard input")
+        self.failed = False
+        self._paths = paths
+        self._terminal = terminal
+        self._options = Options(published=arguments.published)
+        self._quiet = arguments.quiet
+
+    def __iter__(self) -> Iterator[Document]:
+        seen: set[str] = set()
+        for item in read_stories(self._paths, self._options):
+            if isinstance(item, Problem):
+                self._tell(item)
+                continue
+            document = replace(item, id=_free(item.id, seen)) if item.id in seen else item
+            seen.add(document.id)
+            yield document
+
+    def analysed(self, checker: Checker) -> Iterator[Analysis]:
+        """Each story checked by itself. A story on which a check breaks down is named and left out."""
+        for document in self:
+            try:
+                yield checker.check(document)
+            except Exception as error:  # one story must not take the others down
+                self.failed = True
+                fault = f"{type(error).__name__}: {error}"
+                self._terminal.say(
+                    f"factcheck: {document.id}: not checked, by a fault of factcheck; please report it: {fault}"
+                )
+
+    def _tell(self, problem: Problem) -> None:
+        self.failed |= problem.fatal
+        if problem.fatal or not self._quiet:
+            self._terminal.say(f"factcheck: {problem}")
+
+
+def make_checker(arguments: argparse.Namespace) -> Checker:
+    """The checker that the options ask for."""
+    return Checker(
+        arguments.select,
+        arguments.ignore,
+        facts=not arguments.no_facts,
+        today=arguments.today,
+        rule_folders=rule_folders(arguments.rules)[1:],
+    )
+
+
+def rule_folders(names: Sequence[str]) -> tuple[Path, ...]:
+    """The shipped rules' folder and those named. Raises UsageError for one that is not there."""
+    for name in names:
+        if not Path(name).is_dir():
+            raise UsageError(f"--rules {name}: no such folder; it holds rule files such as ABC001-my-rule.toml")
+    return (FOLDER, *map(Path, names))
+
+
+def _free(name: str, taken: set[str]) -> str:
+    """The name with the first number behind it that nobody has."""
+    number = 2
+    while f"{name}#{number}" in taken:
+        number += 1
+    return f"{name}#{number}"

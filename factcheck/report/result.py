@@ -1,0 +1,60 @@
+"""What a report is made from: the stories that were read, what was found, and where each place stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from factcheck.model import SEVERITIES, Dateline, Document, Finding, Place, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story that was read: its document, the date believed of it, its count of words."""
+
+    document: Document
+    dateline: Dateline | None = None
+    words: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The outcome of a run.
+
+    `stories` were checked, by id in the order they were read; `background` were compared with.
+    `findings` stand in that order too, each story's by position. `find_place` gives the place
+    of a span in its source file.
+    """
+
+    stories: Mapping[str, Story]
+    background: Mapping[str, Story]
+    findings: tuple[Finding, ...]
+    find_place: Callable[[Document, Span], Place]
+
+    def story(self, document: str) -> Story | None:
+        """The story of an id; None where the id names a file of known facts."""
+        return self.stories.get(document) or self.background.get(document)
+
+    def place(self, document: str, span: Span) -> Place | None:
+        """Where a span of a story stands in its source; None for a file of known facts."""
+        story = self.story(document)
+        return self.find_place(story.document, span) if story else None
+
+    def by_story(self) -> dict[str, list[Finding]]:
+        """The findings of each story that has any, stories in reading order."""
+        groups: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            groups.setdefault(finding.document, []).append(finding)
+        return groups
+
+    def by_severity(self) -> dict[str, list[Finding]]:
+        """The findings of each severity, gravest first; a severity without findings has an empty list."""
+        groups: dict[str, list[Finding]] = {severity: [] for severity in reversed(SEVERITIES)}
+        for finding in self.findings:
+            groups[finding.severity].append(finding)
+        return groups
+
+    @property
+    def words(self) -> int:
+        """Words in all checked stories."""
+        return sum(story.words for story in self.stories.values())
