@@ -120,13 +120,14 @@ def _analyse(document: Document) -> Analysis:
 def _one_a_slip(findings: Sequence[Finding]) -> list[Finding]:
     """Findings less those that a rule earlier in SPEAKS_FIRST already gives at an overlapping place."""
     kept: list[Finding] = []
-    taken: list[Finding] = []
+    taken: set[tuple[str, int]] = set()
     for finding in sorted(findings, key=_rank):
         if finding.rule in SPEAKS_FIRST:
             span = finding.span
-            if any(t.span.field == span.field and t.span.start < span.end and span.start < t.span.end for t in taken):
+            places = {(span.field, position) for position in range(span.start, span.end)}
+            if not taken.isdisjoint(places):
                 continue
-            taken.append(finding)
+            taken |= places
         kept.append(finding)
     return kept
 
