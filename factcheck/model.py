@@ -350,11 +350,39 @@ class Rule:
         )
 
 
+class Attachment(NamedTuple):
+    """A role that the text gives to the person of a mention. `span` holds the role's words; `form` tells
+    how they stand: before, after, was (the verb to be), became, counterpart; `time` is "" for a role held
+    now, or former, then, late, future, and `years` the span of a time that bounds it, if any."""
+
+    person: Mention
+    role: Role
+    span: Span
+    form: str
+    time: str = ""
+    years: Span | None = None
+
+
+class Sign(NamedTuple):
+    """A word that tells a person's sex: "Mrs", "his" in "For his part, Pak". `certainty` as in Mention."""
+
+    entity: str
+    name: str
+    sex: str
+    span: Span
+    text: str
+    certainty: float = 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class People:
-    """The people of one story: `mentions` of both fields, text first, each in order and without overlaps."""
+    """The people of one story: `mentions` of both fields, text first, each in order and without overlaps;
+    `roles` and `signs` of the people among them, in text order; `names` the fullest name of each entity."""
 
     mentions: tuple[Mention, ...] = ()
+    roles: tuple[Attachment, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

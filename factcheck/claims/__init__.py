@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from factcheck.claims.people import people_claims
 from factcheck.model import Analysis, Claim
 
 ClaimMaker = Callable[[Analysis], Iterable[Claim]]
 
-CLAIM_MAKERS: tuple[ClaimMaker, ...] = ()
+CLAIM_MAKERS: tuple[ClaimMaker, ...] = (people_claims,)
 """One function for each family of claims; their order is the order of the claims."""
 
 

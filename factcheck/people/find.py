@@ -1,0 +1,103 @@
+"""Text to names as found: what each run of capitals holds, and the title words before it.
+
+Out come `Found` values in text order, not overlapping; who is who is left to `link`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck.model import Layout, Span
+from factcheck.people.lexicon import around
+from factcheck.people.spot import RUN, pieces
+from factcheck.people.titles import title_before
+
+
+class Found(NamedTuple):
+    """A name in the text before it is known who it is.
+
+    `kind` is full, single or organisation; `strength` as in `spot.Piece`, raised or lowered by
+    the words around. `title` is the span of title words before it, `honorific` the "Mr" or
+    "Mrs" before it. `before` is the word before the run, `after` the word that follows.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    strength: int
+    title: Span | None
+    honorific: str
+    before: str
+
+
+_BEFORE = re.compile(r"(\S+)[ \u00a0\n]+\Z")
+_AFTER = re.compile(r",? ?([a-z]+)")
+
+
+def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
+    """The names of one field that may be people's or organisations', furniture left out."""
+    found: list[Found] = []
+    speech = around("speech")
+    place_words = around("before a place")
+    furniture = layout.furniture
+    for match in RUN.finditer(text):
+        held = pieces(match[0])
+        if not held:
+            continue
+        base = match.start()
+        if furniture and layout.is_furniture(base):
+            continue
+        for piece in held:
+            start, end = base + piece.start, base + piece.end
+            span = Span(start, end, field)
+            if piece.kind == "organisation":
+                found.append(Found(span, text[start:end], "organisation", piece.strength, None, "", ""))
+                continue
+            strength = piece.strength
+            lead = text[max(0, start - 24) : start]
+            before = lead.rsplit(None, 1)[-1] if lead and not lead.isspace() else ""
+            if lead.endswith(("al-", "el-", "Al-")):
+                start -= 3
+            title = None
+            if piece.titled or (before and before[-1] not in ".!?;:"):
+                title = title_before(text, start)
+            honorific = before if before in _HONORIFICS else ""
+            if title or honorific:
+                strength = max(strength, 3) if strength else 3
+            elif strength == 1:
+                strength = _from_context(text, end, before, piece.kind, speech, place_words)
+            found.append(
+                Found(
+                    Span(start, end, field),
+                    text[start:end],
+                    piece.kind,
+                    strength,
+                    Span(title[0], title[1], field) if title else None,
+                    honorific,
+                    before,
+                )
+            )
+    return tuple(found)
+
+
+_HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame Lord Lady Dr Dr. Madam".split())
+
+
+def _from_context(
+    text: str, end: int, before: str, kind: str, speech: frozenset[str], place_words: frozenset[str]
+) -> int:
+    """The strength of a name that needs support, by the words next to it."""
+    after = _AFTER.match(text, end)
+    if after and after[1] in speech:
+        return 2
+    if before in place_words:
+        return 0
+    if kind == "full" and before.lower() in _BEFORE_A_PERSON:
+        return 2
+    return 1
+
+
+_BEFORE_A_PERSON = frozenset(
+    "by with said says told asked and that when if because while but who whom named called son daughter wife husband brother sister mother father".split()
+)

@@ -1,0 +1,124 @@
+"""The words that names, titles and their neighbours are made of, read when first asked for.
+
+Plain word lists under rules/people go in, the kinds of a word come out, as letters:
+g given name, G hardly anything else, s surname, c common English word, p place, q part of
+a place name, n name or adjective of a country, o organisation word, t word for a thing,
+d calendar word, f function word, h head of a title.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+
+from factcheck import places
+from factcheck.rules import FOLDER
+
+_PEOPLE = FOLDER / "people"
+_LETTERS = {"organisation": "o", "thing": "t", "calendar": "d", "function": "f"}
+
+
+def plain(word: str) -> str:
+    """The word without accents: "Šefčovič" -> "Sefcovic"."""
+    if word.isascii():
+        return word
+    word = word.translate(_ONE_LETTER)
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
+
+
+_ONE_LETTER = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "’": "'", "œ": "oe"})  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def kinds(word: str) -> str:
+    """The letters of all kinds that a capitalised word may be; "" for an unknown word."""
+    bare = plain(word)
+    letters = _starting(bare[:2]).get(bare, "") + _not_names().get(bare, "")
+    if bare in _country_words():
+        letters += "n"
+    if bare in title_words():
+        letters += "h"
+    return letters
+
+
+@cache
+def _lines() -> dict[str, str]:
+    """The word list's lines by the two letters that their words start with."""
+    text = (_PEOPLE / "words.txt").read_text(encoding="utf-8")
+    return {line[:2]: line for line in text.splitlines() if not line.startswith("#")}
+
+
+@cache
+def _starting(start: str) -> dict[str, str]:
+    """The words that start with these two letters, with their kinds."""
+    found: dict[str, str] = {}
+    for group in _lines().get(start, "").split("\t")[1:]:
+        letters, *words = group.split(" ")
+        found.update(dict.fromkeys(words, letters))
+    return found
+
+
+@cache
+def groups(name: str) -> dict[str, tuple[str, ...]]:
+    """The words of a hand-written list by the group that they stand in."""
+    found: dict[str, tuple[str, ...]] = {}
+    heading = ""
+    for line in (_PEOPLE / name).read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            heading = line.strip("[] ")
+        elif line and not line.startswith("#"):
+            found[heading] = found.get(heading, ()) + tuple(word.replace("_", " ") for word in line.split())
+    return found
+
+
+@cache
+def _not_names() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for heading, words in groups("notnames.txt").items():
+        for word in words:
+            found[word] = found.get(word, "") + _LETTERS[heading]
+    return found
+
+
+@cache
+def _country_words() -> frozenset[str]:
+    return frozenset(form for form in places.forms() if " " not in form)
+
+
+@cache
+def around(kind: str) -> frozenset[str]:
+    """The words of one group of words-about-people.txt."""
+    return frozenset(groups("words-about-people.txt")[kind])
+
+
+@cache
+def office_lines() -> tuple[str, ...]:
+    """The lines of offices.txt that say something."""
+    lines = (_PEOPLE / "offices.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def title_forms() -> dict[str, str]:
+    """Every wording of an office, in lower case, with the office: "premier" -> "prime minister"."""
+    found: dict[str, str] = {}
+    for line in office_lines():
+        if line.startswith(("portfolio ", "exclusive ", "together ")):
+            continue
+        title, others, *_ = (part.strip() for part in line.split("|"))
+        for form in (title, *(other.strip() for other in others.split(";"))):
+            if form:
+                found.setdefault(form, title)
+    return found
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """The last words of titles as they stand before a name, capitalised: "Minister", "Sen."."""
+    last = {form.split()[-1] for form in title_forms()} - _NEVER_BEFORE_A_NAME
+    return frozenset(word if word.isupper() else word.capitalize() for word in last) | frozenset(("CEO", "CFO", "COO"))
+
+
+_NEVER_BEFORE_A_NAME = frozenset(
+    "state staff exchequer germany parliament officer house treasury religion team defense law people rank lady gentleman".split()
+) - {"officer", "lady"}

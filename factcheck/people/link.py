@@ -1,0 +1,132 @@
+"""Names as found to people: one entity for each, full names first, then surnames that fit just one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from factcheck.model import Attachment, Document, Mention, People, Sign, Span
+from factcheck.people.find import Found
+from factcheck.people.fold import person_slug
+from factcheck.people.lexicon import around
+from factcheck.people.offices import fold_organisation, read_role
+
+
+def link(found: Sequence[Found], document: Document) -> People:
+    """The mentions of a story, each with its entity, and the roles that the text gives to people."""
+    names = _Names()
+    for name in found:
+        if name.kind == "full" and name.strength >= 2:
+            names.add(name.text)
+    for name in found:
+        if name.kind == "single" and name.strength >= 2:
+            names.add_single(name.text)
+    mentions: list[Mention] = []
+    roles: list[Attachment] = []
+    signs: list[Sign] = []
+    full_names: dict[str, str] = {}
+    for name in found:
+        if name.kind == "organisation":
+            entity = fold_organisation(name.text)
+            if entity:
+                mentions.append(Mention(name.span, name.text, "organisation", entity))
+            continue
+        who = names.who(name)
+        if who is None:
+            continue
+        entity, certainty = who
+        mention = Mention(name.span, name.text, "person", entity, certainty)
+        if name.title:
+            words = document.cut(name.title)
+            role = read_role(words)
+            mentions.append(Mention(name.title, words, "role", role.title or "role"))
+            roles.append(Attachment(mention, role, name.title, "before", past_word(words)))
+        sex = _HONORIFIC_SEX.get(name.honorific)
+        if sex:
+            start = document.field(name.span.field).rfind(name.honorific, 0, name.span.start)
+            span = Span(start, start + len(name.honorific), name.span.field)
+            signs.append(Sign(entity, name.text, sex, span, name.honorific, certainty))
+        if len(name.text) > len(full_names.get(entity, "")):
+            full_names[entity] = name.text
+        mentions.append(mention)
+    ordered = sorted(_apart(mentions), key=lambda m: (m.span.field != "text", m.span.start))
+    return People(tuple(ordered), tuple(roles), tuple(signs), full_names)
+
+
+_HONORIFIC_SEX = {
+    word: sex for sex in ("male", "female") for word in around(f"honorific {sex}")
+}
+_PAST = {"former": "former", "ex": "former", "onetime": "former", "one-time": "former", "erstwhile": "former", "retired": "former", "then": "then", "late": "late"}  # fmt: skip
+
+
+def past_word(words: str) -> str:
+    """Former, then or late where title words put the role in the past; "" for a role held now."""
+    for word in words.lower().replace("ex-", "ex ").replace("then-", "then ").split()[:4]:
+        if word in _PAST:
+            return _PAST[word]
+    return ""
+
+
+def _apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions without those that overlap one before them: a person wins over the words around."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.field, m.span.start, -m.span.end)):
+        last = kept[-1] if kept else None
+        if last and last.span.field == mention.span.field and mention.span.start < last.span.end:
+            if mention.kind == "person" and last.kind != "person":
+                kept[-1] = mention
+            continue
+        kept.append(mention)
+    return kept
+
+
+class _Names:
+    """The people of one story by full slug, and what a single word of a name may stand for."""
+
+    def __init__(self) -> None:
+        self.full: dict[str, None] = {}
+        self.by_surname: dict[str, dict[str, None]] = defaultdict(dict)
+        self.by_given: dict[str, dict[str, None]] = defaultdict(dict)
+        self.singles: set[str] = set()
+
+    def add(self, text: str) -> None:
+        slug = person_slug(text)
+        if not slug or slug in self.full:
+            return
+        self.full[slug] = None
+        parts = slug.split("-")
+        words = text.split()
+        family_first = words[0] in around("family first")
+        surname, given = (parts[0], parts[-1]) if family_first else (parts[-1], parts[0])
+        self.by_surname[surname][slug] = None
+        self.by_given[given][slug] = None
+        for particle_start in range(1, len(parts) - 1):
+            self.by_surname["-".join(parts[particle_start:])][slug] = None
+
+    def add_single(self, text: str) -> None:
+        self.singles.add(person_slug(text))
+
+    def who(self, name: Found) -> tuple[str, float] | None:
+        """Entity and certainty of a name; None where it is no person."""
+        slug = person_slug(name.text)
+        if not slug:
+            return None
+        if name.kind == "full":
+            if name.strength >= 2 or slug in self.full:
+                return slug, 1.0
+            return None
+        fits = self.by_surname.get(slug)
+        if fits:
+            if len(fits) == 1:
+                return next(iter(fits)), 1.0
+            return slug, 0.5
+        fits = self.by_given.get(slug)
+        if fits:
+            if len(fits) == 1:
+                return next(iter(fits)), 0.9
+            return slug, 0.5
+        if name.strength >= 2 or slug in self.singles:
+            return slug, 0.6
+        return None
+
+

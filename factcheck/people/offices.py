@@ -1,0 +1,279 @@
+"""Offices: the words of a title to a `Role`, and how two roles get on with each other.
+
+The table is rules/people/offices.txt. Titles come out in one wording ("Minister of National
+Defence", "Defense Secretary" -> "defence minister"); place and organisation come out as the
+slug of the place and the folded words of the organisation. Nothing here reads running text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from factcheck import places
+from factcheck.model import Role
+from factcheck.people.lexicon import office_lines, plain, title_forms
+
+_MINISTERS = frozenset(("minister", "secretary"))
+_STANDING = {"acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "designate", "elect": "elect"}
+_RANKS_BELOW = {
+    "deputy": "deputy", "vice": "deputy", "assistant": "assistant", "associate": "associate", "junior": "deputy", "under": "deputy",
+    "shadow": "shadow", "second": "deputy", "honorary": "honorary", "opposition": "shadow",
+}  # fmt: skip
+_DROPPED = frozenset(
+    "the a an first new current incumbent outgoing incoming longtime then now former ex late his her their its our my sitting retired senior then- ex- top lead one-time onetime".split()
+)
+_OF = re.compile(r"\s+(?:of|for|to|at|with|in|on)\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\s,;]+")
+_FORMER = frozenset(("former", "ex", "ex-", "then", "late", "retired", "onetime", "one-time", "erstwhile", "then-"))
+
+
+class Office(NamedTuple):
+    """One line of the table."""
+
+    family: str
+    single: bool
+
+
+@cache
+def _offices() -> dict[str, Office]:
+    found = {}
+    for line in office_lines():
+        if not line.startswith(("portfolio ", "exclusive ", "together ")):
+            title, _, family, notes = (part.strip() for part in line.split("|"))
+            found[title] = Office(family, "one" in notes)
+    return found
+
+
+@cache
+def _portfolios() -> dict[str, str]:
+    found = {}
+    for line in office_lines():
+        if line.startswith("portfolio "):
+            name, _, others = line.removeprefix("portfolio ").partition("|")
+            for form in (name, *others.split(";")):
+                if form.strip():
+                    found[form.strip()] = name.strip()
+    return found
+
+
+@cache
+def _pairs(heading: str) -> frozenset[tuple[str, str]]:
+    found = set()
+    for line in office_lines():
+        if line.startswith(heading):
+            rest = line.removeprefix(heading).strip()
+            left, right = rest.split("|") if "|" in rest else rest.split()
+            found |= {(left.strip(), right.strip()), (right.strip(), left.strip())}
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def read_role(words: str) -> Role:
+    """The role that title words name, as they stand before or after a name, with or without "the".
+
+    >>> read_role("U.S. Secretary of Defense")[:3]
+    ('defence minister', '', 'united-states')
+    >>> read_role("South Korean Ambassador to the United States")[:3]
+    ('ambassador', 'united-states', 'south-korea')
+    """
+    bare = plain(words).replace("’", "'").strip(" ,")
+    standing = _standing(bare)
+    parts = _OF.split(bare, maxsplit=1)
+    front, rest = parts[0], parts[1] if len(parts) > 1 else ""
+    title, before = _head(bare, front)
+    if title and title not in ("minister", "secretary") and len(title_words_of(bare, title)) > len(front.split()):
+        rest = ""
+    title, place, organisation = _complete(title, before, rest)
+    if title and standing:
+        title = f"{title}-{standing}" if standing in _COMING else f"{standing} {title}"
+    return Role(title, organisation, place, words)
+
+
+_COMING = ("elect", "designate")
+
+
+def title_words_of(bare: str, title: str) -> list[str]:
+    """The words up to the end of a title that spans the first "of": "secretary of state"."""
+    low = bare.lower()
+    at = low.find(title)
+    return bare[: at + len(title)].split() if at >= 0 else []
+
+
+def _standing(bare: str) -> str:
+    """ "acting", "elect" or "designate" where the words say so; else ""."""
+    low = bare.lower()
+    for word, standing in _STANDING.items():
+        if word in low and re.search(rf"\b{word}\b", low):
+            return standing
+    return ""
+
+
+def _head(bare: str, front: str) -> tuple[str, list[str]]:
+    """The office that the words end in, and the words before it."""
+    forms = title_forms()
+    for phrase in (bare, front):
+        words = [w for w in _WORD.findall(phrase) if w.lower() not in _STANDING]
+        low = [w.lower().removesuffix("-elect").removesuffix("-designate") for w in words]
+        for start in range(max(0, len(words) - 5), len(words)):
+            form = " ".join(low[start:])
+            if form in forms:
+                return forms[form], words[:start]
+        low_phrase = " ".join(low)
+        for form in _WITH_OF:
+            if phrase is bare and form in low_phrase:
+                before = low_phrase[: low_phrase.index(form)].split()
+                return forms[form], words[: len(before)]
+    return "", _WORD.findall(front)
+
+
+_WITH_OF = ("secretary of state", "chief of staff", "chancellor of the exchequer", "commander in chief", "member of parliament", "chief of police")  # fmt: skip
+
+
+def _complete(title: str, before: list[str], rest: str) -> tuple[str, str, str]:
+    """Title, place and organisation from a head, the words before it and the words after "of"."""
+    place, words = _leading_place(before)
+    below = ""
+    kept = []
+    for word in words:
+        low = word.lower()
+        if low in _RANKS_BELOW:
+            below = below or _RANKS_BELOW[low]
+        elif low not in _DROPPED:
+            kept.append(word)
+    organisation = ""
+    if title in _MINISTERS:
+        title, place, organisation = _minister(title, kept, rest, place)
+    else:
+        if title == "secretary of state" and rest and _portfolio(rest):
+            title, rest = f"{_portfolio(rest)} minister", ""
+        organisation, place = _body(title, " ".join(kept), rest, place)
+    if below and title:
+        title = f"{below} {title}"
+    return title, place, organisation
+
+
+def _minister(title: str, kept: list[str], rest: str, place: str) -> tuple[str, str, str]:
+    portfolio = _portfolio(" ".join(kept)) or (_portfolio(rest) if rest else "")
+    if not portfolio and rest:
+        head, _, tail = rest.partition(" of ")
+        portfolio = _portfolio(head)
+        place = place or places.lookup(tail or head, metonyms=False) or ""
+    if not portfolio:
+        for size in (3, 2, 1):
+            portfolio = portfolio or _portfolio(" ".join(kept[-size:]))
+    if portfolio:
+        return f"{portfolio} minister", place, ""
+    organisation, place = _body(title, " ".join(kept), rest, place)
+    return title, place, organisation
+
+
+def _portfolio(words: str) -> str:
+    low = words.lower().strip()
+    return _portfolios().get(low) or _portfolios().get(low.removeprefix("the "), "")
+
+
+def _leading_place(words: list[str]) -> tuple[str, list[str]]:
+    """The place that the words start with, after articles and the like, and the words without it."""
+    start = 0
+    while start < len(words) and words[start].lower() in _DROPPED:
+        start += 1
+    for size in (4, 3, 2, 1):
+        if start + size <= len(words):
+            slug = places.lookup(" ".join(words[start : start + size]), metonyms=False)
+            if slug:
+                return slug, [*words[:start], *words[start + size :]]
+    return "", words
+
+
+def _body(title: str, front: str, rest: str, place: str) -> tuple[str, str]:
+    """The organisation and the place that stand around a head."""
+    if rest:
+        slug = places.lookup(rest, metonyms=False)
+        if slug and place:
+            return slug, place  # "South Korean Ambassador to the United States"
+        if slug and title == "ambassador":
+            return slug, ""
+        if slug:
+            return fold_organisation(front), slug
+        head, _, tail = rest.rpartition(" of ")
+        tail_place = places.lookup(tail, metonyms=False) if head else None
+        owner = rest.removeprefix("the ")
+        for size in (3, 2, 1):
+            lead = " ".join(owner.split()[:size])
+            slug = places.lookup(lead, metonyms=False)
+            if slug and len(owner.split()) > size:
+                place = place or slug
+        return fold_organisation(" ".join((front, rest)).strip()), place or tail_place or ""
+    return fold_organisation(front), place
+
+
+_ALIASES = {"cpc": "communist-party-of-china", "chinese-communist-party": "communist-party-of-china", "ccp": "communist-party-of-china"}
+_SMALL_WORDS = frozenset(("the", "of", "and", "for", "s", "a"))
+
+
+@lru_cache(maxsize=1 << 13)
+def fold_organisation(words: str) -> str:
+    """The folded words of an organisation, "" for none: "the BBC's" -> "bbc"."""
+    low = re.sub(r"[^a-z0-9]+", " ", plain(words).lower().replace("'s", "")).split()
+    slug = "-".join(w for w in low if w not in _SMALL_WORDS)
+    return _ALIASES.get(slug, slug)
+
+
+def office_key(role: Role) -> str:
+    """The key under which holders of one office meet, or "" where it is not said whose office it is."""
+    where = role.organisation or role.place
+    if role.title == "ambassador" and role.place and role.organisation:
+        where = f"{role.place}/{role.organisation}"
+    return f"office:{role.title}/{where}" if where and role.title else ""
+
+
+def single_holder(role: Role) -> bool:
+    """May only one person hold this office, in its place or body, at a time?"""
+    office = _office(role.title)
+    return bool(office and office.single and (role.place or role.organisation))
+
+
+def _office(title: str) -> Office | None:
+    if title.endswith(" minister") and title not in ("prime minister", "first minister"):
+        return Office("cabinet", not is_below(title))
+    return _offices().get(title)
+
+
+def is_below(title: str) -> bool:
+    """Is it a deputy's, an acting or a coming holder's title?"""
+    first = title.split(" ")[0]
+    return first in _RANKS_BELOW.values() or first in _STANDING.values() or title.endswith(("-elect", "-designate"))
+
+
+def relation(one: Role, other: Role) -> str:
+    """How two roles of one person get on: "same", "together" (may be held at once), "exclusive", "unknown"."""
+    if not one.title or not other.title:
+        return "unknown"
+    if one.place and other.place and one.place != other.place:
+        return "unknown" if places.within(one.place) == places.within(other.place) else _apart(one, other)
+    if one.title == other.title:
+        return "same"
+    if is_below(one.title) or is_below(other.title):
+        return "unknown"
+    first, second = _office(one.title), _office(other.title)
+    if not first or not second:
+        return "unknown"
+    if (one.title, other.title) in _pairs("together "):
+        return "together"
+    if first.family == second.family:
+        return "exclusive" if first.family in _EXCLUSIVE_WITHIN else "together"
+    return "exclusive" if (first.family, second.family) in _pairs("exclusive ") else "together"
+
+
+_EXCLUSIVE_WITHIN = frozenset(("executive", "cabinet", "state", "rank", "company", "body"))
+
+
+def _apart(one: Role, other: Role) -> str:
+    """The relation of offices of two countries."""
+    first, second = _office(one.title), _office(other.title)
+    return "exclusive" if first and second and {first.family, second.family} <= _OF_A_COUNTRY else "unknown"
+
+
+_OF_A_COUNTRY = frozenset(("executive", "cabinet", "state", "crown", "envoy"))

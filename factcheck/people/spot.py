@@ -1,0 +1,313 @@
+"""Text to the stretches that may be names: runs of capitalised words, cut down to the name itself.
+
+One scan finds the runs; what a run holds is worked out once for each distinct run and kept.
+Nothing here looks at the words around a run: `factcheck.people.find` does.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck import places
+from factcheck.people.lexicon import around, kinds
+
+
+def _capitals() -> str:
+    """The capital letters of Latin script, as the inside of a character class."""
+    others = (c for block in ((0xC0, 0x250), (0x1E00, 0x1F00)) for c in map(chr, range(*block)) if c.isupper())
+    return "A-Z" + "".join(others)
+
+
+CAPITAL = _capitals()
+_PARTICLES = "de|da|di|del|della|dos|das|do|du|des|la|van|von|der|den|ter|bin|ibn|bint|al|el|ul|zu|af|e|y|ap"
+_WORD = rf"[{CAPITAL}](?:[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+|-[^\W\d_]+)*|(?:\.-?[{CAPITAL}])*)\.?"
+_SMALL = (
+    rf"(?:(?:{_PARTICLES})[  ]){{0,3}}(?:(?:al|el|ul|ad|as|ash|at|ar|an|d|l)[-'’])?(?=[{CAPITAL}])"
+    rf"|[\"“](?=[{CAPITAL}][^\W\d_]+[\"”][  ][{CAPITAL}])"
+)
+RUN = re.compile(rf"{_WORD}(?:[  ](?:(?=[a-z\"“])(?:{_SMALL}))?{_WORD}[\"”]?)*")
+"""A run of capitalised words: "US Special Envoy", "Ludwig van Beethoven", "Gen. Mark A. Milley"."""
+
+_SUFFIX = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
+_WORDS = re.compile(r"[^  ]+")
+
+
+class Piece(NamedTuple):
+    """What a run may hold: offsets into the run; `kind` is full, single or organisation.
+
+    `strength` is 3 for a name that needs no support, 2 for a likely one, 1 for one that needs
+    support from around it; `titled` says that a title or honorific stands before it in the run.
+    """
+
+    start: int
+    end: int
+    kind: str
+    strength: int
+    titled: bool
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    text: str
+    kinds: str
+
+
+@lru_cache(maxsize=1 << 16)
+def pieces(run: str) -> tuple[Piece, ...]:
+    """The names that a run may hold, in order, not overlapping."""
+    found: list[Piece] = []
+    for chunk in _chunks(_tokens(run)):
+        piece = _read(chunk)
+        if piece:
+            found.append(piece)
+    return tuple(found)
+
+
+def _tokens(run: str) -> list[_Token]:
+    """The words of a run; a full stop that ends a sentence is a token without text."""
+    found: list[_Token] = []
+    for match in _WORDS.finditer(run):
+        start, end = match.span()
+        word = match[0]
+        if word[0] in _QUOTES:
+            found.append(_Token(start, end, word, "k"))
+            continue
+        if word[-1] in _QUOTES:
+            end -= 1
+            word = word[:-1]
+        stops = word[-1] == "." and not (word in _TITLES or word in _SUFFIX or word[-3:-2] in _BEFORE_INITIAL)
+        if stops:
+            end -= 1
+            word = word[:-1]
+        found.append(_Token(start, end, word, _kinds(word)))
+        if stops or match[0][-1] in _QUOTES:
+            found.append(_Token(end, end, "", "f"))
+    return found
+
+
+_QUOTES = '"“”'
+_BEFORE_INITIAL = ("", ".", "-")
+"""What stands two letters before the point of an initial: "J.", "U.S.", "J.-P."."""
+
+
+def _kinds(word: str) -> str:
+    if word.islower():
+        return "l"
+    if "." in word:
+        return "h" if word in _TITLES else ("n" if word in _COUNTRIES else "i")
+    found = kinds(word)
+    if not found and len(word) > 1 and word.isupper():
+        return "a" if len(word) <= 5 else kinds(word.capitalize()) + "a"
+    if not found and "-" in word:
+        return _hyphenated(word)
+    return found
+
+
+def _hyphenated(word: str) -> str:
+    """The kinds of "Jong-un", "Jean-Claude", "Anglo-American", "US-China"."""
+    parts = [kinds(part) for part in word.split("-") if part]
+    if any("n" in part or "o" in part or "f" in part for part in parts) or not parts:
+        return "t"
+    if all("c" in part and "s" not in part and "g" not in part.lower() for part in parts):
+        return "c"
+    return "g" if "G" in parts[0] or "g" in parts[0] else ""
+
+
+_TITLES = frozenset(
+    "Mr. Mrs. Ms. Dr. Gen. Sen. Gov. Rep. Lt. Col. Sgt. Capt. Maj. Adm. Cmdr. Prof. Rev. St. Brig. Hon. Amb. Cpl. Pvt. Messrs. Mme. Fr.".split()
+)
+_HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Prof Sir Dame Lord Lady Madam Mme Sheikh Pope Sgt Saint".split())
+_COUNTRIES = frozenset("U.S. U.K. U.N. E.U. U.A.E. U.S.S.R. D.C. L.A. N.Y. B.C. A.D. U.S.A. N.J.".split())
+
+
+def _chunks(tokens: list[_Token]) -> list[list[_Token]]:
+    """The tokens between calendar and function words, which end a name, except in "Theresa May"."""
+    found: list[list[_Token]] = [[]]
+    for index, token in enumerate(tokens):
+        ends = "d" in token.kinds or "f" in token.kinds
+        if ends and _is_name_after_all(tokens, index, found[-1]):
+            ends = False
+        if ends:
+            found.append([])
+        else:
+            found[-1].append(token)
+    return [chunk for chunk in found if chunk]
+
+
+def _is_name_after_all(tokens: list[_Token], index: int, before: list[_Token]) -> bool:
+    """Is a calendar or function word a name here: "Theresa May", "April Jones", "Will Smith"?"""
+    token = tokens[index]
+    if before and "G" in before[-1].kinds:
+        return "s" in token.kinds or "g" in token.kinds
+    if before and before[-1].text in _HONORIFICS | _TITLES:
+        return "s" in token.kinds or "g" in token.kinds
+    if index + 1 < len(tokens) and "g" in token.kinds:
+        after = tokens[index + 1].kinds
+        return "s" in after and "n" not in after
+    return False
+
+
+def _read(chunk: list[_Token]) -> Piece | None:
+    """The name that a chunk of a run holds."""
+    start, titled = _after_titles(chunk)
+    start = _after_places(chunk, start, titled)
+    name = chunk[start:]
+    while name and name[-1].kinds in ("l", "k"):
+        name = name[:-1]
+    while len(name) > 1 and not titled and _is_no_name(name[0]) and _starts_name(name[1:]):
+        name = name[1:]
+    if not name or name[0].text in _SUFFIX:
+        return _organisation(chunk)
+    body = name[:-1] if len(name) > 1 and name[-1].text in _SUFFIX else name
+    strength = _strength(body, titled)
+    if not strength:
+        return _organisation(chunk)
+    kind = "single" if len(body) == 1 else "full"
+    return Piece(name[0].start, name[-1].end, kind, strength, titled)
+
+
+def _after_titles(chunk: list[_Token]) -> tuple[int, bool]:
+    """Where the words after the last title start, and whether there is a title."""
+    for index in range(len(chunk) - 2, -1, -1):
+        token = chunk[index]
+        if "h" not in token.kinds and token.text not in _HONORIFICS:
+            continue
+        if chunk[index + 1].text in _SUFFIX or chunk[index + 1].kinds in ("l", "k"):
+            continue
+        if index and "G" in chunk[index - 1].kinds and not token.text.endswith("."):
+            continue  # "Larry King Smith": a name, no title
+        return index + 1, True
+    return 0, False
+
+
+def _after_places(chunk: list[_Token], start: int, titled: bool) -> int:
+    """Skip the country before a name: "North Korea Stephen Biegun", "American John Smith"."""
+    forms = places.forms()
+    for length in (4, 3, 2, 1):
+        end = start + length
+        if end >= len(chunk):
+            continue
+        if " ".join(token.text for token in chunk[start:end]) in forms:
+            first = chunk[start].kinds
+            if length == 1 and ("g" in first or "G" in first) and not set("nh") & set(chunk[end].kinds):
+                return start  # "Jordan Spieth", "Georgia Smith"
+            return end
+    return start
+
+
+def _is_no_name(token: _Token) -> bool:
+    """Is this a word that no name starts with: an acronym, a thing, a common word?"""
+    if token.kinds in ("", "i", "k", "l"):
+        return False
+    return not ("g" in token.kinds or "G" in token.kinds or "s" in token.kinds)
+
+
+def _starts_name(tokens: list[_Token]) -> bool:
+    """Do these words look like a given name and more?"""
+    return len(tokens) > 1 and ("G" in tokens[0].kinds or ("g" in tokens[0].kinds and "p" not in tokens[0].kinds))
+
+
+def _strength(name: list[_Token], titled: bool) -> int:
+    """0 where the words are no name, else 1 to 3."""
+    if not name[0].text:
+        return 0
+    if len(name) == 1:
+        return _single(name[0], titled)
+    first, last = name[0].kinds, name[-1].kinds
+    if len(name) > 5 or "a" in last or "a" in first:
+        return _in_capitals(name)
+    known = "s" in last or "G" in last
+    if any(_is_no_name(token) and not _may_be_middle(token) for token in name[1:]):
+        return 2 if titled and "c" in last and len(name) == 2 and "G" in first else 0
+    if _blocks_a_person(name):
+        return 0
+    if "i" in first:
+        return 3 if known or not last else 2
+    if "G" in first:
+        return 3
+    if name[0].text in around("family first") and _is_east_asian(name):
+        return 3
+    if titled:
+        return 0 if _is_no_name(name[0]) else 3
+    return _of_weak_first(name, known)
+
+
+def _of_weak_first(name: list[_Token], known: bool) -> int:
+    """The strength of a name whose first word is not surely a given name."""
+    first, last = name[0].kinds, name[-1].kinds
+    surely = known and "c" not in last and "p" not in last
+    if "g" in first:
+        if len(name) > 2 and ("g" in name[1].kinds or "G" in name[1].kinds) and known:
+            return 3
+        if "p" in first or "q" in first:
+            return 2 if surely and "q" not in last else 1
+        return 3 if surely else 2
+    if "s" in first:
+        if "p" in first or "q" in first or "c" in first:
+            return 1 if surely or not last else 0
+        return 2
+    if not first:
+        return 2 if surely else 1
+    return 0
+
+
+def _is_east_asian(name: list[_Token]) -> bool:
+    """Is the rest of a name that starts with a family name like "Jong Un", "Jong-un", "Jinping"?"""
+    rest = name[1:]
+    return len(rest) <= 2 and all(len(token.text) <= 10 and "o" not in token.kinds and "t" not in token.kinds for token in rest)
+
+
+def _may_be_middle(token: _Token) -> bool:
+    return token.kinds in ("i", "k", "l", "")
+
+
+def _blocks_a_person(name: list[_Token]) -> bool:
+    """Does a word for a thing or an organisation make these words something else: "Lehman Brothers"?"""
+    for token in name[1:]:
+        if ("o" in token.kinds or "t" in token.kinds or "n" in token.kinds) and not (
+            len(name) == 2 and "s" in token.kinds and ("G" in name[0].kinds or name[0].kinds in ("g", "gc"))
+        ):
+            return True
+    first = name[0].kinds
+    return ("o" in first or "t" in first or "n" in first or "h" in first) and "G" not in first and "g" not in first and not (
+        name[0].text in around("family first") and _is_east_asian(name)
+    )
+
+
+def _in_capitals(name: list[_Token]) -> int:
+    """Names in capitals: "KIM JONG UN", "BARACK OBAMA"; acronyms are none."""
+    if len(name) > 4 or not all(len(t.text) > 1 and t.text.isupper() for t in name):
+        return 0
+    folded = [kinds(t.text.capitalize()) for t in name]
+    east_asian = name[0].text.capitalize() in around("family first") and len(name) == 3
+    return 2 if east_asian or ("G" in folded[0] and "s" in folded[-1] and "c" not in folded[-1]) else 0
+
+
+def _single(token: _Token, titled: bool) -> int:
+    """The strength of one word alone: 3 with a title, else 1 where it may be a name at all."""
+    kind = token.kinds
+    if kind in ("i", "k", "l", "a") or "d" in kind or "f" in kind or "." in token.text or len(token.text) < 2:
+        return 0
+    named = "s" in kind or "g" in kind or "G" in kind
+    if titled:
+        if not named and ("c" in kind or "o" in kind or "t" in kind or "n" in kind or "h" in kind):
+            return 0
+        if "h" in kind and "c" in kind:
+            return 0
+        return 2 if ("o" in kind or "t" in kind or "n" in kind) else 3
+    if "n" in kind or "o" in kind or "t" in kind:
+        return 1 if named else 0
+    return 1 if named or not kind else 0
+
+
+def _organisation(chunk: list[_Token]) -> Piece | None:
+    """The organisation that a chunk names: it ends in a word for one, or is an acronym."""
+    start = 0
+    if "o" in chunk[-1].kinds and len(chunk) > start + 1:
+        return Piece(chunk[start].start, chunk[-1].end, "organisation", 3, False)
+    if len(chunk) == 1 and chunk[0].kinds == "a":
+        return Piece(chunk[0].start, chunk[0].end, "organisation", 2, False)
+    return None

@@ -1,0 +1,141 @@
+"""The title words that stand before a name: "US Special Envoy for North Korea" Stephen Biegun."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from factcheck import places
+from factcheck.people.lexicon import kinds, title_forms
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[.'’&-][^\W\d_]+)*[.]?|[^\w\s]|[0-9]+\w*")
+_LINKS = frozenset(("of", "the", "for", "to", "and", "on", "at", "in", "de"))
+_SMALL_BEFORE = frozenset(
+    """former ex then acting interim outgoing incoming new current incumbent longtime senior junior chief deputy vice
+    assistant associate foreign defense defence finance interior prime economy health education trade justice energy
+    environment transport labour labor agriculture culture information treasury home state special top executive
+    managing general national supreme presidential party government opposition republican democratic military army
+    navy air force police press policy campaign company bank union federal district regional state's royal first
+    second late ruling nuclear chief's parliamentary ministry department world house senate committee lead leading
+    co non political retired veteran prominent influential hardline conservative liberal communist socialist
+    independent billionaire celebrity real estate intelligence security border counterterrorism terrorism
+    attorney human rights climate research science medical marketing technology operating financial
+    investment communications media legal public""".split()
+)
+_ABBREVIATIONS = frozenset(
+    "Gen. Sen. Gov. Rep. Lt. Col. Sgt. Capt. Maj. Adm. Cmdr. Prof. Rev. Brig. Amb. Cpl. Pvt. Dr. U.S. U.K. U.N. E.U.".split()
+)
+_STOPS = frozenset("The A An In On At But And As For With From By When While After Before He She It They His Her Meanwhile However Then If That This Our Their Said".split())
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """Every word that a title may end in, in lower case."""
+    return frozenset(form.split()[-1] for form in title_forms())
+
+
+def title_before(text: str, start: int) -> tuple[int, int] | None:
+    """Start and end of the title words right before a name; None where there are none.
+
+    One comma may stand between ("the Chinese Foreign Minister, Wang Yi,"), when the name's own
+    comma or a full stop follows it.
+    """
+    window = text[max(0, start - 140) : start]
+    stripped = window.rstrip(" \u00a0")
+    if not stripped or window == stripped:
+        return None
+    comma = stripped.endswith(",")
+    if comma:
+        stripped = stripped[:-1]
+    cut = stripped.rfind(" ") + 1
+    last = stripped[cut:]
+    if last.lower().rstrip(".") not in _last_stripped() and not last[:1].isupper() and last not in _ENDS_OF_LONG_TITLES:
+        return None
+    offset = start - len(window)
+    tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(stripped)]
+    head = _head_at(tokens)
+    if head is None:
+        return None
+    first, end = head
+    first = _extend(tokens, first, stripped)
+    if comma and not _is_definite(tokens, first, stripped):
+        return None
+    return offset + tokens[first][1], offset + tokens[end][2]
+
+
+@cache
+def _last_stripped() -> frozenset[str]:
+    return frozenset(word.rstrip(".") for word in _last_words()) | {"elect", "designate"}
+
+
+_ENDS_OF_LONG_TITLES = frozenset(("affairs", "intelligence", "state", "staff", "operations", "security", "affairs,"))
+_HONORIFIC = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))
+
+
+def _head_at(tokens: list[tuple[str, int, int]]) -> tuple[int, int] | None:
+    """The tokens from a title's head to the title's end, as indexes; the end is the last token."""
+    last = len(tokens) - 1
+    if last < 0:
+        return None
+    low = tokens[last][0].lower()
+    words = _last_words()
+    if _is_head(low, words):
+        return (last, last) if low.rstrip(".") not in _HONORIFIC else None
+    if low in ("elect", "designate") and last >= 2:
+        return last - 2, last
+    seen_link = False
+    for index in range(last - 1, max(-1, last - 12), -1):
+        word = tokens[index][0]
+        low = word.lower()
+        if seen_link and _is_head(low, words) and tokens[index + 1][0] in ("of", "for", "to", "on", "at", "in"):
+            return index, last
+        if low in _LINKS:
+            seen_link = True
+        elif not (word[0].isupper() or word == "-" or low in _SMALL_BEFORE or word in ("'s", "’s")):
+            return None
+    return None
+
+
+def _is_head(low: str, words: frozenset[str]) -> bool:
+    if low in words or (low.endswith(".") and low[:-1] in words):
+        return True
+    if "-" in low:
+        return low in title_forms() or low.rsplit("-", 1)[-1] in ("elect", "designate", "general", "founder", "chief")
+    return False
+
+
+def _extend(tokens: list[tuple[str, int, int]], first: int, window: str) -> int:
+    """The index of the first token of a title whose head is at `first`: modifiers belong to it."""
+    taken = 0
+    while first > 0 and taken < 8:
+        word, start, end = tokens[first - 1]
+        gap = window[end : tokens[first][1]]
+        low = word.lower()
+        if gap not in (" ", "", "\u00a0", "-") or word in _STOPS:
+            break
+        if word.endswith(".") and word not in _ABBREVIATIONS:
+            break
+        if word == "-" or word == "&":
+            first -= 1
+            continue
+        capital = word[0].isupper()
+        if not capital and low not in _SMALL_BEFORE and low not in _last_words() and not low.startswith("ex-"):
+            break
+        if capital and "d" in kinds(word):
+            break
+        if capital and first >= 2 and tokens[first - 2][0] in ("in", "at", "near", "from") and places.lookup(word) and not _is_adjective(word):
+            break
+        first -= 1
+        taken += 1
+    return first
+
+
+def _is_adjective(word: str) -> bool:
+    return word.endswith(("an", "ese", "ish", "ch", "i", "'s", "’s"))
+
+
+def _is_definite(tokens: list[tuple[str, int, int]], first: int, window: str) -> bool:
+    """Does the title say whose office it is, so that a comma may stand before the name?"""
+    if first and tokens[first - 1][0].lower() in ("the", "his", "her", "their", "its"):
+        return True
+    return tokens[first][0][0].isupper() and len(tokens) - first > 1
