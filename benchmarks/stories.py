@@ -32,7 +32,7 @@ COMMON = 50
 
 _STARTS = "Abern Birkst Colwyth Dray Elfgar Fjorm Gunth Hasker Ingsby Jorvip Kvelm Lombrid Mundt Nykas Oxtob Pelkis Quibley Ruskin Stevna Tholm".split()
 _MIDDLES = "andra ebbing idol ocam ulfen irste atzow emyr onigu urpel avosk ecchi iphan orbal".split()
-_ENDS = "bano dorp gast hurst kopf lund mora nski pault quelch rove stedt tvik wye beck zing".split()
+_ENDS = "bano drecht gast hurst kopf lund mora nski pault quelch rove stedt tvik wye beck zing".split()
 _GIVEN = (
     "Agnes Bertram Cordelia Desmond Eleonora Ferdinand Griselda Humphrey Isidora Jeremiah Katrine Leopold Marguerite "
     "Nathaniel Ophelia Percival Quentin Rosamund Sebastian Theodora Ulrich Vivienne Wilhelmina Xavier Yolanda Zebedee"
