@@ -223,12 +223,14 @@ class Mention(NamedTuple):
 
 class Role(NamedTuple):
     """An office or job: normalised `title`, `organisation` and `place`, each "" when not said.
-    `written` is the wording of the story."""
+    `written` is the wording of the story. `when` is "" for a role held as the story tells it, else
+    former, then, late or future."""
 
     title: str
     organisation: str = ""
     place: str = ""
     written: str = ""
+    when: str = ""
 
 
 class Quantity(NamedTuple):
