@@ -63,7 +63,7 @@ def parse(command: str, words: Sequence[str]) -> argparse.Namespace:
         allow_abbrev=False,
     )
     entry.options(parser)
-    parser.add_argument("--version", action="version", version=_Version(), help=argparse.SUPPRESS)
+    parser.add_argument("--version", action=_Version, nargs=0, help=argparse.SUPPRESS)
     arguments, strange = parser.parse_known_args(words)
     if strange:
         known = [option for action in parser._actions for option in action.option_strings]
@@ -72,13 +72,14 @@ def parse(command: str, words: Sequence[str]) -> argparse.Namespace:
     return arguments
 
 
-class _Version(str):
-    """The version line, made only when it is printed."""
+class _Version(argparse.Action):
+    """Print the version and leave."""
 
-    def __mod__(self, _: object) -> str:
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
         from factcheck import __version__
 
-        return f"factcheck {__version__}"
+        print(f"factcheck {__version__}")
+        raise SystemExit(0)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -17,6 +17,9 @@ from factcheck.report.printable import printable
 _REACH = 1000
 """Characters looked at on either side of a mark; more than any screen shows."""
 
+MOST = 4
+"""Rows that a long span may take."""
+
 _WORD = re.compile(r"\S+\s?|\s+")
 
 
@@ -39,7 +42,8 @@ class Row(NamedTuple):
 
 
 def excerpt(text: str, span: Span, others: tuple[Span, ...], width: int, rows: int) -> tuple[Row, ...]:
-    """At most `rows` rows of the line that a span begins on, those with the span in the middle.
+    """`rows` rows of the line that a span begins on, those with the span in the middle; up to
+    MOST where the span itself takes more.
 
     `others` are further spans of the same text, marked where they show. An ellipsis stands
     where the line goes on beyond the rows.
@@ -48,6 +52,7 @@ def excerpt(text: str, span: Span, others: tuple[Span, ...], width: int, rows: i
     pieces = _broken(printable(text[start:end]), max(8, width - 2))
     first = next((i for i, (_, at, words) in enumerate(pieces) if start + at + len(words) > span.start), 0)
     last = max((i for i, (_, at, _w) in enumerate(pieces) if start + at < span.end), default=first)
+    rows = max(rows, min(last - first + 1, MOST))
     spare = max(0, rows - (last - first + 1))
     low = max(0, min(first - spare // 2, len(pieces) - rows))
     shown = pieces[low : low + rows]

@@ -74,15 +74,14 @@ def _finding(result: Result, finding: Finding, look: Look) -> Iterator[Renderabl
     near = [side for side in finding.related if side.document == finding.document]
     far = [side for side in finding.related if side.document != finding.document]
     yield ""
-    if far:
-        yield from _side_by_side(result, finding, far, look)
-    elif finding.span.start < finding.span.end:
-        spans = tuple(side.span for side in near)
-        yield from _quotation(result, Related(finding.document, finding.span, ""), colour, spans, look)
-    for side in near:
-        yield from _quotation(result, side, OTHER, (), look)
-    yield from _fixes(result, finding, look)
-    yield ""
+    own = Related(finding.document, finding.span, "")
+    parts = [
+        *(_side_by_side(result, own, far, colour, look) if far else ()),
+        *(() if far else _quotation(result, own, colour, tuple(side.span for side in near), 3, look)),
+        *(part for side in near for part in _quotation(result, side, OTHER, (), 1, look)),
+        *_fixes(result, finding, look),
+    ]
+    yield from [*parts, ""] if parts else []
 
 
 def _where(result: Result, document: str, span: Span) -> str:
@@ -91,7 +90,7 @@ def _where(result: Result, document: str, span: Span) -> str:
 
 
 def _quotation(
-    result: Result, side: Related, colour: str, others: tuple[Span, ...], look: Look
+    result: Result, side: Related, colour: str, others: tuple[Span, ...], rows: int, look: Look
 ) -> Iterator[RenderableType]:
     """The line of a story that one side stands on, with its number, a line under its words, and its note."""
     story, place = result.story(side.document), result.place(side.document, side.span)
@@ -100,16 +99,17 @@ def _quotation(
         return
     gutter = f"{place.line:>{INDENT + 3}} "
     same_field = tuple(span for span in others if span.field == side.span.field and span != side.span)
-    rows = excerpt(story.document.field(side.span.field), side.span, same_field, look.width - len(gutter) - 2, 3)
+    words = story.document.field(side.span.field)
     bar = (f"{look.signs.bar} ", "dim")
     note = Text(printable(side.note), colour)
-    for row in rows:
+    for row in excerpt(words, side.span, same_field, look.width - len(gutter) - 2, rows):
         yield joined((gutter, "dim"), bar, _words(row, side.span, colour, look))
         gutter = " " * len(gutter)
         if row.marks:
-            under = _underline(row, side.span, colour, look)
+            under = _underline(row, side.span, look)
             fits = row.marks[-1].last and len(gutter) + under.cell_len + note.cell_len + 3 <= look.width
-            yield joined(gutter, bar, under, " " if fits else "", note if fits else "")
+            if under.plain.strip() or (fits and note.plain):
+                yield joined(gutter, bar, under, " " if fits else "", note if fits else "")
             note = Text("") if fits else note
     if note.plain:
         yield joined(gutter, bar, note)
@@ -118,31 +118,27 @@ def _quotation(
 def _words(row: Row, main: Span, colour: str, look: Look) -> Text:
     words = Text(row.text if look.unicode else row.text.replace("…", "~"))
     for mark in row.marks:
-        words.stylize(f"bold {colour}" if mark.span == main else OTHER, *mark.words)
+        words.stylize(f"bold underline {colour}" if mark.span == main else f"underline {OTHER}", *mark.words)
     return words
 
 
-def _underline(row: Row, main: Span, colour: str, look: Look) -> Text:
+def _underline(row: Row, main: Span, look: Look) -> Text:
+    """Signs under the marked words; blanks where colour underlines the words themselves."""
     end = max(mark.end for mark in row.marks)
-    cells = [" "] * end
-    for mark in row.marks:
+    cells = [" "] * (row.marks[-1].start - 1 if look.colour else end)
+    for mark in () if look.colour else row.marks:
         sign = look.signs.under if mark.span == main else look.signs.other
         cells[mark.start : mark.end] = sign * (mark.end - mark.start)
-    under = Text("".join(cells))
-    for mark in row.marks:
-        under.stylize(colour if mark.span == main else OTHER, mark.start, mark.end)
-    return under
+    return Text("".join(cells))
 
 
-def _side_by_side(result: Result, finding: Finding, far: Sequence[Related], look: Look) -> Iterator[RenderableType]:
+def _side_by_side(
+    result: Result, own: Related, far: Sequence[Related], colour: str, look: Look
+) -> Iterator[RenderableType]:
     """The quotation at a finding and those in other stories, two beside each other where there is room."""
     columns = 2 if look.width >= SIDE_BY_SIDE else 1
     width = (look.width - INDENT - 3 * (columns - 1)) // columns
-    own = Related(finding.document, finding.span, "")
-    cells = [
-        Group(*_side(result, side, COLOURS[finding.severity] if side is own else OTHER, width, look))
-        for side in (own, *far)
-    ]
+    cells = [Group(*_side(result, side, colour if side is own else OTHER, width, look)) for side in (own, *far)]
     grid = Table.grid(padding=(0, 3, 0, 0))
     for _ in range(columns):
         grid.add_column(width=width)
@@ -161,8 +157,8 @@ def _side(result: Result, side: Related, colour: str, width: int, look: Look) ->
         yield Text(spoken_dateline(story.dateline, look.signs.dot, brief=True), "dim")
         for row in excerpt(story.document.field(side.span.field), side.span, (), width, 5):
             yield _words(row, side.span, colour, look)
-            if row.marks:
-                yield _underline(row, side.span, colour, look)
+            if row.marks and not look.colour:
+                yield _underline(row, side.span, look)
     elif side.text:
         yield Text(printable(side.text))
     if side.note:
@@ -174,7 +170,7 @@ def _fixes(result: Result, finding: Finding, look: Look) -> Iterator[RenderableT
     story = result.story(finding.document)
     if story is None or not finding.fixes:
         return
-    line = joined(" " * INDENT, ("fix", "bold green"), "   ")
+    line = Text()
     ways = groupby(finding.fixes[:4], key=lambda fix: _around(finding, fix))
     for number, (around, fixes) in enumerate(ways):
         line.append("   or   " if number else "", "dim")
@@ -183,7 +179,9 @@ def _fixes(result: Result, finding: Finding, look: Look) -> Iterator[RenderableT
         for index, fix in enumerate(fixes):
             line.append(" or " if index else "", "dim")
             line.append_text(_mended(story.document, around, fix))
-    yield line
+    grid = Table.grid(padding=(0, 3, 0, 0))
+    grid.add_row(Text("fix", "bold green"), line)
+    yield Padding(grid, (0, 0, 0, INDENT))
 
 
 def _around(finding: Finding, fix: Fix) -> Span:
