@@ -1,16 +1,458 @@
-"""Expressions and a dateline to intervals and TIMEX3 values; impossible dates stay, without an interval."""
+"""Expressions and a date of writing to intervals and TIMEX3 values.
+
+Directions as measured on news: a weekday is the latest up to and including the date of writing, a month
+and day the closest, a month alone follows the tense around it, else it is the closest. Without a date of
+writing the year comes from the text. What the calendar does not have stays, without an interval.
+"""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from factcheck.dates.find import Expression
-from factcheck.model import TimeExpression
+from factcheck.dates.holidays import holiday_date
+from factcheck.dates.interval import (
+    date_of,
+    days_after,
+    months_after,
+    one_day,
+    weekday_after,
+    weekday_up_to,
+    whole_months,
+    whole_week,
+    whole_year,
+)
+from factcheck.dates.tense import tense_at
+from factcheck.model import Interval, TimeExpression, Written
+
+Day = datetime.date
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+class Reading(NamedTuple):
+    """What an expression is taken to mean: TIMEX3 value, days, how it was got, and how exact it is.
+
+    `unit` is the granularity ("day", "month", "quarter", ...) when a later expression may lean on this
+    one, with `start` as its first day; else "".
+    """
+
+    value: str
+    interval: Interval | None = None
+    anchor: str = ""
+    unit: str = ""
+    start: Day | None = None
+
+
+class Story(NamedTuple):
+    """What an expression is read against: the text, the date of writing, and the date said last."""
+
+    text: str
+    published: Day | None
+    said: Reading | None
 
 
 def resolve(
-    text: str, expressions: Sequence[Expression], published: datetime.date | None
+    text: str, expressions: Sequence[Expression], published: Day | None
 ) -> tuple[TimeExpression, ...]:
     """One time for each expression, in the same order."""
-    return ()
+    if isinstance(published, datetime.datetime):
+        published = published.date()
+    story = Story(text, published, None)
+    times = []
+    for expression in expressions:
+        reading = FORMS[expression.written.form](expression, story)
+        if reading.unit:
+            story = Story(text, published, reading)
+        times.append(
+            TimeExpression(
+                expression.span,
+                expression.text,
+                expression.type,
+                reading.value,
+                reading.interval,
+                expression.written,
+                expression.mod,
+                reading.anchor,
+            )
+        )
+    return tuple(times)
+
+
+def _anchor(expression: Expression, story: Story) -> tuple[Day | None, str]:
+    """The day that an expression leans on, and what to call it."""
+    said, published = story.said, story.published
+    if expression.base == "text" and said and said.start:
+        return said.start, "the date before it"
+    if published:
+        return published, "date of writing"
+    if said and said.start:
+        return said.start, "the date before it"
+    return None, ""
+
+
+# readings by granularity
+
+
+def _day_reading(day: Day | None, anchor: str, clock: str = "") -> Reading:
+    if day is None:
+        return Reading("XXXX-XX-XX" + clock)
+    return Reading(day.isoformat() + clock, one_day(day), anchor, "day", day)
+
+
+def _month_reading(year: int, month: int, anchor: str) -> Reading:
+    interval = whole_months(year, month, 1)
+    return Reading(f"{year:04d}-{month:02d}", interval, anchor, "month", interval.start if interval else None)
+
+
+def _year_reading(year: int, anchor: str = "") -> Reading:
+    interval = whole_year(year)
+    return Reading(f"{year:04d}", interval, anchor, "year", interval.start if interval else None)
+
+
+def _quarter_reading(year: int, quarter: int, anchor: str) -> Reading:
+    if not 1 <= quarter <= 4:
+        return Reading(f"{year:04d}")
+    interval = whole_months(year, quarter * 3 - 2, 3)
+    return Reading(f"{year:04d}-Q{quarter}", interval, anchor, "quarter", interval.start if interval else None)
+
+
+def _week_reading(day: Day | None, anchor: str) -> Reading:
+    if day is None:
+        return Reading("XXXX-WXX")
+    year, week, _ = day.isocalendar()
+    interval = whole_week(day)
+    return Reading(f"{year:04d}-W{week:02d}", interval, anchor, "week", interval.start)
+
+
+def _weekend_reading(day: Day | None, anchor: str) -> Reading:
+    week = _week_reading(day, anchor)
+    start = days_after(week.start, 5) if week.start else None
+    interval = Interval(start, days_after(start, 2)) if start else None
+    return Reading(week.value + "-WE", interval, anchor, "week", week.start)
+
+
+def _clock(expression: Expression) -> str:
+    written = expression.written
+    if written.hour is not None:
+        return f"T{written.hour:02d}:{written.minute or 0:02d}"
+    return f"T{expression.part}" if expression.part else ""
+
+
+# forms
+
+
+def _date(expression: Expression, story: Story) -> Reading:
+    written = expression.written
+    if written.order == "mdy?":
+        written = _ordered(written, story)
+    year, month, day = written.year, written.month, written.day
+    clock = _clock(expression)
+    if day is None:
+        return _month(expression, story)
+    if month is None:
+        return _day_of_month(day, story)
+    anchor = ""
+    if year is None:
+        year, anchor = _year_for(month, day, story)
+    if year is None:
+        return Reading(f"XXXX-{month:02d}-{day:02d}{clock}")
+    found = date_of(year, month, day)
+    if found is None:
+        return Reading(f"{year:04d}-{month:02d}-{day:02d}{clock}" if anchor == "" else f"XXXX-{month:02d}-{day:02d}")
+    return _day_reading(found, anchor, clock)
+
+
+def _ordered(written: Written, story: Story) -> Written:
+    """A numeric date that fits both orders: month first, unless the story says otherwise."""
+    return written
+
+
+def _day_of_month(day: int, story: Story) -> Reading:
+    anchor = story.said.start if story.said and story.said.start else story.published
+    found = date_of(anchor.year, anchor.month, day) if anchor else None
+    return _day_reading(found, "the month before it") if found else Reading(f"XXXX-XX-{day:02d}")
+
+
+def _year_for(month: int, day: int, story: Story) -> tuple[int | None, str]:
+    """The year that a month and day without one belong to: the closest to the date of writing, else the text's."""
+    published, said = story.published, story.said
+    if published is None:
+        return (said.start.year, "year said before it") if said and said.start else (None, "")
+    near = [d for year in (-1, 0, 1) if (d := date_of(published.year + year, month, day))]
+    if not near:
+        return published.year, "date of writing"
+    return min(near, key=lambda d: abs((d - published).days)).year, "closest to the date of writing"
+
+
+def _weekday(expression: Expression, story: Story) -> Reading:
+    written = expression.written
+    clock = _clock(expression)
+    weekday = written.weekday or 0
+    base, name = _anchor(expression, story)
+    if base is None or (story.published is None and expression.base != "text"):
+        if base is None:
+            return Reading(f"XXXX-WXX-{weekday + 1}{clock}")
+    direction = written.direction
+    if direction is None:
+        direction = 1 if tense_at(story.text, expression.span) > 0 else -1
+        if weekday == base.weekday():
+            direction = -1
+        day = weekday_up_to(base, weekday) if direction < 0 else weekday_after(base, weekday)
+    elif direction < 0:
+        yesterday = days_after(base, -1)
+        day = weekday_up_to(yesterday, weekday) if yesterday else None
+    elif direction == 0:
+        day = days_after(base, weekday - base.weekday())
+    else:
+        day = weekday_after(base, weekday)
+    return _day_reading(day, name, clock)
+
+
+def _month(expression: Expression, story: Story) -> Reading:
+    written = expression.written
+    month = written.month or 1
+    if written.year is not None:
+        return _month_reading(written.year, month, "")
+    base, name = _anchor(expression, story)
+    if base is None:
+        return Reading(f"XXXX-{month:02d}")
+    if written.unit and written.direction is not None:
+        return _month_reading(base.year + written.direction, month, name)
+    direction = written.direction
+    if story.published is None and direction is None:
+        return _month_reading(base.year, month, "year said before it")
+    if direction is None:
+        direction = tense_at(story.text, expression.span)
+    if direction == 0:
+        gap = month - base.month
+        year = base.year + (1 if gap < -6 else -1 if gap >= 6 else 0)
+        if written.direction == 0:
+            year = base.year
+    elif direction < 0:
+        year = base.year - (month > base.month or (written.direction is not None and month == base.month))
+    else:
+        year = base.year + (month < base.month or (written.direction is not None and month == base.month))
+    return _month_reading(year, month, name)
+
+
+def _year(expression: Expression, story: Story) -> Reading:
+    written = expression.written
+    year = written.year
+    if year is None:
+        return Reading("XXXX")
+    if written.era in ("BC",):
+        return Reading(f"BC{year:04d}")
+    return _year_reading(year)
+
+
+def _decade(expression: Expression, story: Story) -> Reading:
+    year = expression.written.year or 0
+    return Reading(f"{year // 10:03d}", whole_months(year // 10 * 10, 1, 120))
+
+
+def _century(expression: Expression, story: Story) -> Reading:
+    century = int(expression.written.amount or 1)
+    if expression.written.era == "BC":
+        return Reading(f"BC{century:02d}")
+    return Reading(f"{century - 1:02d}", whole_months(century * 100 - 99, 1, 1200))
+
+
+def _quarter(expression: Expression, story: Story) -> Reading:
+    written = expression.written
+    quarter = int(written.amount or 1)
+    if written.year is not None:
+        return _quarter_reading(written.year, quarter, "")
+    base, name = _anchor(expression, story)
+    if base is None:
+        return Reading(f"XXXX-Q{quarter}")
+    if written.direction is not None:
+        return _quarter_reading(base.year + written.direction, quarter, name)
+    now = (base.month + 2) // 3
+    year = base.year
+    if quarter > now and tense_at(story.text, expression.span) <= 0:
+        year -= 1
+    elif quarter == 1 and now == 4 and tense_at(story.text, expression.span) > 0:
+        year += 1
+    return _quarter_reading(year, quarter, name)
+
+
+def _half(expression: Expression, story: Story) -> Reading:
+    written = expression.written
+    half = 1 if written.amount == 1 else 2
+    base, name = _anchor(expression, story)
+    year = written.year
+    if year is None:
+        if base is None:
+            return Reading(f"XXXX-H{half}")
+        year = base.year + (written.direction or 0)
+    return Reading(f"{year:04d}-H{half}", whole_months(year, half * 6 - 5, 6), name)
+
+
+def _season(expression: Expression, story: Story) -> Reading:
+    written = expression.written
+    season = written.word
+    base, name = _anchor(expression, story)
+    year = written.year
+    if year is None:
+        if base is None:
+            return Reading(f"XXXX-{season}")
+        month = SEASONS[season]
+        year = base.year
+        if written.direction == -1 and month + 2 >= base.month:
+            year -= 1
+        elif written.direction == 1 and month <= base.month:
+            year += 1
+    return Reading(f"{year:04d}-{season}", whole_months(year, SEASONS[season], 3), name, "season", date_of(year, SEASONS[season]))
+
+
+def _holiday(expression: Expression, story: Story) -> Reading:
+    written = expression.written
+    base, name = _anchor(expression, story)
+    if written.year is not None:
+        day = holiday_date(written.word, written.year)
+        return _day_reading(day, "") if day else Reading(f"{written.year:04d}")
+    if base is None:
+        return Reading("XXXX-XX-XX")
+    days = [d for year in (-1, 0, 1) if (d := holiday_date(written.word, base.year + year))]
+    if not days:
+        return Reading(f"{base.year:04d}")
+    if written.direction == -1:
+        days = [d for d in days if d < base] or days
+        return _day_reading(days[-1], name)
+    if written.direction == 1:
+        days = [d for d in days if d > base] or days
+        return _day_reading(days[0], name)
+    return _day_reading(min(days, key=lambda d: abs((d - base).days)), "closest to the date of writing")
+
+
+def _relative(expression: Expression, story: Story) -> Reading:
+    written = expression.written
+    base, name = _anchor(expression, story)
+    unit = written.unit
+    if base is None:
+        return Reading(UNKNOWN.get(unit, "XXXX-XX-XX") + _clock(expression))
+    steps = written.amount
+    if steps is None:
+        steps = 1.0 if written.direction else 0.0
+        if written.amount is None and unit == "":
+            return Reading("PAST_REF")
+    shift = steps * (written.direction or 0)
+    if expression.base == "text" and story.said and story.said.unit == "quarter" and unit == "year":
+        return _quarter_reading(base.year + int(shift), (base.month + 2) // 3, name)
+    return _shifted(base, unit, shift, name, _clock(expression))
+
+
+UNKNOWN = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "decade": "XXX", "century": "XX"}
+
+
+def _shifted(base: Day, unit: str, shift: float, anchor: str, clock: str = "") -> Reading:
+    """So many units after a day, at the granularity of the unit."""
+    whole = int(shift) if abs(shift) < 1e6 else 0
+    if unit == "day":
+        return _day_reading(days_after(base, whole), anchor, clock)
+    if unit == "week":
+        return _week_reading(days_after(base, int(shift * 7)), anchor)
+    if unit == "fortnight":
+        return _week_reading(days_after(base, whole * 14), anchor)
+    if unit == "weekend":
+        return _weekend_reading(days_after(base, whole * 7), anchor)
+    if unit == "month":
+        return _month_reading(*months_after(base.year, base.month, whole), anchor)
+    if unit == "quarter":
+        year, month = months_after(base.year, (base.month + 2) // 3 * 3 - 2, whole * 3)
+        return _quarter_reading(year, (month + 2) // 3, anchor)
+    if unit == "year":
+        return _year_reading(base.year + whole, anchor)
+    if unit in ("decade", "century", "millennium"):
+        years = {"decade": 10, "century": 100, "millennium": 1000}[unit]
+        year = base.year + whole * years
+        if abs(whole) > 0 or unit != "decade":
+            return Reading(f"{year:04d}"[: 3 if unit == "decade" else 2], whole_months(year // years * years, 1, 12 * years), anchor)
+        return Reading(f"{year // 10:03d}", whole_months(year // 10 * 10, 1, 120), anchor)
+    return Reading(base.isoformat(), one_day(base), anchor)
+
+
+LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S", "quarter": "Q"}
+
+
+def period(amount: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length: "P2Y6M", "PT30M", "PXD"."""
+    if unit == "weekend":
+        return f"P{'X' if amount is None else _plain(amount)}WE"
+    many = {"decade": 10, "century": 100, "millennium": 1000}.get(unit)
+    if many:
+        if amount is None:
+            return {"decade": "PXY", "century": "PXC", "millennium": "PXL"}[unit]
+        amount, unit = amount * many, "year"
+    if unit == "fortnight":
+        amount, unit = (None if amount is None else amount * 2), "week"
+    head = "PT" if unit in ("hour", "minute", "second") else "P"
+    letter = LETTERS.get(unit, "D")
+    if amount is None:
+        return f"{head}X{letter}"
+    finer = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}.get(unit)
+    whole = int(amount)
+    rest = amount - whole
+    if rest and finer:
+        count = rest * finer[0]
+        if abs(count - round(count)) < 1e-6:
+            return head + (f"{whole}{letter}" if whole else "") + f"{round(count)}{finer[1]}"
+    return f"{head}{_plain(amount)}{letter}"
+
+
+def _plain(number: float) -> str:
+    return str(int(number)) if number == int(number) else str(number)
+
+
+def _duration(expression: Expression, story: Story) -> Reading:
+    written = expression.written
+    value = period(written.amount, written.unit)
+    return Reading(value)
+
+
+def _set(expression: Expression, story: Story) -> Reading:
+    written = expression.written
+    if written.weekday is not None:
+        part = f"T{expression.part}" if expression.part else ""
+        return Reading(f"XXXX-WXX-{written.weekday + 1}{part}")
+    if written.month is not None:
+        return Reading(f"XXXX-{written.month:02d}")
+    if expression.part:
+        return Reading(f"XXXX-XX-XXT{expression.part}")
+    if written.unit:
+        return Reading(period(written.amount, written.unit))
+    if written.word in SEASONS:
+        return Reading(f"XXXX-{written.word}")
+    return Reading(written.word or "P1D")
+
+
+def _reference(expression: Expression, story: Story) -> Reading:
+    return Reading(expression.written.word)
+
+
+def _clock_time(expression: Expression, story: Story) -> Reading:
+    said = story.said
+    day = said.start if said and said.unit == "day" and said.start else story.published
+    clock = _clock(expression)
+    return Reading(f"{day.isoformat()}{clock}", one_day(day), "the day") if day else Reading("XXXX-XX-XX" + clock)
+
+
+FORMS: dict[str, Callable[[Expression, Story], Reading]] = {
+    "date": _date,
+    "weekday": _weekday,
+    "month": _month,
+    "year": _year,
+    "decade": _decade,
+    "century": _century,
+    "quarter": _quarter,
+    "half": _half,
+    "season": _season,
+    "holiday": _holiday,
+    "relative": _relative,
+    "duration": _duration,
+    "set": _set,
+    "reference": _reference,
+    "clock": _clock_time,
+}

@@ -1,0 +1,303 @@
+"""English words and shapes of time expressions, as tables; each shape with examples at Saturday, July 6, 2019."""
+
+from __future__ import annotations
+
+from factcheck.dates.locale import Locale, Pattern
+
+WORDS = {
+    "MONTH": "january=1 february=2 april=4 june=6 july=7 august=8 september=9 october=10 november=11 december=12",
+    "MAY^": "may=5 march=3",
+    "MAY_LOW": "",
+    "MON": "jan=1 feb=2 febr=2 apr=4 jun=6 jul=7 aug=8 sep=9 sept=9 oct=10 nov=11 dec=12 mar=3",
+    "WEEKDAY": "monday=0 tuesday=1 wednesday=2 thursday=3 friday=4 saturday=5 sunday=6",
+    "WEEKDAYS": "mondays=0 tuesdays=1 wednesdays=2 thursdays=3 fridays=4 saturdays=5 sundays=6",
+    "WD": "mon=0 tue=1 tues=1 wed=2 weds=2 thu=3 thur=3 thurs=3 fri=4",
+    "SAT^": "sat=5 sun=6",
+    "SAT_LOW": "",
+    "UNIT": "day=day week=week month=month year=year decade=decade century=century hour=hour minute=minute"
+    " millennium=millennium fortnight=fortnight hr=hour min=minute yr=year",
+    "UNITS": "days=day weeks=week months=month years=year decades=decade centuries=century hours=hour minutes=minute"
+    " seconds=second quarters=quarter weekends=weekend millennia=millennium fortnights=fortnight"
+    " hrs=hour mins=minute yrs=year secs=second wks=week",
+    "SECOND": "second=2",
+    "QUARTER": "quarter=quarter",
+    "HALF": "half=half",
+    "PERIOD": "period=period semester=period term=period",
+    "WEEKEND": "weekend=weekend",
+    "PART": "morning=MO afternoon=AF evening=EV night=NI dawn=MO dusk=EV sunset=EV sunrise=MO nite=NI midmorning=MO"
+    " midafternoon=AF",
+    "PARTS": "mornings=MO afternoons=AF evenings=EV nights=NI",
+    "NOON": "noon=12:00 midday=12:00 midnight=24:00",
+    "TONIGHT": "tonight=NI tonite=NI",
+    "OVERNIGHT": "overnight=NI",
+    "DAYWORD": "today=0 yesterday=-1 tomorrow=1 tdy=0 tmr=1 tmrw=1 tomo=1 tmw=1",
+    "SEASON": "spring=SP summer=SU autumn=FA winter=WI springtime=SP summertime=SU wintertime=WI",
+    "FALL": "fall=FA",
+    "SEASONS": "springs=SP summers=SU autumns=FA winters=WI",
+    "HOLIDAY": "christmas=christmas xmas=christmas easter=easter thanksgiving=thanksgiving halloween=halloween"
+    " ramadan=ramadan hanukkah=hanukkah passover=passover pentecost=pentecost epiphany=epiphany",
+    "ADVERB": "daily=P1D weekly=P1W monthly=P1M yearly=P1Y annually=P1Y hourly=PT1H nightly=P1D quarterly=P3M"
+    " everyday=P1D biweekly=P2W",
+    "ANNUAL": "annual=P1Y",
+    "NOW": "now",
+    "PRESENT": "currently nowadays presently",
+    "CURRENT": "current=0",
+    "ERA": "bc=BC bce=BC ad=AD ce=AD",
+    "AMPM": "am=0 pm=12",
+    "ZONE": "est edt cst cdt mst mdt pst pdt gmt utc bst cet ist sgt et ct pt",
+    "PASTLY": "recently previously formerly lately",
+    "RECENT": "recent",
+    "FUTURE": "future",
+    "SOON": "soon",
+    "ONCE": "once=1 twice=2 thrice=3",
+    "TIMES": "times=times",
+    "LAST": "last=-1",
+    "PAST": "past=-1",
+    "PREVIOUS": "previous=-1 preceding=-1 prior=-1",
+    "NEXT": "next=1 nxt=1",
+    "COMING": "coming=1 upcoming=1",
+    "FOLLOWING": "following=1 subsequent=1",
+    "THIS": "this=0",
+    "THAT": "that=0",
+    "SAME": "same=0",
+    "EARLY": "early=START late=END mid=MID",
+    "EARLIER": "earlier=START",
+    "LATER": "later=END",
+    "PORTION": "beginning=START start=START end=END middle=MID close=END",
+    "AGO": "ago=-1",
+    "HENCE": "hence=1",
+    "HEDGE": "nearly=APPROX almost=APPROX about=APPROX around=APPROX approximately=APPROX roughly=APPROX some=APPROX"
+    " barely=APPROX circa=APPROX",
+    "OVER": "over=MORE_THAN under=LESS_THAN",
+    "MORE": "more=MORE_THAN less=LESS_THAN fewer=LESS_THAN longer=MORE_THAN",
+    "LEAST": "least=EQUAL_OR_MORE most=EQUAL_OR_LESS",
+    "UP": "up=EQUAL_OR_LESS",
+    "VAGUE": "few=X several=X many=X",
+    "COUPLE": "couple=2",
+    "EVERY": "every each",
+    "ONES": "one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9",
+    "TEENS": "ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18"
+    " nineteen=19",
+    "TENS": "twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90",
+    "HUNDRED": "hundred=100 thousand=1000 dozen=12 million=1000000",
+    "ORD": "first=1 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12"
+    " thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19"
+    " twentieth=20 thirtieth=30",
+    "FINAL": "latest=0 final=0",
+    "DECADEWORD": "twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80 nineties=90",
+    "FISCAL": "fiscal",
+    "Q": "q1=1 q2=2 q3=3 q4=4",
+}
+
+SETS = {
+    "M": "MONTH MAY MON",
+    "W": "WEEKDAY WD SAT",
+    "DAYN": "D1 D2 NTH",
+    "ORDINAL": "ORD SECOND NTH",
+    "YEARN": "Y4 N4 N5",
+    "NUMBER": "D1 D2 D3 Y4 N4 BIG DEC",
+    "DEICTIC": "LAST THIS NEXT PAST COMING",
+    "SEASONAL": "SEASON FALL",
+}
+
+MACROS = {
+    "N": "( NUMBER FRACTION? | FRACTION | ( TENS -? ONES | TENS | TEENS | ONES | a ) -? HUNDRED HUNDRED?"
+    " | TENS -? ONES | TENS | TEENS | ONES | HALF an? ) ( and a HALF )?",
+    "Q": "amount=( a COUPLE of? | COUPLE of? | a? VAGUE | <N> )",
+    "Q2": "amount=( a COUPLE of? | a? VAGUE | <N> ) MORE?",
+    "H": "mod=( HEDGE | OVER | no? MORE than | at LEAST | UP to )",
+    "WDAY": "( weekday=W .? ,? )?",
+    "CLK": "( clock=CLOCK|DEC ampm=AMPM? | clock=D1|D2 ampm=AMPM | clock=D1 o ' clock | clock=NOON ) zone=ZONE?",
+    "AGO": "( or so )? AGO",
+    "U": "unit=UNIT|UNITS|QUARTER|SECOND",
+    "ORDQ": "( quarter=ORDINAL -? QUARTER | quarter=Q )",
+    "EL": "mod=( the? EARLY -? | the? EARLIER|LATER | the? ( very )? PORTION of )",
+    "APOS": "' yy=D1|D2",
+    "J": "( , | ,? and | ,? or | - | to | through | until | / )",
+}
+
+PATTERNS = (
+    # days
+    Pattern("date", "DATE", "<WDAY> ( the )? month=M .? ( the )? day=DAYN ,? year=YEARN", "order=mdy", (
+        "July 5, 2019 = 2019-07-05", "Sept. 5, 2018 = 2018-09-05", "July 5th 2019 = 2019-07-05",
+        "Friday, July 5, 2019 = 2019-07-05", "Fri. Jul. 5, 2019 = 2019-07-05", "JULY 5, 2019 = 2019-07-05",
+        "July 5, 2918 = 2918-07-05", "February 30, 2019 = 2019-02-30", "July 5 20010 = 20010-07-05")),
+    Pattern("date", "DATE", "<WDAY> ( the )? day=DAYN of? month=M .? ,? year=YEARN", "order=dmy", (
+        "5 July 2019 = 2019-07-05", "5th of July, 2019 = 2019-07-05", "Sat 06th July 2019 = 2019-07-06",
+        "Saturday 6 July 2019 = 2019-07-06", "06-Jul-2019 = 2019-07-06", "14nov 2011 = 2011-11-14")),
+    Pattern("date", "DATE", "day=DAYN - month=M - year=YEARN", "order=dmy"),
+    Pattern("date", "DATE", "day=DAYN of? month=M ( , | - | .? ) ' yy=D1|D2", "order=dmy", ("5 July '19 = 2019-07-05",)),
+    Pattern("date", "DATE", "<WDAY> month=M .? day=DAYN ,? ' yy=D1|D2", "order=mdy", ("July 5, '19 = 2019-07-05",)),
+    Pattern("date", "DATE", "year=Y4 month=M .? day=DAYN", "order=ymd", ("2019 July 5 = 2019-07-05",)),
+    Pattern("date", "DATE", "<WDAY> ( the )? month=M|MAY_LOW .? ( the )? day=DAYN|ORD", "order=mdy", (
+        "July 5 = 2019-07-05", "Dec. 30 = 2018-12-30", "Friday, July 5 = 2019-07-05", "Friday July 5 = 2019-07-05",
+        "March 33 = XXXX-03-33", "June 31 = XXXX-06-31", "March eighth = 2019-03-08")),
+    Pattern("date", "DATE", "<WDAY> ( the )? day=DAYN of? month=M|MAY_LOW .?", "order=dmy", (
+        "5 July = 2019-07-05", "the 5th of July = 2019-07-05", "Friday 5 July = 2019-07-05", "30 Dec = 2018-12-30")),
+    Pattern("date", "DATE", "day=NTH month=M weekday=W", "order=dmy"),
+    Pattern("date", "DATE", "weekday=W ,? the day=NTH", "", ("Friday the 5th = 2019-07-05",)),
+    Pattern("date", "DATE", "month=M .? day=DAYN of? ( DEICTIC UNIT )", "order=mdy unit=year"),
+    Pattern("iso", "DATE", "iso=ISO", "order=ymd", (
+        "2019-07-05 = 2019-07-05", "2019-13-05 = 2019-13-05", "2019-07-05T09:40 = 2019-07-05T09:40")),
+    Pattern("numeric", "DATE", "numeric=NUMERIC", "", ("7/25/2019 = 2019-07-25", "25.7.2019 = 2019-07-25")),
+    # joined days
+    Pattern("date", "DATE", "[ <WDAY> month=M .? day=DAYN ] <J> [ <WDAY> day=DAYN ( ,? year=YEARN )? ]", "order=mdy"),
+    Pattern("date", "DATE", "[ <WDAY> month=M .? day=DAYN ] <J> [ <WDAY> day=DAYN ] <J> [ <WDAY> day=DAYN ( ,? year=YEARN )? ]",
+            "order=mdy"),
+    Pattern("date", "DATE", "[ <WDAY> month=M .? day=DAYN ] <J> [ <WDAY> month=M .? day=DAYN ,? year=YEARN ]", "order=mdy"),
+    Pattern("date", "DATE", "[ <WDAY> ( the )? day=DAYN ] <J> [ <WDAY> ( the )? day=DAYN of? month=M ( ,? year=YEARN )? ]",
+            "order=dmy"),
+    Pattern("date", "DATE", "[ <WDAY> day=DAYN month=M ] <J> [ <WDAY> day=DAYN month=M ,? year=YEARN ]", "order=dmy"),
+    # months and years
+    Pattern("month", "DATE", "( the UNIT of )? month=M .? ( ,? of? year=YEARN | ,? <APOS> )", "", (
+        "July 2019 = 2019-07", "July, 2019 = 2019-07", "Sept. 2018 = 2018-09", "July of 2019 = 2019-07")),
+    Pattern("month", "DATE", "<EL> ( the UNIT of )? month=M .? of? year=YEARN", "", ("early July 2019 = 2019-07",)),
+    Pattern("month", "DATE", "[ month=M .? ] <J> [ month=M .? ,? of? year=YEARN ]"),
+    Pattern("month", "DATE", "( the UNIT of )? month=MONTH|MAY|MON", "", ("April = 2019-04",)),
+    Pattern("month", "DATE", "mod=( the? EARLY -? | the? PORTION of ) month=MONTH|MAY|MON|MAY_LOW .?", "", (
+        "mid-March = 2019-03", "early November = 2018-11", "the end of June = 2019-06")),
+    Pattern("month", "DATE", "direction=LAST|THIS|NEXT|COMING|PAST|PREVIOUS month=MONTH|MAY|MON|MAY_LOW", "", (
+        "last November = 2018-11", "this July = 2019-07", "next April = 2020-04")),
+    Pattern("month", "DATE", "month=MONTH|MAY|MON .? of? direction=LAST|THIS|NEXT|PREVIOUS|THAT|SAME unit=UNIT", "", (
+        "June last year = 2018-06", "January this year = 2019-01", "March of next year = 2020-03")),
+    Pattern("month", "DATE", "month=MONTH|MAY|MON the direction=PREVIOUS|FOLLOWING|SAME unit=UNIT", "base=text"),
+    Pattern("year", "DATE", "year=Y4|N4|N5", "bare=1", ("2003 = 2003",)),
+    Pattern("year", "DATE", "year=Y4|D3|D2|D1|N4 era=ERA", "", ("44 BC = BC0044", "476 AD = 0476")),
+    Pattern("year", "DATE", "ERA year=Y4|D3|D2|D1", "", ("AD 476 = 0476",)),
+    Pattern("year", "DATE", "the? unit=UNIT year=Y4|N4|N5", "only=year", ("the year 2000 = 2000",)),
+    Pattern("year", "DATE", "<EL> ( the unit=UNIT )? year=Y4|N4", "", (
+        "early 2019 = 2019", "late 1998 = 1998", "mid-1996 = 1996", "the end of 1990 = 1990")),
+    Pattern("year", "DATE", "century=TEENS yy=( TENS -? ONES | TENS | TEENS )", ""),
+    Pattern("year", "DATE", "FISCAL ( UNIT )? ( year=Y4|N4 | <APOS> )", "word=fiscal", ("fiscal 1989 = 1989",)),
+    Pattern("year", "DATE", "<APOS>", "bare=1"),
+    Pattern("years", "DATE", "[ year=Y4 ] -|/ [ year=Y4|N4 ]"),
+    Pattern("years", "DATE", "[ year=Y4 ] -|/ [ yy=D1|D2 ]"),
+    Pattern("decade", "DATE", "the? mod=( EARLY -? | PORTION of the | LAST HALF of the )? ( ' )? decade=DECADE", "", (
+        "the 1990s = 199", "the late 1970s = 197", "the mid-1990s = 199", "the '90s = 199", "2920s = 292")),
+    Pattern("decade", "DATE", "the mod=( EARLY -? )? decade=DECADEWORD", "", ("the nineties = 199",)),
+    Pattern("century", "DATE", "the? mod=( EARLY -? | PORTION of the )? ordinal=ORDINAL -? century=UNIT era=ERA?", "only=century", (
+        "the 20th century = 19", "the twenty-first century = 20")),
+    Pattern("century", "DATE", "the? mod=( EARLY -? | PORTION of the )? ordinal=( TENS -? ORD ) -? century=UNIT", "only=century"),
+    # quarters, halves, fiscal years
+    Pattern("quarter", "DATE", "( the | THIS | its | their | a )? ( FISCAL -? )? <ORDQ> ( of | , )? FISCAL? year=Y4", "", (
+        "the third quarter of 2018 = 2018-Q3",)),
+    Pattern("quarter", "DATE", "( the | its | their | a )? ( FISCAL -? )? ( quarter=ORDINAL -? QUARTER | quarter=Q )", "", (
+        "the first quarter = 2019-Q1", "third-quarter = 2018-Q3", "fiscal first quarter = 2019-Q1")),
+    Pattern("quarter", "DATE", "( the )? year=Y4 quarter=ORDINAL -? QUARTER"),
+    Pattern("quarter", "DATE", "direction=LAST|THIS|NEXT unit=UNIT ' s quarter=ORDINAL -? QUARTER", "only=year", (
+        "last year's third quarter = 2018-Q3",)),
+    Pattern("quarter", "DATE", "the? quarter=ORDINAL -? QUARTER of? direction=LAST|THIS|NEXT unit=UNIT", "only=year"),
+    Pattern("quarter", "DATE", "( the )? unit=UNIT - AGO|EARLIER quarter=ORDINAL -? QUARTER", "direction=-1 only=year base=text"),
+    Pattern("half", "DATE", "the half=ORDINAL|LAST -? HALF of year=Y4", "", ("the first half of 1999 = 1999-H1",)),
+    Pattern("half", "DATE", "the half=ORDINAL|LAST -? HALF of direction=LAST|THIS|NEXT unit=UNIT", "only=year", (
+        "the second half of last year = 2018-H2",)),
+    Pattern("relative", "DATE", "the direction=LAST|FINAL|CURRENT|THAT|PREVIOUS|NEXT|SAME? unit=QUARTER", "base=text"),
+    Pattern("relative", "DATE", "direction=THIS|THAT|LAST|NEXT unit=QUARTER"),
+    Pattern("relative", "DATE", "( the )? yearago=UNIT - AGO|EARLIER ( PERIOD | QUARTER )?", "only=year base=text direction=-1 unit=year amount=1"),
+    Pattern("relative", "DATE", "the ( CURRENT | FINAL ) FISCAL UNIT", "unit=year direction=0"),
+    # weekdays
+    Pattern("weekday", "DATE", "weekday=WEEKDAY|WD|SAT .?", "", ("Friday = 2019-07-05", "Saturday = 2019-07-06")),
+    Pattern("weekday", "DATE", "direction=LAST|THIS|NEXT|PAST|COMING|PREVIOUS ( COMING | PAST )? weekday=WEEKDAY|WD|SAT|SAT_LOW", "", (
+        "last Friday = 2019-07-05", "next Tuesday = 2019-07-09", "this Sunday = 2019-07-07")),
+    Pattern("weekday", "DATE", "the direction=PREVIOUS|FOLLOWING|NEXT weekday=WEEKDAY", "base=text"),
+    Pattern("weekday", "DATE", "direction=LAST|THIS|NEXT ( COMING | PAST )? weekday=W ,? month=M .? day=DAYN|ORD", ""),
+    Pattern("weekday", "DATE", "weekday=WEEKDAY direction=LAST|THIS|NEXT UNIT", "unit=week"),
+    Pattern("weekday", "DATE", "mod=( EARLY|EARLIER|LATER on? ) weekday=WEEKDAY|WD|SAT", "", ("early Tuesday = 2019-07-02",)),
+    Pattern("weekday", "TIME", "( direction=LAST|THIS|NEXT )? mod=EARLY|EARLIER? weekday=W ,? part=PART|NOON", "", (
+        "Friday night = 2019-07-05TNI", "Wednesday morning = 2019-07-03TMO", "late Thursday afternoon = 2019-07-04TAF")),
+    Pattern("weekday", "TIME", "<CLK> ,? on? ( direction=LAST|THIS|NEXT )? weekday=W", "", ("9 a.m. Tuesday = 2019-07-02T09:00",)),
+    Pattern("weekday", "TIME", "( direction=LAST|THIS|NEXT )? weekday=W ( night=PART )? ,? at? <CLK>"),
+    Pattern("date", "TIME", "<CLK> ,? on? <WDAY> month=M .? day=DAYN ( ,? year=YEARN )?", "order=mdy"),
+    Pattern("date", "TIME", "<WDAY> month=M .? day=DAYN ( ,? year=YEARN )? ,? at? <CLK>", "order=mdy"),
+    Pattern("date", "TIME", "<WDAY> day=DAYN month=M .? ( ,? year=YEARN )? ,? at? <CLK>", "order=dmy"),
+    Pattern("date", "TIME", "month=M .? day=DAYN ,? part=PART", "order=mdy"),
+    # relative to the day of writing
+    Pattern("relative", "DATE", "offset=DAYWORD", "unit=day", ("yesterday = 2019-07-05", "tomorrow = 2019-07-07", "today = 2019-07-06")),
+    Pattern("relative", "DATE", "mod=EARLY|EARLIER|LATER offset=DAYWORD", "unit=day", ("late yesterday = 2019-07-05",)),
+    Pattern("relative", "TIME", "offset=DAYWORD ,? part=PART|NOON", "unit=day", ("tomorrow morning = 2019-07-07TMO",)),
+    Pattern("relative", "TIME", "mod=EARLY? -? part=PART offset=DAYWORD", "unit=day"),
+    Pattern("relative", "TIME", "<CLK> ,? offset=DAYWORD", "unit=day", ("9 a.m. tomorrow = 2019-07-07T09:00",)),
+    Pattern("relative", "TIME", "offset=DAYWORD ,? at? <CLK>", "unit=day"),
+    Pattern("relative", "DATE", "the UNIT before offset=DAYWORD", "unit=day shift=-1", ("the day before yesterday = 2019-07-04",)),
+    Pattern("relative", "DATE", "the UNIT after offset=DAYWORD", "unit=day shift=1", ("the day after tomorrow = 2019-07-08",)),
+    Pattern("relative", "TIME", "part=TONIGHT", "unit=day offset=0", ("tonight = 2019-07-06TNI",)),
+    Pattern("relative", "TIME", "<CLK> part=TONIGHT", "unit=day offset=0"),
+    Pattern("relative", "TIME", "part=OVERNIGHT", "unit=day offset=0"),
+    Pattern("relative", "TIME", "direction=THIS|LAST mod=EARLY? part=PART", "unit=day", (
+        "this morning = 2019-07-06TMO", "last night = 2019-07-05TNI")),
+    Pattern("relative", "TIME", "mod=EARLY|EARLIER|LATER direction=THIS|LAST part=PART", "unit=day"),
+    Pattern("relative", "TIME", "<CLK> direction=THIS|LAST part=PART", "unit=day"),
+    Pattern("relative", "TIME", "the direction=NEXT|FOLLOWING|SAME|PREVIOUS part=PART", "unit=day base=text"),
+    Pattern("relative", "TIME", "the mod=EARLY? part=PART", "unit=day direction=0 base=text bare=part"),
+    Pattern("relative", "DATE", "( the )? direction=LAST|THIS|NEXT|COMING|PAST|CURRENT ( PAST )? unit=UNIT", "", (
+        "last week = 2019-W26", "this month = 2019-07", "next year = 2020", "last year = 2018", "the past year = P1Y")),
+    Pattern("relative", "DATE", "mod=( the? EARLY|EARLIER|LATER in? ) direction=LAST|THIS|NEXT|THAT unit=UNIT|WEEKEND", "", (
+        "earlier this month = 2019-07", "late last week = 2019-W26", "early next year = 2020")),
+    Pattern("relative", "DATE", "mod=( the? PORTION of ) ( the | direction=LAST|THIS|NEXT|THAT ) unit=UNIT|WEEKEND", "", (
+        "the end of the year = 2019", "the beginning of next year = 2020")),
+    Pattern("relative", "DATE", "mod=( EARLIER|LATER in? ) the unit=UNIT", "direction=0"),
+    Pattern("relative", "DATE", "( direction=LAST|THIS|NEXT|COMING|PAST|THAT ( PAST | COMING )? | the ) unit=WEEKEND", "", (
+        "this weekend = 2019-W27-WE",)),
+    Pattern("relative", "DATE", "the direction=LAST|NEXT|PREVIOUS|FOLLOWING|SAME|THAT unit=UNIT", "base=text", (
+        "the same day = 2019-07-06", "the following year = 2020", "the previous month = 2019-06")),
+    Pattern("relative", "DATE", "direction=THAT SAME? unit=UNIT", "base=text", ("that year = 2019",)),
+    Pattern("relative", "DATE", "EARLIER|LATER direction=THAT SAME? unit=UNIT", "base=text"),
+    Pattern("relative", "DATE", "the unit=UNIT before|after", "base=text around=1", ("the day before = 2019-07-05",)),
+    Pattern("relative", "DATE", "( <H> )? <Q> <U> <AGO>", "direction=-1", (
+        "two days ago = 2019-07-04", "a year ago = 2018", "three weeks ago = 2019-W24", "five months ago = 2019-02")),
+    Pattern("relative", "DATE", "( <H> )? amount=a|an <U> <AGO>", "direction=-1"),
+    Pattern("relative", "DATE", "( <H> )? <Q> <U> from NOW", "direction=1", ("two weeks from now = 2019-W29",)),
+    Pattern("relative", "DATE", "( <H> )? a|an unit=UNIT from NOW", "direction=1 amount=1"),
+    Pattern("relative", "DATE", "( <H> )? ( <Q> | a|an ) <U> EARLIER", "direction=-1 base=text", ("a year earlier = 2018",)),
+    Pattern("relative", "DATE", "( <H> )? ( <Q> | a|an ) <U> LATER", "direction=1 base=text", ("three days later = 2019-07-09",)),
+    Pattern("reference", "DATE", "unit=UNITS AGO", "word=PAST_REF direction=-1", ("years ago = PAST_REF",)),
+    # seasons and holidays
+    Pattern("season", "DATE", "( the )? mod=( EARLY -? )? season=SEASONAL of? year=Y4", "", ("the summer of 1998 = 1998-SU", "winter 2010 = 2010-WI")),
+    Pattern("season", "DATE", "( mod=EARLY|EARLIER|LATER )? direction=LAST|THIS|NEXT|PAST|COMING ( PAST )? season=SEASONAL", "", (
+        "last summer = 2018-SU", "this fall = 2019-FA")),
+    Pattern("season", "DATE", "the mod=( EARLY -? | PORTION of )? season=SEASONAL", "", ("the summer = 2019-SU",)),
+    Pattern("season", "DATE", "mod=EARLY -? season=SEASONAL"),
+    Pattern("season", "DATE", "season=SEASON", "bare=1", ("spring = 2019-SP",)),
+    Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=HOLIDAY ( UNIT | eve=eve )? ( ,? year=Y4 )?", "", (
+        "Christmas = 2019-12-25", "Christmas Day = 2019-12-25", "Christmas Eve = 2019-12-24", "last Thanksgiving = 2018-11-22")),
+    Pattern("clock", "TIME", "( <H> )? <CLK>", "", ("9 a.m. = 2019-07-06T09:00", "10:30 p.m. = 2019-07-06T22:30", "noon = 2019-07-06T12:00")),
+    # durations
+    Pattern("duration", "DURATION", "( <H> )? ( the )? <Q2> <U> ( or so )?", "", (
+        "two years = P2Y", "nearly two months = P2M", "several months = PXM", "a few days = PXD",
+        "more than four hours = PT4H", "the nine months = P9M", "2 1/2 years = P2Y6M")),
+    Pattern("duration", "DURATION", "( <H> )? a|an unit=UNIT|QUARTER ( and a HALF )?", "amount=1", ("an hour = PT1H", "a year = P1Y")),
+    Pattern("duration", "DURATION", "( the )? HALF ( a|an|- ) unit=UNIT", "amount=0.5", ("half an hour = PT30M",)),
+    Pattern("duration", "DURATION", "<Q> - unit=UNIT|QUARTER ( - long )?", "hyphen=1", ("three-year = P3Y", "22-week = P22W")),
+    Pattern("duration", "DURATION", "unit=UNIT|UNITS - long", "hyphen=1", ("decades-long = PXY", "day-long = P1D")),
+    Pattern("duration", "DURATION", "( at LEAST )? ( the )? direction=LAST|PAST|NEXT|COMING|FOLLOWING|PREVIOUS ( <H> )? <Q> <U> ( or so )?", "", (
+        "the past two months = P2M", "the next few days = PXD", "the last five years = P5Y")),
+    Pattern("duration", "DURATION", "( the )? ORD|LAST <Q> <U>", "", ("the first nine months = P9M",)),
+    Pattern("duration", "DURATION", "unit=UNITS", "bare=1", ("weeks = PXW",)),
+    Pattern("duration", "DURATION", "( RECENT | COMING | PAST ) unit=UNITS", "", ("recent weeks = PXW",)),
+    # sets
+    Pattern("set", "SET", "EVERY unit=UNIT|QUARTER|SECOND", "amount=1", ("every day = P1D", "each month = P1M")),
+    Pattern("set", "SET", "EVERY <Q> <U>", "", ("every two weeks = P2W",)),
+    Pattern("set", "SET", "EVERY weekday=W|SAT_LOW part=PART?", "", ("every Tuesday = XXXX-WXX-2",)),
+    Pattern("set", "SET", "EVERY month=MONTH|MAY", "", ("each July = XXXX-07",)),
+    Pattern("set", "SET", "EVERY part=PART", "", ("every morning = XXXX-XX-XXTMO",)),
+    Pattern("set", "SET", "EVERY season=SEASONAL", "", ("every summer = XXXX-SU",)),
+    Pattern("set", "SET", "weekday=WEEKDAYS", "", ("Tuesdays = XXXX-WXX-2",)),
+    Pattern("set", "SET", "weekday=W part=PARTS", "", ("Tuesday nights = XXXX-WXX-2TNI",)),
+    Pattern("set", "SET", "adverb=ADVERB", "", ("daily = P1D", "annually = P1Y")),
+    Pattern("set", "SET", "( ONCE | <N> TIMES ) ( a|an | per | EVERY ) unit=UNIT", "amount=1", ("twice a week = P1W", "three times a day = P1D")),
+    # vague references
+    Pattern("reference", "DATE", "( right )? NOW|PRESENT", "word=PRESENT_REF", ("now = PRESENT_REF", "currently = PRESENT_REF")),
+    Pattern("reference", "DATE", "CURRENT", "word=PRESENT_REF", ("current = PRESENT_REF",)),
+    Pattern("reference", "DATE", "( MORE )? PASTLY", "word=PAST_REF", ("recently = PAST_REF",)),
+    Pattern("reference", "DATE", "RECENT", "word=PAST_REF", ("recent = PAST_REF",)),
+    Pattern("reference", "DATE", "( the )? ( near )? FUTURE", "word=FUTURE_REF", ("the future = FUTURE_REF",)),
+    Pattern("reference", "DATE", "the PAST", "word=PAST_REF", ("the past = PAST_REF",)),
+    Pattern("reference", "DATE", "SOON", "word=FUTURE_REF", ("soon = FUTURE_REF",)),
+)
+
+LOCALE = Locale(
+    "en", WORDS, SETS, MACROS, PATTERNS,
+    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT UNIT UNITS QUARTER WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
+    " HOLIDAY ADVERB NOW PRESENT CURRENT PASTLY RECENT FUTURE SOON PAST DECADEWORD Q ERA HALF FISCAL",
+    "mdy",
+)

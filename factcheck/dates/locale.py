@@ -1,0 +1,234 @@
+"""What a language gives the finder: tables of words and of shapes; and both made ready for use.
+
+A locale names *classes* of words (MONTH, UNIT, ...), each a table from word to value, and
+*patterns* whose shapes are written in classes, not in words:
+
+    month=MONTH .? day=DAY ,? year=YEAR
+
+An upper-case name is a class or a set of classes, a lower-case word or a sign stands for itself,
+`name=` keeps the token as that field, `?` and `|` and brackets mean what they mean in a regular
+expression, `<NAME>` inserts a macro, and `[ ... ]` marks one of several expressions of a joined form
+("July 5 and 6, 2019"). Each class gets one character, so a run of time words becomes a short string
+of characters, and a shape a small regular expression over such strings. No words reach the finder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import import_module
+from typing import NamedTuple
+
+NUMBER_CLASSES = ("D1", "D2", "D3", "Y4", "N4", "N5", "BIG", "DEC", "NTH", "NUMBERS", "DECADE", "CLOCK", "ISO", "NUMERIC", "FRACTION")
+"""Tokens with digits: one or two digits up to 31, two digits, three, a likely year, other four digits,
+five digits that look like a mistyped year, any other number, a decimal number, "5th", "1990s", "10:30",
+"2019-07-05", "5/7/2019", "1/2"."""
+
+SIGNS = {",": ",", ".": ".", "-": "-", "–": "-", "‑": "-", "'": "'", "’": "'", "/": "/", "(": "OPEN", ")": "CLOSE"}
+
+
+class Pattern(NamedTuple):
+    """One shape of time expression.
+
+    `form` and `type` go into the expression, `fixed` holds further fields ("unit=week direction=-1"),
+    `examples` are "words = value" at the reference date of the locale, run as tests.
+    """
+
+    form: str
+    type: str
+    shape: str
+    fixed: str = ""
+    examples: tuple[str, ...] = ()
+
+
+class Locale(NamedTuple):
+    """The tables of one language.
+
+    `words`: class to "word=value ..."; a class whose name ends in `^` holds words that count only with a
+    capital, and falls back to the class of the same name with `_LOW` where that exists. `sets`: name to
+    classes. `triggers`: the classes whose words start a search.
+    """
+
+    name: str
+    words: Mapping[str, str]
+    sets: Mapping[str, str]
+    macros: Mapping[str, str]
+    patterns: tuple[Pattern, ...]
+    triggers: str
+    order: str = "dmy"
+
+
+class Word(NamedTuple):
+    """What a word means to the finder: its class as one character, its value, and both for small letters."""
+
+    code: str
+    value: str
+    low_code: str = ""
+
+
+class Shape(NamedTuple):
+    """A pattern made ready: a regular expression over codes.
+
+    `fields` are (name, part, group); `parts` the groups of the expressions of a joined form, in order.
+    """
+
+    pattern: Pattern
+    regex: re.Pattern[str]
+    fields: tuple[tuple[str, int, int], ...]
+    parts: tuple[int, ...]
+    fixed: tuple[tuple[str, str], ...]
+
+
+class Tables(NamedTuple):
+    """A locale made ready for the finder."""
+
+    name: str
+    words: Mapping[str, Word]
+    codes: Mapping[str, str]
+    shapes: Mapping[str, tuple[Shape, ...]]
+    trigger_words: tuple[str, ...]
+    names: Mapping[str, str]
+
+
+@cache
+def load(name: str) -> Tables:
+    """The tables of a locale ("en", "es"); raises ModuleNotFoundError for a name that has none."""
+    locale: Locale = import_module(f"factcheck.dates.{name}").LOCALE
+    codes = _codes(locale)
+    words = _words(locale, codes)
+    shapes: dict[str, list[Shape]] = {}
+    for pattern in locale.patterns:
+        shape, firsts = _shape(pattern, locale, codes)
+        for code in firsts:
+            shapes.setdefault(code, []).append(shape)
+    triggers = set(locale.triggers.split())
+    trigger_words = [
+        word for cls, table in locale.words.items() if cls.rstrip("^") in triggers for word, _ in _entries(table)
+    ]
+    return Tables(
+        locale.name,
+        words,
+        codes,
+        {code: tuple(group) for code, group in shapes.items()},
+        tuple(sorted(set(trigger_words))),
+        {code: cls for cls, code in codes.items()},
+    )
+
+
+def _entries(table: str) -> Iterable[tuple[str, str]]:
+    """Words and values of a table: "may=5 june=6"; a word without a value is its own."""
+    for entry in table.split():
+        word, _, value = entry.partition("=")
+        yield word, value or word
+
+
+def _literals(locale: Locale) -> set[str]:
+    """The lower-case words that stand for themselves in shapes and macros."""
+    shapes = " ".join([*(p.shape for p in locale.patterns), *locale.macros.values()])
+    bodies = "|".join(body for _, body, _ in ITEM.findall(shapes))
+    return {word for word in bodies.split("|") if word.isalpha() and word.islower()}
+
+
+def _codes(locale: Locale) -> dict[str, str]:
+    names = [*NUMBER_CLASSES, *dict.fromkeys(SIGNS.values()), "\n"]
+    names += [cls.rstrip("^") for cls in locale.words]
+    listed = {word for table in locale.words.values() for word, _ in _entries(table)}
+    twice = listed & (literals := _literals(locale))
+    if twice:
+        raise ValueError(f"{locale.name}: both in a class and a word of a shape: {sorted(twice)}")
+    names += sorted(literals)
+    return {name: chr(0x4E00 + number) for number, name in enumerate(dict.fromkeys(names))}
+
+
+def _words(locale: Locale, codes: Mapping[str, str]) -> dict[str, Word]:
+    words = {name: Word(code, name, code) for name, code in codes.items() if name.islower()}
+    for cls, table in locale.words.items():
+        name = cls.rstrip("^")
+        low = codes[name] if name == cls else codes.get(f"{name}_LOW", "")
+        words.update((word, Word(codes[name], value, low)) for word, value in _entries(table))
+    return words
+
+
+ITEM = re.compile(r"(?:(\w+)=)?([^\s?*()\[\]]+|[()\[\]])([?*]?)")
+
+
+def _shape(pattern: Pattern, locale: Locale, codes: Mapping[str, str]) -> tuple[Shape, set[str]]:
+    """A pattern made ready, and the codes that it may begin with."""
+    source = pattern.shape
+    while "<" in source:
+        source = re.sub(r"<(\w+)>", lambda m: locale.macros[m[1]], source)
+    reader = _Reader(locale, codes, ITEM.findall(source))
+    expression, firsts, _ = reader.branches()
+    regex = re.compile(expression)
+    fields = tuple((name, part, number) for number, (name, part) in enumerate(reader.groups, 1) if name)
+    marks = tuple(number for number, (name, _) in enumerate(reader.groups, 1) if not name)
+    return Shape(pattern, regex, fields, marks, tuple(_entries(pattern.fixed))), firsts
+
+
+class _Reader:
+    """Reads the items of one shape into a regular expression over codes."""
+
+    def __init__(self, locale: Locale, codes: Mapping[str, str], items: list[tuple[str, str, str]]) -> None:
+        self.locale, self.codes, self.items = locale, codes, items
+        self.position = self.part = self.parts = 0
+        self.groups: list[tuple[str, int]] = []
+
+    def branches(self) -> tuple[str, set[str], bool]:
+        """Alternatives up to the closing bracket: expression, first codes, may it be empty."""
+        out, firsts, empty = [], set(), False
+        while True:
+            expression, first, none = self.sequence()
+            out.append(expression)
+            firsts |= first
+            empty |= none
+            if self.position == len(self.items) or self.items[self.position][1] != "|":
+                return "|".join(out), firsts, empty
+            self.position += 1
+
+    def sequence(self) -> tuple[str, set[str], bool]:
+        out, firsts, empty = [], set(), True
+        while self.position < len(self.items) and self.items[self.position][1] not in (")", "]", "|"):
+            expression, first, none = self.item()
+            out.append(expression)
+            if empty:
+                firsts |= first
+                empty = none
+        return "".join(out), firsts, empty
+
+    def item(self) -> tuple[str, set[str], bool]:
+        name, body, many = self.items[self.position]
+        self.position += 1
+        if body not in ("(", "["):
+            chars = self.chars(body)
+            expression = chars if len(chars) == 1 else f"[{chars}]"
+            opening = self.group(name) if name else ""
+            return f"{opening}{expression}{')' if name else ''}{many}", set(chars), bool(many)
+        if body == "[":
+            self.parts += 1
+            self.part = self.parts
+            opening = self.group("")
+        else:
+            opening = self.group(name) if name else "(?:"
+        inner, firsts, empty = self.branches()
+        if body == "[":
+            self.part = 0
+        many = self.items[self.position][2]
+        self.position += 1
+        return f"{opening}{inner}){many}", firsts, empty or bool(many)
+
+    def group(self, name: str) -> str:
+        self.groups.append((name, self.part))
+        return "("
+
+    def chars(self, body: str) -> str:
+        """The codes that an item stands for."""
+        found = ""
+        for name in body.split("|"):
+            if name in self.locale.sets:
+                found += self.chars(self.locale.sets[name].replace(" ", "|"))
+            elif name in self.codes:
+                found += self.codes[name]
+            else:
+                raise KeyError(f"{self.locale.name}: no class, set or sign {name!r} for {body!r}")
+        return found
