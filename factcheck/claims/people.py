@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.dates.interval import one_day
 from factcheck.model import Analysis, Attachment, Claim, Interval, Mention, Span
-from factcheck.people import name_blocks, office_key
+from factcheck.people import office_key
+from factcheck.spelling import name_blocks
 
 _ALWAYS = Interval(None, None)
 _SENTENCE = 200
@@ -35,10 +36,13 @@ class _Maker:
         self.sentences: dict[tuple[str, int], str] = {}
 
     def names(self) -> Iterator[Claim]:
+        """One claim for each way in which a person's name is written, at its first place."""
+        seen = set()
         for mention in self.analysis.mentions:
-            if mention.kind == "person":
-                blocks = (f"name:{block}" for block in name_blocks(mention.text))
-                yield self.claim(mention, (self.person_key(mention), *blocks), "name", mention.text, _ALWAYS, None)
+            if mention.kind == "person" and (mention.text, mention.entity) not in seen:
+                seen.add((mention.text, mention.entity))
+                keys = (self.person_key(mention), *name_blocks(mention.text))
+                yield self.claim(mention, keys, "name", mention.text, _ALWAYS, None)
 
     def roles(self) -> Iterator[Claim]:
         for held in self.analysis.people.roles:
@@ -47,7 +51,7 @@ class _Maker:
             possible, certain = self.time(held)
             office = office_key(held.role) if held.person.certainty >= 0.9 else ""
             keys = (self.person_key(held.person), *((office,) if office else ()))
-            yield self.claim(held.person, keys, "role", held.role, possible, certain, held.span)
+            yield self.claim(held.person, keys, "role", held.role._replace(when=held.time), possible, certain, held.span)
 
     def sexes(self) -> Iterator[Claim]:
         for sign in self.analysis.people.signs:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from factcheck.model import Document, Layout, People
 from factcheck.people.find import find_in
-from factcheck.people.fold import name_blocks, person_slug
+from factcheck.people.fold import person_slug
 from factcheck.people.link import link
 from factcheck.people.offices import office_key, read_role, relation, single_holder
 
-__all__ = ["find_people", "name_blocks", "office_key", "person_slug", "read_role", "relation", "single_holder"]
+__all__ = ["find_people", "office_key", "person_slug", "read_role", "relation", "single_holder"]
 
 
 def find_people(document: Document, layout: Layout, title_layout: Layout) -> People:

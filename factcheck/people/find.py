@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.model import Layout, Span
-from factcheck.people.lexicon import around
+from factcheck.people.lexicon import around, kinds
 from factcheck.people.spot import RUN, pieces
 from factcheck.people.titles import title_before
 
@@ -66,7 +66,7 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
             if title or honorific:
                 strength = max(strength, 3) if strength else 3
             elif strength == 1:
-                strength = _from_context(text, end, before, piece.kind, speech, place_words)
+                strength = _from_context(text, start, end, before, piece.kind, speech, place_words)
             found.append(
                 Found(
                     Span(start, end, field),
@@ -85,17 +85,23 @@ _HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame Lord Lady Dr Dr. M
 
 
 def _from_context(
-    text: str, end: int, before: str, kind: str, speech: frozenset[str], place_words: frozenset[str]
+    text: str, start: int, end: int, before: str, kind: str, speech: frozenset[str], place_words: frozenset[str]
 ) -> int:
     """The strength of a name that needs support, by the words next to it."""
     after = _AFTER.match(text, end)
-    if after and after[1] in speech:
+    if after and after[1] in speech and (kind == "full" or _is_known(text[start:end])):
         return 2
     if before in place_words:
         return 0
     if kind == "full" and before.lower() in _BEFORE_A_PERSON:
         return 2
     return 1
+
+
+def _is_known(word: str) -> bool:
+    """Is a single word known as a name, and as no place?"""
+    found = kinds(word)
+    return "p" not in found and ("s" in found or "g" in found or "G" in found)
 
 
 _BEFORE_A_PERSON = frozenset(

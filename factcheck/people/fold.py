@@ -1,4 +1,4 @@
-"""Names to keys: the slug that tells people apart, and the blocks under which slips of one name meet."""
+"""Names to slugs: what tells people apart, whatever the accents, hyphens and initials."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _INITIAL = re.compile(r"(?:[A-Z]\.-?)+")
 _NICKNAME = re.compile(r'["“”\'‘’(][^"“”\'‘’()]*["“”\'‘’)]')
-_VOWELS = str.maketrans("", "", "aeiouyhw")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -34,25 +33,3 @@ def _words(name: str) -> list[str]:
     kept = [part for i, part in enumerate(parts) if not (0 < i < len(parts) - 1 and _INITIAL.fullmatch(part))]
     folded = [_NOT_LETTERS.sub("", part.lower()) for part in kept]
     return [word for word in folded if word]
-
-
-@lru_cache(maxsize=1 << 15)
-def name_blocks(name: str) -> tuple[str, ...]:
-    """The blocks of a name: one slip of two swapped, dropped, added or changed letters keeps one at least.
-
-    A block is the first letter of the given name with a part of the surname: its first half, its
-    second half, or its consonants in alphabetical order with one of them left out.
-    """
-    words = _words(name)
-    while len(words) > 1 and words[-1] in _SUFFIXES:
-        words.pop()
-    if not words or len(words[-1]) < 4:
-        return ()
-    found = dict.fromkeys(_blocks(words[-1]))
-    return tuple(found)
-
-
-def _blocks(word: str) -> list[str]:
-    half = (len(word) + 1) // 2
-    bones = "".join(sorted(set(word[1:].translate(_VOWELS))))
-    return [f"{word[:half]}_", f"_{word[-half:]}", f"{word[0]}{bones}"]

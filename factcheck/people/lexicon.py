@@ -115,10 +115,10 @@ def title_forms() -> dict[str, str]:
 @cache
 def title_words() -> frozenset[str]:
     """The last words of titles as they stand before a name, capitalised: "Minister", "Sen."."""
-    last = {form.split()[-1] for form in title_forms()} - _NEVER_BEFORE_A_NAME
+    last = {form.split()[-1] for form in title_forms()} - NEVER_LAST
     return frozenset(word if word.isupper() else word.capitalize() for word in last) | frozenset(("CEO", "CFO", "COO"))
 
 
-_NEVER_BEFORE_A_NAME = frozenset(
-    "state staff exchequer germany parliament officer house treasury religion team defense law people rank lady gentleman".split()
-) - {"officer", "lady"}
+NEVER_LAST = frozenset(
+    "state staff exchequer germany parliament house treasury religion team defense law people rank gentleman counsel england".split()
+)

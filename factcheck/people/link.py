@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from factcheck.model import Attachment, Document, Mention, People, Sign, Span
+from factcheck.people.after import roles_after
 from factcheck.people.find import Found
 from factcheck.people.fold import person_slug
 from factcheck.people.lexicon import around
@@ -15,8 +16,10 @@ from factcheck.people.offices import fold_organisation, read_role
 def link(found: Sequence[Found], document: Document) -> People:
     """The mentions of a story, each with its entity, and the roles that the text gives to people."""
     names = _Names()
+    alone = Counter(name.text for name in found if name.kind == "single" and name.strength)
+    full = Counter(name.text for name in found if name.kind == "full")
     for name in found:
-        if name.kind == "full" and name.strength >= 2:
+        if name.kind == "full" and (name.strength >= 2 or (name.strength == 1 and _recurs(name.text, alone, full))):
             names.add(name.text)
     for name in found:
         if name.kind == "single" and name.strength >= 2:
@@ -36,6 +39,16 @@ def link(found: Sequence[Found], document: Document) -> People:
             continue
         entity, certainty = who
         mention = Mention(name.span, name.text, "person", entity, certainty)
+        for words_after in roles_after(document.field(name.span.field), name.span.end):
+            span = Span(words_after.start, words_after.end, name.span.field)
+            words = document.cut(span)
+            role = read_role(words)
+            if role.title:
+                behind = Span(words_after.end, words_after.behind, name.span.field)
+                mentions.append(Mention(span, words, "role", role.title))
+                roles.append(
+                    Attachment(mention, role, span, words_after.form, past_word(words) or words_after.time, behind)
+                )
         if name.title:
             words = document.cut(name.title)
             role = read_role(words)
@@ -51,6 +64,11 @@ def link(found: Sequence[Found], document: Document) -> People:
         mentions.append(mention)
     ordered = sorted(_apart(mentions), key=lambda m: (m.span.field != "text", m.span.start))
     return People(tuple(ordered), tuple(roles), tuple(signs), full_names)
+
+
+def _recurs(text: str, alone: Counter[str], full: Counter[str]) -> bool:
+    """Is a doubtful name borne out by its last word standing alone, or by its coming again?"""
+    return bool(alone[text.rsplit(None, 1)[-1]] or full[text] > 1)
 
 
 _HONORIFIC_SEX = {

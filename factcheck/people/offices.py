@@ -78,7 +78,7 @@ def read_role(words: str) -> Role:
     >>> read_role("South Korean Ambassador to the United States")[:3]
     ('ambassador', 'united-states', 'south-korea')
     """
-    bare = plain(words).replace("’", "'").strip(" ,")
+    bare = _JOINED.sub(r"\1 ", plain(words).replace("’", "'").strip(" ,"))
     standing = _standing(bare)
     parts = _OF.split(bare, maxsplit=1)
     front, rest = parts[0], parts[1] if len(parts) > 1 else ""
@@ -91,6 +91,7 @@ def read_role(words: str) -> Role:
     return Role(title, organisation, place, words)
 
 
+_JOINED = re.compile(r"\b(then|ex|former)-", re.IGNORECASE)
 _COMING = ("elect", "designate")
 
 

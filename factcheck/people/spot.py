@@ -157,8 +157,7 @@ def _read(chunk: list[_Token]) -> Piece | None:
     name = chunk[start:]
     while name and name[-1].kinds in ("l", "k"):
         name = name[:-1]
-    while len(name) > 1 and not titled and _is_no_name(name[0]) and _starts_name(name[1:]):
-        name = name[1:]
+    name = name if titled else _without_lead(name)
     if not name or name[0].text in _SUFFIX:
         return _organisation(chunk)
     body = name[:-1] if len(name) > 1 and name[-1].text in _SUFFIX else name
@@ -205,9 +204,24 @@ def _is_no_name(token: _Token) -> bool:
     return not ("g" in token.kinds or "G" in token.kinds or "s" in token.kinds)
 
 
+def _without_lead(name: list[_Token]) -> list[_Token]:
+    """The words without those before the name: "Foreign Affairs Luo Zhaohui" -> "Luo Zhaohui"."""
+    for index, token in enumerate(name):
+        if index and _starts_name(name[index:]):
+            return name[index:]
+        if not _is_no_name(token):
+            break
+    return name
+
+
 def _starts_name(tokens: list[_Token]) -> bool:
-    """Do these words look like a given name and more?"""
-    return len(tokens) > 1 and ("G" in tokens[0].kinds or ("g" in tokens[0].kinds and "p" not in tokens[0].kinds))
+    """Do these words look like a given name and more, or a family name and a given name?"""
+    if len(tokens) < 2:
+        return False
+    first = tokens[0].kinds
+    if "G" in first or ("g" in first and "p" not in first):
+        return True
+    return "c" not in first and tokens[0].text in around("family first") and _is_east_asian(tokens)
 
 
 def _strength(name: list[_Token], titled: bool) -> int:
@@ -221,7 +235,8 @@ def _strength(name: list[_Token], titled: bool) -> int:
         return _in_capitals(name)
     known = "s" in last or "G" in last
     if any(_is_no_name(token) and not _may_be_middle(token) for token in name[1:]):
-        return 2 if titled and "c" in last and len(name) == 2 and "G" in first else 0
+        ordinary = last == "c" and len(name) == 2  # "Corey Partridge"
+        return 2 if ordinary and "G" in first and "p" not in first else 0
     if _blocks_a_person(name):
         return 0
     if "i" in first:
@@ -231,7 +246,7 @@ def _strength(name: list[_Token], titled: bool) -> int:
     if name[0].text in around("family first") and _is_east_asian(name):
         return 3
     if titled:
-        return 0 if _is_no_name(name[0]) else 3
+        return (2 if first == "c" and "s" in last else 0) if _is_no_name(name[0]) else 3
     return _of_weak_first(name, known)
 
 

@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from factcheck import places
-from factcheck.people.lexicon import kinds, title_forms
+from factcheck.people.lexicon import NEVER_LAST, kinds, title_forms
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[.'’&-][^\W\d_]+)*[.]?|[^\w\s]|[0-9]+\w*")
+TOKEN = re.compile(r"[^\W\d_]+(?:[.'’&-][^\W\d_]+)*[.]?|[^\w\s]|[0-9]+\w*")
 _LINKS = frozenset(("of", "the", "for", "to", "and", "on", "at", "in", "de"))
-_SMALL_BEFORE = frozenset(
+SMALL_BEFORE = frozenset(
     """former ex then acting interim outgoing incoming new current incumbent longtime senior junior chief deputy vice
     assistant associate foreign defense defence finance interior prime economy health education trade justice energy
     environment transport labour labor agriculture culture information treasury home state special top executive
@@ -22,16 +22,16 @@ _SMALL_BEFORE = frozenset(
     attorney human rights climate research science medical marketing technology operating financial
     investment communications media legal public""".split()
 )
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     "Gen. Sen. Gov. Rep. Lt. Col. Sgt. Capt. Maj. Adm. Cmdr. Prof. Rev. Brig. Amb. Cpl. Pvt. Dr. U.S. U.K. U.N. E.U.".split()
 )
 _STOPS = frozenset("The A An In On At But And As For With From By When While After Before He She It They His Her Meanwhile However Then If That This Our Their Said".split())
 
 
 @cache
-def _last_words() -> frozenset[str]:
+def last_words() -> frozenset[str]:
     """Every word that a title may end in, in lower case."""
-    return frozenset(form.split()[-1] for form in title_forms())
+    return frozenset(form.split()[-1] for form in title_forms()) - NEVER_LAST
 
 
 def title_before(text: str, start: int) -> tuple[int, int] | None:
@@ -52,7 +52,7 @@ def title_before(text: str, start: int) -> tuple[int, int] | None:
     if last.lower().rstrip(".") not in _last_stripped() and not last[:1].isupper() and last not in _ENDS_OF_LONG_TITLES:
         return None
     offset = start - len(window)
-    tokens = [(m[0], m.start(), m.end()) for m in _TOKEN.finditer(stripped)]
+    tokens = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(stripped)]
     head = _head_at(tokens)
     if head is None:
         return None
@@ -65,7 +65,7 @@ def title_before(text: str, start: int) -> tuple[int, int] | None:
 
 @cache
 def _last_stripped() -> frozenset[str]:
-    return frozenset(word.rstrip(".") for word in _last_words()) | {"elect", "designate"}
+    return frozenset(word.rstrip(".") for word in last_words()) | {"elect", "designate"}
 
 
 _ENDS_OF_LONG_TITLES = frozenset(("affairs", "intelligence", "state", "staff", "operations", "security", "affairs,"))
@@ -78,7 +78,7 @@ def _head_at(tokens: list[tuple[str, int, int]]) -> tuple[int, int] | None:
     if last < 0:
         return None
     low = tokens[last][0].lower()
-    words = _last_words()
+    words = last_words()
     if _is_head(low, words):
         return (last, last) if low.rstrip(".") not in _HONORIFIC else None
     if low in ("elect", "designate") and last >= 2:
@@ -91,12 +91,13 @@ def _head_at(tokens: list[tuple[str, int, int]]) -> tuple[int, int] | None:
             return index, last
         if low in _LINKS:
             seen_link = True
-        elif not (word[0].isupper() or word == "-" or low in _SMALL_BEFORE or word in ("'s", "’s")):
+        elif not (word[0].isupper() or word == "-" or low in SMALL_BEFORE or word in ("'s", "’s")):
             return None
     return None
 
 
 def _is_head(low: str, words: frozenset[str]) -> bool:
+    low = low.removeprefix("then-").removeprefix("ex-")
     if low in words or (low.endswith(".") and low[:-1] in words):
         return True
     if "-" in low:
@@ -113,13 +114,13 @@ def _extend(tokens: list[tuple[str, int, int]], first: int, window: str) -> int:
         low = word.lower()
         if gap not in (" ", "", "\u00a0", "-") or word in _STOPS:
             break
-        if word.endswith(".") and word not in _ABBREVIATIONS:
+        if word.endswith(".") and word not in ABBREVIATIONS:
             break
         if word == "-" or word == "&":
             first -= 1
             continue
         capital = word[0].isupper()
-        if not capital and low not in _SMALL_BEFORE and low not in _last_words() and not low.startswith("ex-"):
+        if not capital and low not in SMALL_BEFORE and low not in last_words() and not low.startswith("ex-"):
             break
         if capital and "d" in kinds(word):
             break

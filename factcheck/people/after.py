@@ -1,0 +1,179 @@
+"""The roles that stand after a name: ", director of the office, said", " became chief executive in 1998".
+
+Text and the end of a name go in, the words of roles come out, with how they stand and the words
+behind them that may bound them in time.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck.people.lexicon import kinds
+from factcheck.people.titles import ABBREVIATIONS, SMALL_BEFORE, TOKEN, last_words
+
+
+class RoleWords(NamedTuple):
+    """Role words as offsets; `form` after, was or became; `time` as in `model.Attachment`; `behind` ends the clause."""
+
+    start: int
+    end: int
+    form: str
+    time: str
+    behind: int
+
+
+_APPOSED = re.compile(
+    r",\s(?:(?:aged?\s)?[1-9][0-9]?,\s)?(?:who\s(?P<verb>is|was|became|has\sbeen|had\sbeen|serves\sas|served\sas|will\sbe|will\sbecome|later\sbecame|went\son\sto\sbecome)\s)?"
+    r"(?P<adverb>(?:now|then|currently|formerly|once|later|previously|until\srecently)\s)?"
+    r"(?P<article>the|an?|his|her|their|its)?\b\s?"
+)
+_VERB = re.compile(
+    r"\s(?:(?P<adverb>now|then|currently|formerly|once|later|previously|also|subsequently|still)\s)?(?P<verb>is|was|became|has\sbeen|had\sbeen|remains|remained|serves\sas|served\sas|has\sserved\sas"
+    r"|was\s(?:re)?(?:named|appointed|elected|made|sworn\sin)(?:\sas)?|will\sbe|will\sbecome|took\s(?:over|office)\sas|acted\sas|worked\sas|began\s(?:work\s)?as|succeeded\s[^,.;]{3,40}\sas"
+    r"|has\sbeen\s(?:named|appointed|elected))\s(?P<article>the|an?|his|her|their|its)?\b\s?(?P<more>then\s)?"
+)
+_PAST_VERBS = ("was", "had been", "served as", "remained", "acted as", "worked as")
+_ENDS = frozenset(
+    """who which that said says told was is are were has had have will would in on from since until till during when while
+    after before because but as by with into under between about than where whose came went made took and""".split()
+)
+_LINKS = frozenset(("of", "for", "to", "at"))
+_INNER = frozenset(("the", "of", "and", "for", "de", "du", "la", "on", "to", "in"))
+_NOT_A_ROLE = frozenset("only first not one most also all few same other another".split())
+
+
+def roles_after(text: str, end: int) -> tuple[RoleWords, ...]:
+    """The roles that the words after a name give to its bearer, in text order."""
+    next_char = text[end : end + 1]
+    if next_char == ",":
+        match = _APPOSED.match(text, end)
+        if not match:
+            return ()
+        verb = (match["verb"] or "").replace("\u00a0", " ")
+        lower_start = match["article"] or verb
+        found = _noun_phrases(text, match.end(), bool(lower_start))
+        return tuple(RoleWords(a, b, *_form(verb, (match["adverb"] or "").strip()), z) for a, b, z in found)
+    if next_char == " ":
+        match = _VERB.match(text, end)
+        if not match:
+            return ()
+        found = _noun_phrases(text, match.end(), True)
+        return tuple(RoleWords(a, b, *_form(" ".join(match["verb"].split()), match["adverb"] or ""), z) for a, b, z in found)
+    return ()
+
+
+def _form(verb: str, adverb: str) -> tuple[str, str]:
+    """How a role stands and when it held, by the verb and the adverb before it."""
+    if adverb in ("formerly", "once", "previously", "until recently"):
+        return "after", "former"
+    if verb.startswith("will"):
+        return "became", "future"
+    if not verb:
+        return "after", "then" if adverb == "then" else ""
+    if verb in _PAST_VERBS:
+        return "was", "past"
+    if verb in ("is", "has been", "serves as", "remains", "has served as"):
+        return "was", "then" if adverb == "then" else ""
+    return "became", "past"
+
+
+def _noun_phrases(text: str, start: int, lower: bool) -> list[tuple[int, int, int]]:
+    """Role words at `start` and after "and": start, end, and end of their clause."""
+    window = text[start : start + 220]
+    tokens = _tokens(window)
+    found: list[tuple[int, int, int]] = []
+    index = 0
+    while index < len(tokens):
+        read = _one(tokens, index, window)
+        if read is None:
+            break
+        head_start, last = read
+        behind = _clause_end(window, tokens[last][2])
+        found.append((start + tokens[head_start][1], start + tokens[last][2], start + behind))
+        after = last + 1
+        if after + 1 < len(tokens) and tokens[after][0] == "and":
+            index = after + 1
+            if tokens[index][0] in ("the", "a", "an", "its", "his", "her"):
+                index += 1
+            continue
+        break
+    return found
+
+
+def _tokens(window: str) -> list[tuple[str, int, int]]:
+    """Words and signs with their offsets; the point of an abbreviation belongs to it, another one stands alone."""
+    found: list[tuple[str, int, int]] = []
+    for match in TOKEN.finditer(window):
+        word, start, end = match[0], match.start(), match.end()
+        if word[-1] == "." and word not in ABBREVIATIONS and word != ".":
+            found += [(word[:-1], start, end - 1), (".", end - 1, end)]
+            break
+        found.append((word, start, end))
+        if word in ".;:!?()\"“”" or len(found) > 40:
+            break
+    return found
+
+
+def _one(tokens: list[tuple[str, int, int]], index: int, window: str) -> tuple[int, int] | None:
+    """First and last token of one role: modifiers, a head, and "of" with what it heads."""
+    last_of_titles = last_words()
+    first = index
+    head = -1
+    for at in range(index, min(len(tokens), index + 9)):
+        word, start, _ = tokens[at]
+        low = word.lower()
+        if at > index and "\n" in window[tokens[at - 1][2] : start]:
+            break
+        bare = low.removesuffix("-elect").removesuffix("-designate").removeprefix("ex-").removeprefix("vice-").removeprefix("co-")
+        if low in last_of_titles or bare in last_of_titles:
+            head = at
+            continue
+        if head >= 0 and low in ("elect", "designate", "in-chief", "general"):
+            head = at
+            continue
+        if low in _NOT_A_ROLE or not (word[0].isupper() or low in SMALL_BEFORE or word in ("-", "'s", "’s", "&") or low.endswith(("'s", "’s")) or low.startswith("ex-")):
+            break
+        if word[0].isupper() and "d" in kinds(word) and word != "May":
+            break
+    if head < 0:
+        return None
+    last = head
+    if head + 1 < len(tokens) and tokens[head + 1][0] in _LINKS:
+        last = _of_phrase(tokens, head + 1, window)
+    return first, last
+
+
+def _of_phrase(tokens: list[tuple[str, int, int]], link: int, window: str) -> int:
+    """The last token of "of the Office of Foreign Affairs", or the token before the link."""
+    last = link - 1
+    capital = False
+    for at in range(link, min(len(tokens), link + 14)):
+        word = tokens[at][0]
+        low = word.lower()
+        if "\n" in window[tokens[at - 1][2] : tokens[at][1]]:
+            break
+        if word[0].isupper() or word in ("'s", "’s", "&", "-"):
+            last, capital = at, True
+            if word.endswith(".") and word.rstrip(".").isalpha() and len(word) > 4:
+                break
+            continue
+        if low in _INNER:
+            continue
+        if not word[0].isalpha() or low in _ENDS or capital:
+            break
+        last = at  # "of state", "for the ministry"
+        if at - link > 5:
+            break
+    return last
+
+
+def _clause_end(window: str, start: int) -> int:
+    """The end of the words behind a role that may say when it was held."""
+    match = _CLAUSE.search(window, start)
+    return min(match.start() if match else len(window), start + 80)
+
+
+_CLAUSE = re.compile(r"[.;:\n\"“”)]|,(?! [12][0-9]{3}\b)| and | who | but ")
+
+
