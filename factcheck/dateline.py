@@ -42,8 +42,7 @@ _BESIDE_A_DATE = re.compile(
     rf"(?ix)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b{_CLOCK}\s*(?:[ap]\.?m\b\.?)?|\b[0-9]{{1,2}}\s?[ap]\.?m\b\.?"
     r"|\b(?:GMT|UTC|BST|E[SD]?T|C[SDE]{1,2}T|P[SD]?T|M[SD]T|IST|JST|KST|MSK|AE[SD]T|EAT|WAT|SAST|hrs|hours)\b|[+-][0-9]{4}\b|[|·•,.–—@()-]"
 )
-_STAMPED_IN_YEAR = re.compile(r"[0-9]{4}")
-_LINE = re.compile(
+_STAMPED_IN_LINE = re.compile(
     rf"[MTWFS][a-z]{{2,8}},? +(?P<date>[A-Za-z0-9]{{1,9}},? +[A-Za-z0-9]{{1,9}},? +[0-9]{{4}}),? +(?:at )?{_CLOCK}"
 )
 """A weekday, a whole date and the time of day: the stamp of a page, even where a crawler ran it into the text."""
@@ -163,7 +162,10 @@ def _in_line(text: str) -> list[Dateline]:
     """The stamp of a page that was run into the first words of the text."""
     match = _STAMPED_IN_LINE.search(text, 0, 500)
     stamp: Stamp | None = next(find_stamps(text, *match.span("date")), None) if match else None
-    return [_dated(stamp.day, "page line", Span(stamp.start, stamp.end))] if stamp and stamp.day else []
+    if not match or not stamp or not stamp.day:
+        return []
+    updated = re.search(r"(?i)(?:updated|modified)\W+(?:on )?$", text[: match.start()]) is not None
+    return [replace(_dated(stamp.day, "page line", Span(stamp.start, stamp.end)), updated=updated)]
 
 
 def _wire_line(text: str, layout: Layout, around: datetime.date | None) -> Dateline | None:
