@@ -149,7 +149,9 @@ def is_transliteration(left: str, right: str) -> bool:
         return True
     spellings = _spellings()
     group = spellings.get(fold(left))
-    return _sound(left) == _sound(right) or (group is not None and group == spellings.get(fold(right)))
+    if group is not None and group == spellings.get(fold(right)):
+        return True
+    return _sound(left) == _sound(right) and sorted(fold(left)) != sorted(fold(right))
 
 
 def may_be_transliteration(left: str, right: str) -> bool:
@@ -196,15 +198,32 @@ def _lines(name: str) -> list[list[str]]:
     return [line.split() for line in lines if line and not line.startswith("#")]
 
 
+class NameWord(NamedTuple):
+    """A word of a name: where it stands in the name, as written, and folded."""
+
+    start: int
+    text: str
+    folded: str
+
+
 @lru_cache(maxsize=8192)
+def name_words(name: str) -> tuple[NameWord, ...]:
+    """The words of a name that tell people apart: no initials, particles or "Jr."."""
+    words = (NameWord(match.start(), match[0], fold(match[0])) for match in _TOKEN.finditer(name))
+    return tuple(
+        word
+        for word in words
+        if len(word.folded) > 1 and word.folded not in _PARTICLES and word.folded not in _AFTER_NAMES
+    )
+
+
 def name_tokens(name: str) -> tuple[str, ...]:
-    """The folded words of a name that tell people apart: no initials, particles or "Jr.".
+    """The words of a name that tell people apart, folded.
 
     >>> name_tokens("Thomas T. Cullen Jr."), name_tokens("Omar al-Faruq"), name_tokens("Kim Jong-un")
     (('thomas', 'cullen'), ('omar', 'faruq'), ('kim', 'jong', 'un'))
     """
-    words = [fold(word) for word in _TOKEN.findall(name)]
-    return tuple(word for word in words if len(word) > 1 and word not in _PARTICLES and word not in _AFTER_NAMES)
+    return tuple(word.folded for word in name_words(name))
 
 
 @lru_cache(maxsize=8192)

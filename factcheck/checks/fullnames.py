@@ -1,0 +1,148 @@
+"""One full name spelt in two ways between stories, or otherwise than the known facts have it.
+
+The claims under one name block come in. Two written forms are one name when all their words
+are alike but one, which is a slip away; equal forms merge first, and only near ones are paired.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.checks.misspelling import ENOUGH, is_ending, weigh_slip
+from factcheck.model import Claim, Finding, Fix, Related, Rule, Span
+from factcheck.people.lexicon import kinds
+from factcheck.spelling import NameWord, Slip, find_slip, is_short_form, is_transliteration, name_tokens, name_words
+
+_LARGEST_BLOCK = 64
+
+
+class Form(NamedTuple):
+    """One written form of a name: its words folded, one claim for each story that writes it, first stories first."""
+
+    tokens: tuple[str, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def is_known(self) -> bool:
+        """Does a known fact write the name so?"""
+        return any(claim.grade != "story" for claim in self.claims)
+
+
+class Difference(NamedTuple):
+    """The words in which two forms differ: positions in each form's tokens, and the slip from right to odd."""
+
+    right_at: int
+    odd_at: int
+    slip: Slip
+
+
+def compare_names(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
+    """Findings where stories write one full name in two ways, each at the odd one out."""
+    for pair in _near_forms(_forms(claims)):
+        odd, right = sorted(pair, key=_rank)
+        difference = _difference(right.tokens, odd.tokens)
+        if difference and _weigh(right, odd, difference) >= ENOUGH:
+            yield from _findings(right, odd, difference, rule)
+            if _rank(right)[:3] == _rank(odd)[:3]:
+                yield from _findings(odd, right, Difference(*difference[1::-1], difference.slip), rule)
+
+
+def _forms(claims: Sequence[Claim]) -> list[Form]:
+    by_tokens: defaultdict[tuple[str, ...], dict[str, Claim]] = defaultdict(dict)
+    for claim in claims:
+        if claim.attribute == "name" and isinstance(claim.value, str):
+            tokens = name_tokens(claim.value)
+            if len(tokens) > 1:
+                by_tokens[tokens].setdefault(claim.document, claim)
+    return [Form(tokens, tuple(claims.values())) for tokens, claims in by_tokens.items()]
+
+
+def _near_forms(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
+    """Pairs of forms worth comparing: all of a small block, and in a large one those that share most letters."""
+    if len(forms) <= _LARGEST_BLOCK:
+        yield from combinations(forms, 2)
+        return
+    parts: defaultdict[tuple[str, ...], list[Form]] = defaultdict(list)
+    for form in forms:
+        for at, token in enumerate(form.tokens):
+            rest = (*form.tokens[:at], "", *form.tokens[at + 1 :])
+            parts[(*rest, token[:3])].append(form)
+            parts[(*rest, "", token[-2:])].append(form)
+    for part in parts.values():
+        yield from combinations(part[:_LARGEST_BLOCK], 2)
+
+
+def _rank(form: Form) -> tuple[bool, int, int, bool, int]:
+    """How much a form looks like the right one: known, in many stories, made of known words, early."""
+    dates = [claim.dated for claim in form.claims if claim.dated]
+    return (
+        form.is_known,
+        len(form.claims),
+        sum(bool(kinds(token.capitalize())) for token in form.tokens),
+        bool(dates),
+        -min(dates).toordinal() if dates else 0,
+    )
+
+
+def _difference(right: tuple[str, ...], odd: tuple[str, ...]) -> Difference | None:
+    """Where the two names differ when all words of the shorter are in the longer, one of them a slip away."""
+    if abs(len(right) - len(odd)) > 1:
+        return None
+    shared = min(len(right), len(odd))
+    for skip in range(shared + 1) if len(right) != len(odd) else (shared,):
+        pairs = _aligned(right, odd, skip)
+        unlike = [(i, j) for i, j in pairs if right[i] != odd[j]]
+        if len(unlike) == 1:
+            i, j = unlike[0]
+            slip = find_slip(right[i], odd[j])
+            if slip and slip.at:
+                return Difference(i, j, slip)
+    return None
+
+
+def _aligned(right: tuple[str, ...], odd: tuple[str, ...], skip: int) -> list[tuple[int, int]]:
+    """Positions of the words that stand beside each other when the longer name leaves out its word at `skip`."""
+    longer = max(len(right), len(odd))
+    kept = [at for at in range(longer) if at != skip] if len(right) != len(odd) else list(range(longer))
+    if len(right) >= len(odd):
+        return list(zip(kept, range(len(odd)), strict=True))
+    return list(zip(range(len(right)), kept, strict=True))
+
+
+def _weigh(right: Form, odd: Form, difference: Difference) -> int:
+    """How strongly all that is seen says that both forms name one person and that the odd one is a slip."""
+    good, bad, slip = right.tokens[difference.right_at], odd.tokens[difference.odd_at], difference.slip
+    if min(len(good), len(bad)) < 4 or is_ending(good, bad, slip) or is_short_form(good, bad):
+        return 0
+    if is_transliteration(good, bad):
+        return 0
+    weight = weigh_slip(good.capitalize(), bad.capitalize(), slip) + right.is_known
+    return weight + (len(right.claims) >= 2 * len(odd.claims)) + (difference.odd_at > 0)
+
+
+def _findings(right: Form, odd: Form, difference: Difference, rule: Rule) -> Iterator[Finding]:
+    witness = right.claims[0]
+    other = _word(witness, right.tokens[difference.right_at])
+    if right.is_known:
+        where, note = "in the known facts", f"{witness.value}, a known person"
+    else:
+        where, note = "in another story" if len(right.claims) == 1 else "in other stories", f"{witness.value} here"
+    related = (Related(witness.document, witness.span, note, witness.text),)
+    settled = {claim.document for claim in right.claims}
+    for claim in odd.claims:
+        if claim.document in settled:
+            continue
+        word = _word(claim, odd.tokens[difference.odd_at])
+        span = Span(claim.span.start + word.start, claim.span.start + word.start + len(word.text), claim.span.field)
+        fixes = (Fix(span, other.text),)
+        yield rule.at(
+            claim.document, span, fixes=fixes, related=related, odd=claim.value, right=witness.value, where=where
+        )
+
+
+def _word(claim: Claim, token: str) -> NameWord:
+    """The word of the claim's name that folds to the token."""
+    return next(word for word in name_words(str(claim.value)) if word.folded == token)

@@ -1,0 +1,167 @@
+"""One name spelt in two ways within a story: capitalised words a slip of the hand apart.
+
+Every capitalised word counts, not only the people found: a misspelt name is in no word list.
+Whether two near words are one name is weighed from the shape of the slip, the words around
+both, how often each stands and what the word lists know; see `_weigh`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.checks.misspelling import ENOUGH, is_ending, weigh_slip
+from factcheck.model import Analysis, Finding, Fix, Related, Rule, Span
+from factcheck.people.lexicon import kinds
+from factcheck.spelling import Slip, find_slip, fold, is_short_form, is_transliteration
+
+_CAPITALISED = re.compile(r"[A-ZÀ-ÞĀ-Ž]\w{4,}")
+_LARGEST_BLOCK = 64
+_MOST_PLACES = 3
+_BEFORE = re.compile(r"(?:(\w[\w'’]*)[ -](?:[A-Z]\. ?)*)?(\w[\w'’]*)[ -](?:[A-Z]\. ?)*$")
+_AFTER = re.compile(r"[ -](\w[\w'’]*)()")
+_SPEAKS_OF_SPELLING = re.compile(
+    r"\[?\bsic\b|\bmis-?spel|\bspel(?:t|led|ling)\b|\bcorrect(?:s|ed|ion)\b|\bknown as\b|\ba\.?k\.?a\b|\bformerly\b"
+    r"|\bconfused with\b|\bpronounced\b"
+)
+_ADDRESS = re.compile(r"[@#_\\&=]|://|www\.|\.\w|\w\.[a-z]")
+
+
+class Use(NamedTuple):
+    """One place where a word stands; `before` and `after` are the name words beside it, folded."""
+
+    span: Span
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+def find_variants(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
+    """Findings where a word of a story is a slip away from another name of it, in no fixed order."""
+    document = analysis.document
+    words = set(_CAPITALISED.findall(document.text))
+    if document.title:
+        words.update(_CAPITALISED.findall(document.title))
+    for pair in _near_pairs(words):
+        uses = {word: _uses(analysis, word) for word in pair}
+        if not all(uses.values()) or any(_stands_small(document.text, word) for word in pair):
+            continue
+        right, odd = sorted(pair, key=lambda word: _rank(word, uses[word]), reverse=True)
+        slip = find_slip(right.lower(), odd.lower())
+        if slip and _weigh(right, odd, uses[right], uses[odd], slip) >= ENOUGH:
+            yield from _findings(analysis, rule, right, odd, uses[right], uses[odd])
+
+
+def _near_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of words one slip apart that may be one name; each pair once."""
+    blocks: defaultdict[str, list[str]] = defaultdict(list)
+    for word in words:
+        blocks[word[:2]].append(word)
+        blocks[word[0] + word[-2:]].append(word)
+    seen = set()
+    for block in blocks.values():
+        if len(block) == 1:
+            continue
+        for left, right in combinations(block if len(block) <= _LARGEST_BLOCK else block[:_LARGEST_BLOCK], 2):
+            if -1 <= len(left) - len(right) <= 1 and (left, right) not in seen:
+                seen.add((left, right))
+                if _are_near(left, right):
+                    yield left, right
+
+
+def _are_near(left: str, right: str) -> bool:
+    slip = find_slip(left, right)
+    if not slip or slip.at == 0 or left.isupper() or right.isupper() or left.lower() == right.lower():
+        return False
+    return not is_ending(left, right, slip) and not is_transliteration(left, right)
+
+
+def _uses(analysis: Analysis, word: str) -> tuple[Use, ...]:
+    """The places where a word stands as a word of the story, headline first."""
+    return tuple(
+        Use(
+            span,
+            _name_words(_BEFORE.search(text, max(0, start - 40), start)),
+            _name_words(_AFTER.match(text, span.end)),
+        )
+        for field in ("title", "text")
+        for text in (analysis.document.field(field),)
+        for start in _places(text, word)
+        for span in (Span(start, start + len(word), field),)
+        if not analysis.is_furniture(span)
+    )
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word starts as a whole word that is no part of an address or a handle."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum():
+            left, right = text[max(0, start - 40) : start].split(), text[end : end + 40].split()
+            left_part = left[-1] if left and not text[start - 1].isspace() else ""
+            right_part = right[0] if right and not text[end].isspace() else ""
+            if not _ADDRESS.search(f"{left_part}{word}{right_part}"):
+                yield start
+        start = text.find(word, end)
+
+
+def _name_words(match: re.Match[str] | None) -> frozenset[str]:
+    """The neighbouring words, folded, that may be part of the name."""
+    return frozenset(fold(word) for word in match.groups() if word and _may_be_named(word)) if match else frozenset()
+
+
+def _may_be_named(word: str) -> bool:
+    known = set(kinds(word))
+    return word[0].isupper() and not known & set("hfd") and (not known or bool(known & set("gGs")))
+
+
+def _stands_small(text: str, word: str) -> bool:
+    """Does the story also write the word in lower case, as an ordinary word?"""
+    return any(True for _ in _places(text, word.lower()))
+
+
+def _rank(word: str, uses: tuple[Use, ...]) -> tuple[int, bool, int]:
+    """How much a spelling looks like the right one: frequent, known, early."""
+    first = min((use.span.field != "title", use.span.start) for use in uses)
+    return len(uses), bool(kinds(word)), -first[1]
+
+
+def _weigh(right: str, odd: str, right_uses: tuple[Use, ...], odd_uses: tuple[Use, ...], slip: Slip) -> int:
+    """How strongly all that is seen says that the odd word is a slip of the right one."""
+    often = len(right_uses) >= 3 and len(odd_uses) == 1
+    return weigh_slip(right, odd, slip) + often + _weigh_neighbours(right_uses, odd_uses, slip)
+
+
+def _weigh_neighbours(right: tuple[Use, ...], odd: tuple[Use, ...], slip: Slip) -> int:
+    """How strongly the names around both words say that they are one name, or two."""
+    given, others = _joined(use.before for use in odd), _joined(use.before for use in right)
+    if given & others or _joined(use.after for use in odd) & _joined(use.after for use in right):
+        return 3
+    if any(is_short_form(one, other) or find_slip(other, one) for one in given for other in others):
+        return 2
+    if given:
+        return -1 if not others or slip.kind == "swapped" else -3
+    return 1 if others else 0
+
+
+def _joined(words: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*words)
+
+
+def _findings(
+    analysis: Analysis, rule: Rule, right: str, odd: str, right_uses: tuple[Use, ...], odd_uses: tuple[Use, ...]
+) -> Iterator[Finding]:
+    document = analysis.document
+    other = right_uses[0].span
+    related = (Related(document.id, other, f"{right} here", right),)
+    where = "once" if len(right_uses) == 1 else f"{len(right_uses)} times"
+    where += " in this story"
+    for use in odd_uses[:_MOST_PLACES]:
+        text = document.field(use.span.field)
+        if not _SPEAKS_OF_SPELLING.search(text[max(0, use.span.start - 60) : use.span.end + 60]):
+            yield rule.at(
+                document.id, use.span, fixes=(Fix(use.span, right),), related=related, odd=odd, right=right, where=where
+            )
