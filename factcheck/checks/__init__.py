@@ -8,14 +8,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from factcheck.checks.bodies import role_wording
+from factcheck.checks.events import event_date_conflict
+from factcheck.checks.names import find_variants
+from factcheck.checks.calendar import implausible_year, impossible_date, weekday_mismatch
+from factcheck.checks.eras import era_mismatch
+from factcheck.checks.ranges import reversed_range
+from factcheck.checks.relative import relative_day_mismatch
+from factcheck.checks.tense import future_tense_past_date, new_year_slip, past_tense_future_date
+from factcheck.checks.written import ambiguous_numeric_date, month_misspelt
+from factcheck.checks.offices import role_anachronism, role_conflict, two_holders
 from factcheck.model import Analysis, Claim, Finding, Rule
 
 DocumentCheck = Callable[[Analysis, Rule], Iterable[Finding]]
 KeyCheck = Callable[[Sequence[Claim], Rule], Iterable[Finding]]
 
-DOCUMENT_CHECKS: dict[str, DocumentCheck] = {}
+DOCUMENT_CHECKS: dict[str, DocumentCheck] = {
+    "ambiguous_numeric_date": ambiguous_numeric_date,
+    "era_mismatch": era_mismatch,
+    "future_tense_past_date": future_tense_past_date,
+    "implausible_year": implausible_year,
+    "impossible_date": impossible_date,
+    "month_misspelt": month_misspelt,
+    "new_year_slip": new_year_slip,
+    "past_tense_future_date": past_tense_future_date,
+    "relative_day_mismatch": relative_day_mismatch,
+    "reversed_range": reversed_range,
+    "weekday_mismatch": weekday_mismatch,
+    "name_variants": find_variants,
+}
 """Name in a rule's `check` to the function that looks at one document."""
 
-KEY_CHECKS: dict[str, tuple[str, KeyCheck]] = {}
+KEY_CHECKS: dict[str, tuple[str, KeyCheck]] = {
+    "role_conflict": ("person", role_conflict),
+    "role_wording": ("person", role_wording),
+    "role_anachronism": ("person", role_anachronism),
+    "two_holders": ("office", two_holders),
+    "event_date_conflict": ("event", event_date_conflict),
+}
 """Name in a rule's `check` to the kind of key it works under ("person", "name", "office",
 "event", "count", ...) and the function that looks at the claims under one such key."""
