@@ -1,0 +1,287 @@
+"""NUM003: a change whose size does not fit its two ends: "rose from 20 to 30, up 40 %".
+
+Looks where a story says "from A to B" or "to B from A" in one sentence, and works the change out:
+a percentage, points of percentage, an amount, or a word such as "doubled" and "fivefold". Ends
+and change may each be rounded; "nearly doubled" and "fivefold" leave more room.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.model import Analysis, Finding, Fix, Rule, Span, lowered
+from factcheck.quantities import NUMBER_WORDS
+from factcheck.units import CURRENCIES, MONEY_SCALES, SCALES, SIGNS
+
+_SCALE = "hundred|thousand|lakh|million|mln|mn|crore|billion|bln|bn|trillion|trn|tn|m|b|k"
+_UNIT = "%|percent\\b|per cent\\b|pct\\b|dollars|dlrs|euros|yuan|yen|rupees|cents|pence|percentage points"
+_SMALL_WORDS = "|".join(
+    sorted((word for word, n in NUMBER_WORDS.items() if n <= 20 or n % 10 == 0), key=len, reverse=True)
+)
+
+
+def _number(name: str) -> str:
+    return (
+        rf"(?:US|A|C)?(?P<{name}_sign>[$£€¥₹]|Rs\.? ?)?"
+        rf"(?P<{name}>[0-9]+(?:,[0-9]{{2,3}})*(?:\.[0-9]+)?(?![0-9]|[:/][0-9]|-[a-z]|st\b|nd\b|rd\b|th\b)|(?:{_SMALL_WORDS})\b)"
+        rf"(?: ?(?P<{name}_scale>{_SCALE})\b)?(?:[ -]?(?P<{name}_unit>{_UNIT}))?"
+    )
+
+
+_NOTE = r"(?:(?: [A-Za-z][a-z]*| (?:19|20)[0-9]{2})(?:,)?){0,6}?,? ?"
+_FROM = re.compile(
+    rf" [Ff]rom (?:about |around |just |nearly |almost |roughly |only |some |an estimated )?{_number('low')}"
+)
+_TO = re.compile(
+    rf"{_NOTE}(?<= )(?:up |down )?to (?:about |around |just |nearly |almost |roughly |only |some |an estimated )?{_number('high')}"
+)
+_TO_BEFORE = re.compile(rf"(?:^| )to {_number('high')}{_NOTE}$")
+
+_PERCENT = (
+    r"(?P<percent>[0-9]+(?:\.[0-9]+)?|(?:"
+    + _SMALL_WORDS
+    + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?) ?(?P<kind>%|percent\b(?! point)|per cent\b(?! point)|pct\b|percentage points?|points\b)"
+)
+_HEDGE = r"(?P<hedge>(?:more than|over|nearly|almost|about|around|some|at least|less than|under|up to|roughly|just over|just under|approximately|as much as|close to) )?"
+_RISE_NOUN = r"(?:rise|increase|jump|gain|growth|surge|fall|drop|decline|decrease|reduction|cut|change|improvement|climb|slump|plunge)"
+_AFTER = re.compile(
+    rf"[^.;:]{{0,60}}?(?:,|—|–| -|\(| or)\s?(?:(?:an? |the )?{_RISE_NOUN} of |up (?:by )?|down (?:by )?|(?:which is |that is |representing |marking )?(?:an? )(?:whopping |sharp )?|(?:or )){_HEDGE}{_PERCENT}(?P<noun> {_RISE_NOUN}\b)?"
+)
+_BEFORE = re.compile(
+    rf"\b(?P<verb>rose|risen|rise|rises|rising|increased|increase|increases|grew|grown|climbed|jumped|soared|surged|gained|up|fell|fallen|fall|falls|dropped|drop|declined|decline|decreased|decrease|shrank|plunged|slipped|slumped|down|cut|reduced|raised|lifted)"
+    rf"(?: [a-z]+){{0,2}}? (?:by )?{_HEDGE}{_PERCENT}[^.;:0-9%]{{0,40}}$"
+)
+_TIMES = {
+    "doubled": 2.0, "doubling": 2.0, "double": 2.0, "doubles": 2.0, "tripled": 3.0, "trebled": 3.0, "tripling": 3.0, "triple": 3.0,
+    "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0, "halved": 0.5, "halving": 0.5, "twofold": 2.0, "threefold": 3.0,
+    "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0, "ninefold": 9.0, "tenfold": 10.0,
+}  # fmt: skip
+_TIMES_WORD = re.compile(
+    r"\b(?P<hedge>(?:more than|nearly|almost|about|roughly|well over|over|at least|virtually|all but|less than|not quite|around|approximately) )?"
+    rf"(?:an? )?(?P<word>{'|'.join(_TIMES)}|(?P<fold>[0-9]+)-?fold)\b(?! (?:check|whammy|room|standards?|digits?|agents?|jeopardy|murder))"
+)
+_RISING = re.compile(
+    r"\b(?:rose|risen|increased|grew|grown|climbed|jumped|soared|surged)\b(?: (?:sharply|steadily|slightly|again|only|further))?$"
+)
+_FALLING = re.compile(
+    r"\b(?:fell|fallen|dropped|declined|decreased|shrank|shrunk|plunged|plummeted)\b(?: (?:sharply|steadily|slightly|again|only|further))?$"
+)
+_RANKED = re.compile(
+    r"\b(?:rank\w*|place[ds]?|position|seed\w*|spot|table|standings|list|chart|ratio|odds|rated|score[ds]?|league|grid|index)\b"
+)
+_OFF = re.compile(
+    r"\b(?:not|wrong\w*|mistak\w*|misstat\w*|correct\w*|adjust\w*|inflation|annuali[sz]ed|per capita|real terms|constant)\b"
+)
+
+
+class _Change(NamedTuple):
+    """From what to what, where both stand, and whether they are percentages."""
+
+    low: float
+    high: float
+    unit: str
+    slack: tuple[float, float]
+    start: int
+    end: int
+
+
+def change_mismatch(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
+    """NUM003: a finding for each change in a story that its two ends do not come to."""
+    for name in ("title", "text"):
+        text = analysis.document.field(name)
+        for match in _FROM.finditer(text):
+            sentence = analysis.sentence(Span(match.start() + 1, match.end(), name))
+            change = _read_change(text, match, sentence)
+            if change and not analysis.is_furniture(sentence):
+                yield from _judge(analysis, rule, change, Span(sentence.start, sentence.end, name))
+
+
+def _read_change(text: str, match: re.Match[str], sentence: Span) -> _Change | None:
+    """The two ends of a change around "from A"."""
+    other = _TO.match(text, match.end(), min(len(text), sentence.end))
+    start, end = match.start() + 1, other.end() if other else match.end()
+    if other is None:
+        other = _TO_BEFORE.search(text[max(sentence.start, match.start() - 70) : match.start()])
+        if other is None:
+            return None
+        start = max(sentence.start, match.start() - 70) + other.start()
+    low_unit, high_unit = _unit(match, "low"), _unit(other, "high")
+    if low_unit and high_unit and low_unit != high_unit:
+        return None
+    low, high = _value(match, "low"), _value(other, "high")
+    if low is None or high is None:
+        return None
+    low_scale, high_scale = match["low_scale"], other["high_scale"]
+    if high_scale and not low_scale and low >= high:
+        low_scale = high_scale
+    if not _looks_like_amounts(match, other):
+        return None
+    scales = [(SCALES.get(s) or MONEY_SCALES[s]) if s else 1.0 for s in (low_scale, high_scale)]
+    if high_scale and not low_scale and low < high and not match["low_unit"] and "," not in match["low"]:
+        scales[0] = scales[1]  # "from 2 to 3 million"
+    slack = (_step(match["low"]) * scales[0], _step(other["high"]) * scales[1])
+    return _Change(low * scales[0], high * scales[1], low_unit or high_unit, slack, start, end)
+
+
+def _looks_like_amounts(match: re.Match[str], other: re.Match[str]) -> bool:
+    """False for two years, and for what may be clock times, pages or ages without more."""
+    years = [1500 <= float(v) <= 2100 for v in (match["low"], other["high"]) if v.isdigit() and len(v) == 4]
+    return not (len(years) == 2 and all(years) and not (match["low_sign"] or match["low_unit"] or other["high_unit"]))
+
+
+def _unit(match: re.Match[str], name: str) -> str:
+    sign, unit = match[name + "_sign"], match[name + "_unit"]
+    if sign:
+        return SIGNS.get(sign, "INR")
+    if not unit:
+        return ""
+    return CURRENCIES.get(unit, "%")
+
+
+def _value(match: re.Match[str], name: str) -> float | None:
+    written = match[name].lower()
+    value = float(written.replace(",", "")) if written[0].isdigit() else float(NUMBER_WORDS[written])
+    return value if value > 0 else None
+
+
+def _step(written: str) -> float:
+    """Half a unit of the last digit that is given: what rounding may have taken away or added."""
+    if not written[0].isdigit():
+        return 0.0
+    digits = written.replace(",", "")
+    if "." in digits:
+        return 0.5 * 10.0 ** -len(digits.partition(".")[2])
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return 0.5 * 10.0**zeros if zeros and len(digits) > 2 else 0.0
+
+
+def _judge(analysis: Analysis, rule: Rule, change: _Change, sentence: Span) -> Iterator[Finding]:
+    text = analysis.document.field(sentence.field)
+    before = text[sentence.start : change.start].rpartition(" from ")[2]
+    after = text[change.end : sentence.end].partition(" from ")[0]
+    if _OFF.search(before) or _OFF.search(after):
+        return
+    found = _percentage(before, after, change) or _multiple(before, after, change) or _direction(before, after, change)
+    if found is None:
+        return
+    start, end, stated, actual, repair = found
+    offset = (change.start if start < len(before) else change.end) - len(before)
+    span = Span(offset + start, offset + end, sentence.field)
+    quoted = analysis.is_quoted(span)
+    fixes = (Fix(span, repair),) if repair else ()
+    yield rule.at(
+        analysis.document.id,
+        span,
+        fixes=fixes,
+        severity=lowered(rule.severity) if quoted else "",
+        change=stated,
+        ends=text[change.start : change.end].strip(),
+        actual=actual,
+    )
+
+
+_Found = tuple[int, int, str, str, str]
+"""Start and end in "before + after", the change as stated, as worked out, and the words that would be right."""
+
+
+def _percentage(before: str, after: str, change: _Change) -> _Found | None:
+    """A stated percentage that is off."""
+    later = _AFTER.match(after)
+    earlier = None if later else _BEFORE.search(before)
+    match = later or earlier
+    if match is None or (later and later["percent"] is None):
+        return None
+    written = match["percent"]
+    stated = float(written) if written[0].isdigit() else float(NUMBER_WORDS.get(written.lower(), 0))
+    kind = match["kind"]
+    if not stated:
+        return None
+    points = "point" in kind
+    if points and change.unit != "%":
+        return None
+    lowest, highest = _extremes(change, points)
+    room = 0.5 * 10.0 ** -len(written.partition(".")[2]) if written[0].isdigit() else 0.5
+    room = max(room, 0.02 * stated) + 1e-9
+    hedge = (match["hedge"] or "").strip()
+    if _fits(stated, lowest, highest, room, hedge):
+        return None
+    if not points and change.unit == "%" and _fits(stated, *_extremes(change, True), room, hedge):
+        at = match.start("kind"), match.end("kind")
+        base = 0 if match is earlier else len(before)
+        value = abs(change.high - change.low)
+        return base + at[0], base + at[1], f"{written} {kind}", f"{value:g} percentage points", "percentage points"
+    right = abs(change.high - change.low) if points else abs(change.high / change.low - 1) * 100
+    base = 0 if match is earlier else len(before)
+    text = f"{right:.1f}" if "." in written or right < 1 else f"{right:.0f}"
+    unit = kind if kind == "%" else " " + kind
+    return base + match.start("percent"), base + match.end("percent"), f"{written}{unit}", f"{text}{unit}", text
+
+
+def _extremes(change: _Change, points: bool) -> tuple[float, float]:
+    """The least and the greatest change that the rounded ends allow, in per cent or in points."""
+    low, high = change.low, change.high
+    ends = [(low + s * change.slack[0], high + t * change.slack[1]) for s in (-1, 0, 1) for t in (-1, 0, 1)]
+    values = [abs(b - a) if points else abs(b / a - 1) * 100 for a, b in ends if a > 0]
+    return min(values), max(values)
+
+
+def _fits(stated: float, lowest: float, highest: float, room: float, hedge: str) -> bool:
+    if hedge in ("more than", "over", "at least"):
+        return highest >= stated - room and lowest <= stated * 1.5 + 5
+    if hedge in ("nearly", "almost", "less than", "under", "up to", "as much as", "just under", "close to"):
+        return lowest <= stated + room and highest >= stated * 0.8 - 3
+    if hedge:
+        return lowest - 0.1 * stated - 1 <= stated <= highest + 0.1 * stated + 1
+    return lowest - room <= stated <= highest + room
+
+
+def _multiple(before: str, after: str, change: _Change) -> _Found | None:
+    """A "doubled", "halved" or "fivefold" that is off."""
+    match = None
+    for match in _TIMES_WORD.finditer(before[-60:]):
+        pass
+    base = max(0, len(before) - 60)
+    if match is None:
+        match = _TIMES_WORD.match(after) or re.compile(rf",? (?:an? |more than )?{_TIMES_WORD.pattern}").match(after)
+        base = len(before)
+    if match is None:
+        return None
+    word = match["word"]
+    stated = float(match["fold"]) if match["fold"] else _TIMES[word]
+    ratio = change.high / change.low
+    hedge = (match["hedge"] or "").strip()
+    low, high = stated * 0.88, stated * 1.13
+    if "fold" in word:
+        high = (stated + 1) * 1.1
+    if hedge in ("more than", "well over", "over", "at least"):
+        low, high = stated * 0.98, max(stated * 1.6, stated + 1)
+    elif hedge:
+        low, high = stated * 0.8, stated * 1.2
+    if stated < 1:
+        low, high = (0.3, 0.52) if hedge in ("more than", "well over", "over") else (0.42, 0.58)
+    if low <= ratio <= high:
+        return None
+    start, end = base + match.start("word"), base + match.end("word")
+    right = next((w for w, n in _TIMES.items() if abs(ratio / n - 1) < 0.08 and w[-2:] == word[-2:]), "")
+    return start, end, word, f"{ratio:.2g} times as much", right
+
+
+def _direction(before: str, after: str, change: _Change) -> _Found | None:
+    """A "rose" that falls, a "fell" that rises; ranks are left alone, where less is better."""
+    head = before.rstrip()
+    rising = _RISING.search(head)
+    match = rising or _FALLING.search(head)
+    if match is None or (change.high >= change.low) == bool(rising):
+        return None
+    if (
+        change.high == change.low
+        or _RANKED.search(before)
+        or _RANKED.search(after[:60])
+        or max(change.low, change.high) < 5
+    ):
+        return None
+    word = match[0].split()[0]
+    actual = "a rise" if change.high > change.low else "a fall"
+    return match.start(), match.start() + len(word), word, actual, "fell" if rising else "rose"

@@ -1,0 +1,71 @@
+"""NUM006: ordinals whose ending does not fit their number: "21th", "112nd"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.model import Analysis, Finding, Fix, Rule, Span
+
+# Tried after spaces and line ends only: the engine finds those with memchr.
+_ORDINAL = r"(?:[a-z]{2,5}-)?[^\w\n ]{0,3}(?P<whole>(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,5})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH))(?![\w@]|[./][a-z])"
+_INSIDE = re.compile(" " + _ORDINAL)
+_LINE_START = re.compile("\n" + _ORDINAL)
+_FIRST = re.compile(_ORDINAL)
+_AFTER_JOIN = re.compile(r"(?<=[0-9]th)[-–/—](?P<whole>(?P<number>[0-9]{1,4})(?P<suffix>st|nd|rd|th))(?!\w)")
+
+_WEIGHT = re.compile(
+    r"\b(?:weigh\w*|weight|stones?|lbs?|pounds|heavier|lighter|diet\w*|slim\w*|scales|heavyweight|lost|shed|gained)\b"
+)
+_WEIGHT_NEXT = re.compile(r"\s?[0-9]{1,2}\s?(?:lbs?|oz)?\b|\s?(?:[0-9.]+\s?)?\(?[0-9.]+\s?kgs?\b")
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]?\s$")
+_AS_WRITTEN = re.compile(r"""\s*["”'’]?\s*[\[(]sic\b""")
+
+
+def ordinal_suffix(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
+    """A finding for each ordinal of the story whose suffix does not fit."""
+    document = analysis.document
+    for name in ("title", "text"):
+        text = document.field(name)
+        for match in _ordinals(text):
+            number, suffix = match["number"], match["suffix"]
+            right = suffix_of(int(number.replace(",", "")))
+            if suffix.lower() == right or not _is_ordinal(text, match):
+                continue
+            span = Span(match.start("whole"), match.end("whole"), name)
+            if analysis.is_furniture(span):
+                continue
+            right = right.upper() if suffix.isupper() else right
+            yield rule.at(
+                document.id, span, fixes=(Fix(span, number + right),), written=match["whole"], right=number + right
+            )
+
+
+def suffix_of(number: int) -> str:
+    """The ending of an English ordinal: "st" for 21, "th" for 112."""
+    return "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def _ordinals(text: str) -> Iterator[re.Match[str]]:
+    first = _FIRST.match(text)
+    if first:
+        yield first
+    yield from _LINE_START.finditer(text)
+    for match in _INSIDE.finditer(text):
+        yield match
+        joined = _AFTER_JOIN.match(text, match.end())
+        if joined:
+            yield joined
+
+
+def _is_ordinal(text: str, match: re.Match[str]) -> bool:
+    """False for "12st" of body weight, a postcode such as "LN5 5ST", and what is marked as written so."""
+    start, end = match.start("whole"), match.end("whole")
+    suffix = match["suffix"]
+    if suffix.isupper() and _POSTCODE.search(text[max(0, start - 5) : start]):
+        return False
+    if suffix == "st" and int(match["number"].replace(",", "")) < 60:
+        near = text[max(0, start - 60) : end + 40].rpartition("\n\n")
+        if _WEIGHT_NEXT.match(text, end) or _WEIGHT.search(near[0] + near[2]):
+            return False
+    return not _AS_WRITTEN.match(text, end)

@@ -1,0 +1,379 @@
+"""NUM002: parts that do not make the stated total.
+
+Five shapes are read, each where its own sign stands, so that no pattern runs over the whole text:
+a list after a colon or in brackets ("three people: A and B", "30 people: 12 men and 15 women"), a
+part larger than its whole ("20 people, including 25 children"), votes against seats ("the
+100-member chamber voted 60-45"), fates of one group ("Of the 20 aboard, 12 died and 10 survived"),
+and opposing shares over 100 per cent. "Others", "about" and "including" leave room; so does rounding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.model import Analysis, Claim, Finding, Fix, Quantity, Related, Rule, Span, lowered
+from factcheck.quantities import NUMBER_WORDS, WORD_FOR
+
+_WORDS = "|".join(sorted((w for w, n in NUMBER_WORDS.items() if n), key=len, reverse=True))
+_PART = re.compile(
+    rf"(?<![\w$£€.,-])(?P<n>[0-9]+(?:,[0-9]{{3}})*|(?:[Aa]n?|[Oo]ne|{_WORDS}))(?![\w:%/.,-]*[0-9%])(?![-/])"
+    r"(?: (?P<scale>million|billion))? (?P<noun>[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,2})"
+)
+_PEOPLE = frozenset(
+    "men women children boys girls adults males females man woman child boy girl teenagers babies infants pupils teachers students"
+    " soldiers civilians policemen officers passengers crew pilots doctors nurses".split()
+)
+_LOOSE = re.compile(
+    r"\b(?:other|others|including|include[sd]?|among|about|around|some|several|many|at least|more than|nearly|almost|over|up to|rest|remaining"
+    r"|remainder|unknown|undecided|unidentified|mostly|such as|for example|notably|plus|as well as|along with|estimated|roughly|approximately"
+    r"|both|overlap\w*|also|former|half|third|quarter|every|each|per|etc|e\.g|like|namely the|or|respectively|twice|times|average\w*)\b"
+)
+_LIST_OPEN = re.compile(r"(?P<open>: ?| ?[—–] ?| - | \()(?=\S)")
+_LIST_CLOSE = re.compile(
+    r"[.;:!?\n()\[\]]|(?<!\w)[—–](?!\w)| - |, (?:were|was|are|is|have|had|has|who|which|as|and the|the|after|when|while|said|according)\b"
+)
+_NAMED = (
+    "people men women children boys girls teams countries nations states companies firms cities towns candidates players"
+    " suspects victims brothers sisters sons daughters members winners finalists nominees authors films books songs albums"
+    " cities provinces districts counties parties judges officers officials ministers lawmakers senators students teachers"
+    " killed arrested injured survivors passengers crew sites places airports hospitals schools universities categories areas"
+)
+_NAMED_NOUNS = frozenset(_NAMED.split())
+_ITEM = re.compile(r"(?:[A-Z][\w'’.-]*|[\"“‘][A-Z])")
+_NAME_WITH_AND = re.compile(
+    r"\b(?:Sons?|Co|Company|Brothers|Bros|Partners|Herzegovina|Tobago|Nevis|Barbuda|Grenadines|Principe|Príncipe|Caicos|Futuna|Wear|Hove|Spencer|Johnson|Wales|Gamble|Young|Poor)\b|[A-Z]&[A-Z]|&"
+)
+
+_INCLUDING = re.compile(
+    r",? (?:including|among them|of whom|of which|[—–-] ?including) (?:(?P<loose>at least|about|some|nearly|more than|up to|over|as many as) )?"
+)
+_WANTED = re.compile(
+    r"\b(?:needed|required|planned|expected|possible|must|should|allowed|more|extra|per|a (?:day|week|month|year)|each)\b"
+)
+_CHAMBER = re.compile(r"\b(?P<total>[0-9]{2,4})-(?:member|seat|strong)\b")
+_TALLY = re.compile(
+    r"\b(?P<for>[0-9]{1,3})(?: ?[-–] ?| (?:votes )?to | votes in favou?r(?: and|,) (?:to )?| (?:in favou?r|for)(?: and|,| to) )(?P<against>[0-9]{1,3})\b(?![-–/%:,]?[0-9%])"
+)
+_VOTED = re.compile(
+    r"\b(?:vot(?:e|ed|es|ing)|passed|approved|rejected|backed|defeated|ratified|adopted|elected|ballot)\b"
+)
+
+_FATE = (
+    r"(?P<fate>died|killed|dead|survived|injured|hurt|wounded|unhurt|unharmed|missing|rescued|escaped|drowned|acquitted|convicted|freed|jailed"
+    r"|voted for|voted against|voted in favou?r|voted yes|voted no|abstained|in favou?r|against|passed|failed|absent)"
+)
+_FATED = re.compile(
+    rf"\b(?P<n>[0-9]+(?:,[0-9]{{3}})*|{_WORDS})(?: (?:people|others|of them|members|passengers|crew|votes|voted|[a-z]+s))?(?: (?:were|was|are|had been|have|had|have been))? {_FATE}\b"
+)
+_PART_OF = re.compile(
+    r"\b(?:of|from|among) (?:the |its |their |his |her |our |these |those )?(?:first |last |top |other )?$"
+)
+_OF_TOTAL = re.compile(r"\b[Oo](?:f|ut of) (?:the |its |their |all |those )?$")
+
+_PERCENT = re.compile(rf"\b(?P<n>[0-9]{{1,3}}(?:\.[0-9]+)?|{_WORDS}) ?(?:%|per ?cent\b|pct\b)(?! points?\b)(?!age)")
+_SIDES = (
+    (re.compile(r"\b(?:said yes|voted yes|yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s)?|back(?:ed|s)?|approve[ds]?|agree[ds]?|for)\b"),
+     re.compile(r"\b(?:said no|voted no|no|against|oppos(?:e|ed|es|ing)|reject(?:ed|s)?|disapprove[ds]?|disagree[ds]?)\b")),
+    (re.compile(r"\b(?:men|male|males|boys)\b"), re.compile(r"\b(?:women|female|females|girls)\b")),
+)  # fmt: skip
+_MANY_ANSWERS = re.compile(
+    r"\b(?:multiple|more than one|several answers|could (?:choose|name|pick|select|give)|both|also|either|compared|versus|turnout|counted|reporting"
+    r"|precincts|up from|down from|from|in (?:19|20)[0-9]{2}|year|among|while .{0,40} of (?:men|women)|of (?:men|women|males|females|boys|girls|Republicans|Democrats)|rise|rose|increase\w*|fell|drop\w*|grew|growth|last (?:week|month|year)|earlier|previous\w*|poll of polls|overlap\w*)\b"
+)
+_OF_THE_VOTE = re.compile(r"\bof (?:the |all )?(?:valid |total )?votes?\b|\bof the ballots?\b")
+
+
+class _Sum(NamedTuple):
+    """The total's claim, where the parts stand, what they come to, and how many words they are."""
+
+    total: Claim
+    start: int
+    end: int
+    least: float
+    most: float
+
+
+def sum_mismatch(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
+    """NUM002: a finding for each total that its parts do not make."""
+    spoken: set[tuple[str, int]] = set()
+    shares: dict[tuple[str, int], list[Claim]] = {}
+    for claim in analysis.claims:
+        if claim.attribute != "quantity" or not isinstance(claim.value, Quantity):
+            continue
+        if claim.value.unit == "%":
+            sentence = analysis.sentence(claim.span)
+            shares.setdefault((claim.span.field, sentence.start), []).append(claim)
+        elif not claim.value.unit and claim.value.low == claim.value.high:
+            for finding in _about_total(analysis, rule, claim):
+                if (finding.span.field, finding.span.start) not in spoken:
+                    spoken.add((finding.span.field, finding.span.start))
+                    yield finding
+    for group in shares.values():
+        yield from _over_hundred(analysis, rule, group)
+    for name in ("title", "text"):
+        yield from _chambers(analysis, rule, name)
+
+
+def _about_total(analysis: Analysis, rule: Rule, claim: Claim) -> Iterator[Finding]:
+    text = analysis.document.field(claim.span.field)
+    end = claim.span.start + len(claim.text)
+    sentence = analysis.sentence(claim.span)
+    head = text[max(sentence.start, claim.span.start - 40) : claim.span.start]
+    opened = None if _PART_OF.search(head) else _list_after(text, end, sentence.end)
+    if opened:
+        inside = opened
+        found = _listed(text, claim, *inside) or _named(text, claim, *inside)
+        if found:
+            yield _finding(analysis, rule, found)
+        return
+    including = _INCLUDING.match(text, end)
+    if including and not including["loose"]:
+        found = _part_too_large(text, claim, including.end(), sentence.end)
+    elif _OF_TOTAL.search(head):
+        found = _fates(text, claim, end, sentence.end)
+    else:
+        found = None
+    if found:
+        yield _finding(analysis, rule, found)
+
+
+def _list_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
+    """Where the list after a total starts and ends: behind a colon, a dash or a bracket, perhaps past a word or two."""
+    match = re.compile(r"(?: (?:dead|killed|injured|aboard|on board|arrested|in all|in total|altogether))?").match(
+        text, end
+    )
+    at = match.end() if match else end
+    opened = _LIST_OPEN.match(text, at)
+    if opened is None:
+        return None
+    close = _LIST_CLOSE.search(text, opened.end(), min(limit, opened.end() + 300))
+    return opened.end(), close.start() if close else min(limit, opened.end() + 300)
+
+
+def _listed(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
+    """A list of counts that must come to the total: "12 men and 15 women"."""
+    assert isinstance(claim.value, Quantity)
+    inside = text[start:end]
+    if _LOOSE.search(inside) or _LOOSE.search(text[max(0, claim.span.start - 20) : claim.span.start]):
+        return None
+    parts = _split(inside)
+    if len(parts) < 2:
+        return None
+    counts = []
+    for part in parts:
+        match = _PART.match(part)
+        if match is None or len(part) > 40:
+            return None
+        counts.append(_count(match["n"]) * {"million": 1e6, "billion": 1e9}.get(match["scale"] or "", 1.0))
+    nouns = {_PART.match(part)["noun"].split()[-1] for part in parts}  # type: ignore[index]
+    if not nouns & _PEOPLE and claim.text.split()[-1] not in nouns and not _same_kind(claim, parts):
+        return None
+    total = sum(counts)
+    return None if total == claim.value.low else _Sum(claim, start, start + len(inside.rstrip()), total, total)
+
+
+def _same_kind(claim: Claim, parts: list[str]) -> bool:
+    """True where the parts of votes, seats, medals and goals are told by their kind alone: "five gold, three silver"."""
+    words = {part.split()[-1].strip(",.") for part in parts}
+    kinds = {
+        "medals": {"gold", "silver", "bronze", "golds", "silvers", "bronzes"},
+        "votes": {"for", "against", "favour", "favor", "abstentions", "abstention", "spoiled"},
+        "games": {
+            "wins",
+            "draws",
+            "losses",
+            "defeats",
+            "won",
+            "lost",
+            "drawn",
+            "victories",
+            "win",
+            "draw",
+            "loss",
+            "defeat",
+        },
+        "matches": {
+            "wins",
+            "draws",
+            "losses",
+            "defeats",
+            "won",
+            "lost",
+            "drawn",
+            "victories",
+            "win",
+            "draw",
+            "loss",
+            "defeat",
+        },
+        "seats": set(),
+    }
+    head = claim.text.split()[-1].lower()
+    return head in kinds and bool(words & kinds[head])
+
+
+def _named(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
+    """A list of names fewer or more than the total: "three people: A and B"."""
+    assert isinstance(claim.value, Quantity)
+    inside = text[start:end]
+    total = claim.value.low
+    if not 2 <= total <= 10 or claim.text.split()[-1].lower() not in _NAMED_NOUNS:
+        return None
+    if _LOOSE.search(inside) or _NAME_WITH_AND.search(inside) or not re.search(r"\band\b", inside) or end - start > 160:
+        return None
+    parts = _split(inside)
+    names = [part for part in parts if _ITEM.match(part)]
+    if len(names) != len(parts) or len(parts) < 2 or any(len(part.split()) > 5 or " of " in part for part in parts):
+        return None
+    return None if len(parts) == total else _Sum(claim, start, start + len(inside.rstrip()), len(parts), len(parts))
+
+
+def _split(inside: str) -> list[str]:
+    """The members of a list: between commas and "and"."""
+    return [part.strip() for part in re.split(r",? and |, ", inside.strip()) if part.strip()]
+
+
+def _part_too_large(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
+    """ "20 people, including 25 children": a part above its whole; men, women and children are added up."""
+    assert isinstance(claim.value, Quantity)
+    inside = text[start : min(end, start + 80)]
+    if _WANTED.search(inside):
+        return None
+    counts, stop = [], start
+    for part in _split(re.split(r"[.;:(]| who | were | was ", inside)[0]):
+        match = _PART.match(part)
+        if match is None or (match["noun"].split()[0] not in _PEOPLE and counts):
+            break
+        counts.append(_count(match["n"]))
+        stop = text.find(part, start) + len(part)
+        if match["noun"].split()[0] not in ("men", "women", "man", "woman"):
+            break
+    if not counts or sum(counts) <= claim.value.low:
+        return None
+    most = sum(counts)
+    return _Sum(claim, start, stop, most, most)
+
+
+def _fates(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
+    """ "Of the 20 aboard, 12 died and 10 survived": those who met different ends are more than the group."""
+    assert isinstance(claim.value, Quantity)
+    found: dict[str, tuple[float, int, int]] = {}
+    for match in _FATED.finditer(text, start, end):
+        found.setdefault(_FATES.get(match["fate"], match["fate"]), (_count(match["n"]), match.start(), match.end()))
+    if len(found) < 2 or _LOOSE.search(text[start : max(stop for _, _, stop in found.values())]):
+        return None
+    total = sum(count for count, _, _ in found.values())
+    if total <= claim.value.low:
+        return None
+    starts, stops = [at for _, at, _ in found.values()], [at for _, _, at in found.values()]
+    return _Sum(claim, min(starts), max(stops), total, total)
+
+
+_FATES = {
+    "killed": "died", "dead": "died", "drowned": "died", "hurt": "injured", "wounded": "injured", "rescued": "survived",
+    "escaped": "survived", "unharmed": "unhurt", "in favour": "for", "in favor": "for", "voted for": "for", "voted yes": "for",
+    "voted in favour": "for", "voted in favor": "for", "voted no": "against", "voted against": "against",
+}  # fmt: skip
+
+
+def _count(written: str) -> float:
+    word = written.lower()
+    if word in ("a", "an"):
+        return 1.0
+    return float(NUMBER_WORDS[word]) if word in NUMBER_WORDS else float(word.replace(",", ""))
+
+
+def _finding(analysis: Analysis, rule: Rule, found: _Sum) -> Finding:
+    text = analysis.document.field(found.total.span.field)
+    span = Span(found.total.span.start, found.total.span.end, found.total.span.field)
+    parts = Span(found.start, found.end, span.field)
+    written = text[span.start : span.end]
+    right = _as_written(found.most, written)
+    return rule.at(
+        analysis.document.id,
+        span,
+        fixes=(Fix(span, right),),
+        related=(Related(analysis.document.id, parts, "the parts", text[parts.start : parts.end]),),
+        severity=lowered(rule.severity) if analysis.is_quoted(span) else "",
+        total=found.total.text,
+        parts=text[parts.start : parts.end],
+        sum=f"{found.most:,.10g}",
+    )
+
+
+def _as_written(number: float, like: str) -> str:
+    """A number in words or digits, as the one it replaces was written."""
+    if like[:1].isalpha() and number in WORD_FOR:
+        word = WORD_FOR[int(number)]
+        return word.capitalize() if like[:1].isupper() else word
+    return f"{number:,.10g}"
+
+
+def _chambers(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding]:
+    """ "The 100-member chamber voted 60-45": more votes than seats."""
+    text = analysis.document.field(name)
+    if "-member" not in text and "-seat" not in text and "-strong" not in text:
+        return
+    for match in _CHAMBER.finditer(text):
+        sentence = analysis.sentence(Span(match.start(), match.end(), name))
+        tally = _TALLY.search(text, match.end(), sentence.end) or _TALLY.search(text, sentence.start, match.start())
+        if tally is None or not _VOTED.search(text, sentence.start, sentence.end):
+            continue
+        votes = int(tally["for"]) + int(tally["against"])
+        total = int(match["total"])
+        if votes <= total or analysis.is_furniture(Span(match.start(), match.end(), name)):
+            continue
+        span, parts = Span(match.start("total"), match.end("total"), name), Span(tally.start(), tally.end(), name)
+        yield rule.at(
+            analysis.document.id,
+            parts,
+            fixes=(),
+            related=(Related(analysis.document.id, span, "the seats", match[0]),),
+            severity=lowered(rule.severity) if analysis.is_quoted(span) else "",
+            total=match[0],
+            parts=tally[0],
+            sum=f"{votes:,}",
+        )
+
+
+def _over_hundred(analysis: Analysis, rule: Rule, claims: list[Claim]) -> Iterator[Finding]:
+    """Shares of opposing sides, or of one vote, in one sentence that come to more than 100 per cent."""
+    if len(claims) < 2:
+        return
+    name = claims[0].span.field
+    text = analysis.document.field(name)
+    sentence = analysis.sentence(claims[0].span)
+    words = text[sentence.start : sentence.end]
+    if _MANY_ANSWERS.search(words):
+        return
+    matches = list(_PERCENT.finditer(text, sentence.start, sentence.end))
+    if len(matches) < 2 or len(matches) > 8:
+        return
+    shares = [float(m["n"]) if m["n"][0].isdigit() else float(NUMBER_WORDS[m["n"]]) for m in matches]
+    if not (_OF_THE_VOTE.search(words) or _opposed(text, matches, sentence.end)):
+        return
+    total = sum(shares)
+    if total <= 100 + 0.5 * len(shares) + 0.01 or total >= 200:
+        return
+    span = Span(matches[0].start(), matches[-1].end(), name)
+    yield rule.at(
+        analysis.document.id,
+        span,
+        related=(Related(analysis.document.id, claims[0].span, "the first share", claims[0].text),),
+        severity=lowered(rule.severity) if analysis.is_quoted(span) else "",
+        total="100 per cent",
+        parts=" + ".join(m["n"] for m in matches),
+        sum=f"{total:g} per cent",
+    )
+
+
+def _opposed(text: str, matches: list[re.Match[str]], end: int) -> bool:
+    """True where the words after two shares name two sides that exclude each other."""
+    stretches = [text[a.end() : b.start()] for a, b in zip(matches, matches[1:], strict=False)]
+    stretches.append(text[matches[-1].end() : end])
+    return any(
+        any(one.search(s) and not other.search(s) for s in stretches) and any(other.search(s) for s in stretches)
+        for one, other in _SIDES
+    )

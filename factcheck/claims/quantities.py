@@ -1,0 +1,78 @@
+"""Quantities as claims: what a story counts, weighs, costs and shares, each under the noun it counts.
+
+The key of a count is "count:<document>/<noun>", its noun in the singular; a toll has a second key,
+"count:<document>/killed". Both sides of a conflict stand in one story, so no key leaves it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import Analysis, Claim, Interval, Span
+from factcheck.quantities import Number, find_numbers
+
+_ALWAYS = Interval(None, None)
+_SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "dead": "person"}
+_SENTENCE_LENGTH = 200
+
+
+def quantity_claims(analysis: Analysis) -> Iterator[Claim]:
+    """One claim for each quantity of a story, headline first, page furniture left out."""
+    for name in ("title", "text"):
+        if analysis.document.field(name):
+            yield from _claims_of(analysis, name)
+
+
+def _claims_of(analysis: Analysis, name: str) -> Iterator[Claim]:
+    document = analysis.document
+    text = document.field(name)
+    layout = analysis.layout_of(name)
+    taken = [(t.span.start, t.span.end) for t in analysis.times if t.span.field == name]
+    dated = analysis.dateline.date if analysis.dateline else None
+    prefix = f"count:{document.id}/"
+    has_furniture, has_quotations = bool(layout.furniture), bool(layout.quotations)
+    sentences = layout.sentences
+    at, last = 0, len(sentences) - 1
+    for number in find_numbers(text, taken):
+        start = number.start
+        if has_furniture and layout.is_furniture(start):
+            continue
+        while at < last and sentences[at].end <= start:
+            at += 1
+        sentence = sentences[at] if sentences else Span(start, number.end, name)
+        quoted = has_quotations and layout.is_quoted(start)
+        noun = key_noun(number)
+        keys = (prefix + noun, prefix + number.toll) if number.toll and noun else (prefix + (noun or number.toll),)
+        yield Claim(
+            document.id,
+            noun or number.toll,
+            number.quantity.noun or number.toll or number.quantity.unit,
+            keys,
+            "quantity",
+            number.quantity,
+            _ALWAYS,
+            None,
+            Span(start, number.end, name),
+            text[start : number.noun_end],
+            "quoted" if quoted else "asserted",
+            text[sentence.start : min(sentence.end, sentence.start + _SENTENCE_LENGTH)],
+            dated,
+        )
+
+
+def key_noun(number: Number) -> str:
+    """What a number counts as a key: the last noun in the singular, behind it the unit; the unit alone without a noun."""
+    quantity = number.quantity
+    head = singular(quantity.noun.rpartition(" ")[2]) if quantity.noun else ""
+    if not quantity.unit:
+        return head
+    return f"{quantity.unit} {head}" if head and quantity.unit == "%" else quantity.unit
+
+
+def singular(noun: str) -> str:
+    """A plural noun in the singular, good enough for a key."""
+    if noun in _SINGULARS:
+        return _SINGULARS[noun]
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
