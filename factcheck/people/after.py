@@ -33,7 +33,10 @@ _VERB = re.compile(
     r"|was\s(?:re)?(?:named|appointed|elected|made|sworn\sin)(?:\sas)?|will\sbe|will\sbecome|took\s(?:over|office)\sas|acted\sas|worked\sas|began\s(?:work\s)?as|succeeded\s[^,.;]{3,40}\sas"
     r"|has\sbeen\s(?:named|appointed|elected))\s(?P<article>the|an?|his|her|their|its)?\b\s?(?P<more>then\s)?"
 )
-_PAST_VERBS = ("was", "had been", "served as", "remained", "acted as", "worked as")
+_CLOSES = re.compile(
+    r"\s?[,.;:)—–]|\s?--|\s(?:who|whose|and|from|in|at|on|since|until|for|with|between|during|said|says|told|that|which|based)\b|\s*\n|\s*\Z"
+)
+_PAST_VERBS = ("was", "had been", "served as", "has served as", "remained", "acted as", "worked as")
 _ENDS = frozenset(
     """who which that said says told was is are were has had have will would in on from since until till during when while
     after before because but as by with into under between about than where whose came went made took and""".split()
@@ -53,6 +56,8 @@ def roles_after(text: str, end: int) -> tuple[RoleWords, ...]:
         verb = (match["verb"] or "").replace("\u00a0", " ")
         lower_start = match["article"] or verb
         found = _noun_phrases(text, match.end(), bool(lower_start))
+        if not verb and found and not _CLOSES.match(text, found[-1][1]):
+            return ()  # "said Johnson, the Queen suspended parliament"
         return tuple(RoleWords(a, b, *_form(verb, (match["adverb"] or "").strip()), z) for a, b, z in found)
     if next_char == " ":
         match = _VERB.match(text, end)
@@ -73,7 +78,7 @@ def _form(verb: str, adverb: str) -> tuple[str, str]:
         return "after", "then" if adverb == "then" else ""
     if verb in _PAST_VERBS:
         return "was", "past"
-    if verb in ("is", "has been", "serves as", "remains", "has served as"):
+    if verb in ("is", "has been", "serves as", "remains"):
         return "was", "then" if adverb == "then" else ""
     return "became", "past"
 

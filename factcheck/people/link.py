@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -24,46 +25,98 @@ def link(found: Sequence[Found], document: Document) -> People:
     for name in found:
         if name.kind == "single" and name.strength >= 2:
             names.add_single(name.text)
-    mentions: list[Mention] = []
-    roles: list[Attachment] = []
-    signs: list[Sign] = []
+    known = [(name, who) for name in found if name.kind != "organisation" and (who := names.who(name))]
+    mentions = [
+        Mention(name.span, name.text, "organisation", entity)
+        for name in found
+        if name.kind == "organisation" and (entity := fold_organisation(name.text))
+    ]
+    people = [Mention(name.span, name.text, "person", entity, certainty) for name, (entity, certainty) in known]
+    roles = _roles(known, people, document)
+    signs = [sign for (name, _), person in zip(known, people, strict=True) if (sign := _sign(name, person, document))]
     full_names: dict[str, str] = {}
-    for name in found:
-        if name.kind == "organisation":
-            entity = fold_organisation(name.text)
-            if entity:
-                mentions.append(Mention(name.span, name.text, "organisation", entity))
+    for person in people:
+        if len(person.text) > len(full_names.get(person.entity, "")):
+            full_names[person.entity] = person.text
+    mentions += people
+    mentions += [Mention(held.span, held.role.written, "role", held.role.title) for held in roles]
+    ordered = sorted(_apart(mentions), key=lambda m: (m.span.field != "text", m.span.start))
+    return People(tuple(ordered), tuple(roles), tuple(signs), full_names)
+
+
+def _roles(
+    known: Sequence[tuple[Found, tuple[str, float]]], people: Sequence[Mention], document: Document
+) -> list[Attachment]:
+    """The roles that words before and after names give to the people named."""
+    before: list[Attachment] = []
+    after: list[Attachment] = []
+    places = _Taken(people)
+    for (name, _), person in zip(known, people, strict=True):
+        if name.title:
+            span = places.own_words(name.title, document)
+            if span:
+                words = document.cut(span)
+                role = read_role(words)
+                if role.title:
+                    before.append(Attachment(person, role, span, "before", past_word(words)))
+        text = document.field(name.span.field)
+        if text[name.span.end : name.span.end + 1] not in (",", " "):
             continue
-        who = names.who(name)
-        if who is None:
-            continue
-        entity, certainty = who
-        mention = Mention(name.span, name.text, "person", entity, certainty)
-        for words_after in roles_after(document.field(name.span.field), name.span.end):
+        for words_after in roles_after(text, name.span.end):
             span = Span(words_after.start, words_after.end, name.span.field)
             words = document.cut(span)
             role = read_role(words)
             if role.title:
                 behind = Span(words_after.end, words_after.behind, name.span.field)
-                mentions.append(Mention(span, words, "role", role.title))
-                roles.append(
-                    Attachment(mention, role, span, words_after.form, past_word(words) or words_after.time, behind)
-                )
-        if name.title:
-            words = document.cut(name.title)
-            role = read_role(words)
-            mentions.append(Mention(name.title, words, "role", role.title or "role"))
-            roles.append(Attachment(mention, role, name.title, "before", past_word(words)))
-        sex = _HONORIFIC_SEX.get(name.honorific)
-        if sex:
-            start = document.field(name.span.field).rfind(name.honorific, 0, name.span.start)
-            span = Span(start, start + len(name.honorific), name.span.field)
-            signs.append(Sign(entity, name.text, sex, span, name.honorific, certainty))
-        if len(name.text) > len(full_names.get(entity, "")):
-            full_names[entity] = name.text
-        mentions.append(mention)
-    ordered = sorted(_apart(mentions), key=lambda m: (m.span.field != "text", m.span.start))
-    return People(tuple(ordered), tuple(roles), tuple(signs), full_names)
+                time = past_word(words) or words_after.time
+                after.append(Attachment(person, role, span, words_after.form, time, behind))
+    titles = _Taken([Mention(held.span, "", "role", "") for held in before])
+    kept = [held for held in after if not titles.holds(held.span) and not places.holds(held.span)]
+    return sorted((*before, *kept), key=lambda held: (held.span.field != "text", held.span.start))
+
+
+class _Taken:
+    """The places of mentions, to ask what lies inside a stretch of text."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.spans = sorted((m.span.field, m.span.start, m.span.end) for m in mentions)
+
+    def within(self, span: Span) -> list[tuple[str, int, int]]:
+        """The mentions that overlap a span, in text order."""
+        index = max(0, bisect_left(self.spans, (span.field, span.start, 0)) - 1)
+        found = []
+        while index < len(self.spans) and self.spans[index][:2] < (span.field, span.end):
+            field, _, end = self.spans[index]
+            if field == span.field and end > span.start:
+                found.append(self.spans[index])
+            index += 1
+        return found
+
+    def holds(self, span: Span) -> bool:
+        return bool(self.within(span))
+
+    def own_words(self, title: Span, document: Document) -> Span | None:
+        """The title without another person's name before it: "President Obama's chief of staff"; None
+        where the name is not an owner's."""
+        inside = self.within(title)
+        if not inside:
+            return title
+        end = inside[-1][2]
+        text = document.field(title.field)
+        if text[end : end + 2] not in ("'s", "’s"):
+            return None
+        start = end + 3
+        return Span(start, title.end, title.field) if start < title.end else None
+
+
+def _sign(name: Found, person: Mention, document: Document) -> Sign | None:
+    """What an honorific before a name tells of its bearer's sex."""
+    sex = _HONORIFIC_SEX.get(name.honorific)
+    if not sex:
+        return None
+    start = document.field(name.span.field).rfind(name.honorific, 0, name.span.start)
+    span = Span(start, start + len(name.honorific), name.span.field)
+    return Sign(person.entity, name.text, sex, span, name.honorific, person.certainty)
 
 
 def _recurs(text: str, alone: Counter[str], full: Counter[str]) -> bool:

@@ -22,7 +22,7 @@ _RANKS_BELOW = {
     "shadow": "shadow", "second": "deputy", "honorary": "honorary", "opposition": "shadow",
 }  # fmt: skip
 _DROPPED = frozenset(
-    "the a an first new current incumbent outgoing incoming longtime then now former ex late his her their its our my sitting retired senior then- ex- top lead one-time onetime".split()
+    "the a an first new current incumbent outgoing incoming longtime then now former ex late his her their its our my sitting retired senior then- ex- one-time onetime".split()
 )
 _OF = re.compile(r"\s+(?:of|for|to|at|with|in|on)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;]+")
@@ -152,6 +152,8 @@ def _complete(title: str, before: list[str], rest: str) -> tuple[str, str, str]:
         organisation, place = _body(title, " ".join(kept), rest, place)
     if below and title:
         title = f"{below} {title}"
+    if title and kept and kept[-1].lower() in ("top", "chief", "lead") and before[-1:] == kept[-1:]:
+        title = f"{kept[-1].lower()} {title}"
     return title, place, organisation
 
 
@@ -189,7 +191,9 @@ def _leading_place(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _body(title: str, front: str, rest: str, place: str) -> tuple[str, str]:
-    """The organisation and the place that stand around a head."""
+    """The organisation and the place that stand around a head; words without a capital name none."""
+    front = front if any(c.isupper() for c in front) else ""
+    rest = rest if any(c.isupper() for c in rest) else ""
     if rest:
         slug = places.lookup(rest, metonyms=False)
         if slug and place:

@@ -108,6 +108,8 @@ def _kinds(word: str) -> str:
 
 def _hyphenated(word: str) -> str:
     """The kinds of "Jong-un", "Jean-Claude", "Anglo-American", "US-China"."""
+    if word.endswith(("-elect", "-designate")) or word.startswith(("Then-", "Ex-", "Vice-")):
+        return "h"
     parts = [kinds(part) for part in word.split("-") if part]
     if any("n" in part or "o" in part or "f" in part for part in parts) or not parts:
         return "t"

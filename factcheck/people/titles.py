@@ -41,6 +41,7 @@ def title_before(text: str, start: int) -> tuple[int, int] | None:
     comma or a full stop follows it.
     """
     window = text[max(0, start - 140) : start]
+    window = window[window.rfind("\n") + 1 :]
     stripped = window.rstrip(" \u00a0")
     if not stripped or window == stripped:
         return None
@@ -79,6 +80,8 @@ def _head_at(tokens: list[tuple[str, int, int]]) -> tuple[int, int] | None:
         return None
     low = tokens[last][0].lower()
     words = last_words()
+    if low.endswith(("'s", "’s")):
+        return None
     if _is_head(low, words):
         return (last, last) if low.rstrip(".") not in _HONORIFIC else None
     if low in ("elect", "designate") and last >= 2:
@@ -89,6 +92,8 @@ def _head_at(tokens: list[tuple[str, int, int]]) -> tuple[int, int] | None:
         low = word.lower()
         if seen_link and _is_head(low, words) and tokens[index + 1][0] in ("of", "for", "to", "on", "at", "in"):
             return index, last
+        if low in _HONORIFIC or low.rstrip(".") in _HONORIFIC:
+            return None
         if low in _LINKS:
             seen_link = True
         elif not (word[0].isupper() or word == "-" or low in SMALL_BEFORE or word in ("'s", "’s")):
@@ -128,6 +133,8 @@ def _extend(tokens: list[tuple[str, int, int]], first: int, window: str) -> int:
             break
         first -= 1
         taken += 1
+    while not tokens[first][0][0].isalpha():
+        first += 1
     return first
 
 
@@ -139,4 +146,9 @@ def _is_definite(tokens: list[tuple[str, int, int]], first: int, window: str) ->
     """Does the title say whose office it is, so that a comma may stand before the name?"""
     if first and tokens[first - 1][0].lower() in ("the", "his", "her", "their", "its"):
         return True
+    if first and tokens[first - 1][0].lower() in _BEFORE_A_PREDICATE:
+        return False
     return tokens[first][0][0].isupper() and len(tokens) - first > 1
+
+
+_BEFORE_A_PREDICATE = frozenset("is was are were be been being as became become becoming named elected appointed".split())
