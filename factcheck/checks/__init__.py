@@ -18,12 +18,23 @@ from factcheck.checks.relative import relative_day_mismatch
 from factcheck.checks.tense import future_tense_past_date, new_year_slip, past_tense_future_date
 from factcheck.checks.written import ambiguous_numeric_date, month_misspelt
 from factcheck.checks.offices import role_anachronism, role_conflict, two_holders
+from factcheck.checks.changes import change_mismatch
+from factcheck.checks.conversions import conversion_mismatch
+from factcheck.checks.numbers import magnitude_conflict, number_conflict
+from factcheck.checks.ordinals import ordinal_suffix
+from factcheck.checks.sums import sum_mismatch
 from factcheck.model import Analysis, Claim, Finding, Rule
 
 DocumentCheck = Callable[[Analysis, Rule], Iterable[Finding]]
 KeyCheck = Callable[[Sequence[Claim], Rule], Iterable[Finding]]
 
 DOCUMENT_CHECKS: dict[str, DocumentCheck] = {
+    "change_mismatch": change_mismatch,
+    "conversion_mismatch": conversion_mismatch,
+    "magnitude_conflict": magnitude_conflict,
+    "number_conflict": number_conflict,
+    "ordinal_suffix": ordinal_suffix,
+    "sum_mismatch": sum_mismatch,
     "ambiguous_numeric_date": ambiguous_numeric_date,
     "era_mismatch": era_mismatch,
     "future_tense_past_date": future_tense_past_date,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from factcheck.claims.events import make_event_claims
 from factcheck.claims.people import people_claims
+from factcheck.claims.quantities import quantity_claims
 from factcheck.model import Analysis, Claim
 
 ClaimMaker = Callable[[Analysis], Iterable[Claim]]
 
-CLAIM_MAKERS: tuple[ClaimMaker, ...] = (people_claims,)
+CLAIM_MAKERS: tuple[ClaimMaker, ...] = (people_claims, make_event_claims, quantity_claims)
 """One function for each family of claims; their order is the order of the claims."""
 
 
