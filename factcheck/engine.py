@@ -17,8 +17,10 @@ from factcheck.claims import make_claims
 from factcheck.dateline import choose_dateline, find_datelines
 from factcheck.dates.find import find_expressions
 from factcheck.dates.resolve import resolve
-from factcheck.model import Analysis, Claim, Document, Finding, Rule
+from factcheck.language import SUPPORTED, language_of
+from factcheck.model import Analysis, Claim, Document, Finding, People, Rule
 from factcheck.people import find_people
+from factcheck.reference import Facts
 from factcheck.rules import FOLDER, load_rules, select_rules
 from factcheck.segment import divide, divide_title
 
@@ -33,7 +35,7 @@ class Checker:
     """Checks documents one by one and their claims against each other.
 
     `select` and `ignore` take codes, families ("DAT") or names. `facts=False` leaves the known
-    facts out. `today` is needed only by rules that speak of the future of the reader.
+    facts out; `own_facts` are a newsroom's own, as claims. `today` is needed only by rules that speak of the future of the reader.
     Raises RuleError for a selector that fits no rule and for a broken rule file.
     """
 
@@ -45,6 +47,7 @@ class Checker:
         facts: bool = True,
         today: datetime.date | None = None,
         rule_folders: Sequence[Path] = (),
+        own_facts: Iterable[Claim] = (),
     ) -> None:
         loaded = load_rules((FOLDER, *rule_folders), {*DOCUMENT_CHECKS, *KEY_CHECKS})
         self.rules = select_rules(loaded, select, ignore)
@@ -53,12 +56,12 @@ class Checker:
             if rule.check in KEY_CHECKS:
                 kind, function = KEY_CHECKS[rule.check]
                 self._by_kind[kind].append((rule, function))
-        self.facts = facts
+        self.facts = Facts(own=own_facts) if facts else None
         self.today = today
 
     def check(self, document: Document) -> Analysis:
         """Everything read from one document, and the findings of the rules that look at one document."""
-        analysis = _analyse(document)
+        analysis = replace(_analyse(document), today=self.today)
         found = [
             finding
             for rule in self.rules
@@ -82,16 +85,20 @@ class Checker:
         found = {
             finding: None
             for key, group in groups.items()
-            if len(group) > 1
             for finding in self.judge(key, group)
             if finding.document in documents
         }
         return _in_order(found)
 
     def judge(self, key: str, claims: Sequence[Claim]) -> Iterator[Finding]:
-        """Findings of the rules for one kind of key, on all the claims under one such key."""
-        for rule, function in self._by_kind.get(key.partition(":")[0], ()):
-            yield from function(claims, rule)
+        """Findings of the rules for one kind of key, on all the claims under one such key and what is known of it."""
+        rules = self._by_kind.get(key.partition(":")[0])
+        if not rules:
+            return
+        group = [*claims, *self.facts.about((key,))] if self.facts else claims
+        if len(group) > 1:
+            for rule, function in rules:
+                yield from function(group, rule)
 
     def run(self, documents: Iterable[Document], background: Iterable[Claim] = ()) -> tuple[Finding, ...]:
         """Check each document and compare all their claims with each other and with the background."""
@@ -103,6 +110,8 @@ class Checker:
 
 def _analyse(document: Document) -> Analysis:
     layout, title_layout = divide(document), divide_title(document)
+    language = language_of(document)
+    readable = language in SUPPORTED
     expressions = find_expressions(document.text)
     title_expressions = find_expressions(document.title, field="title") if document.title else ()
     datelines = find_datelines(document, layout, expressions)
@@ -112,9 +121,11 @@ def _analyse(document: Document) -> Analysis:
         *resolve(document.text, expressions, published),
         *resolve(document.title, title_expressions, published),
     )
-    people = find_people(document, layout, title_layout)
-    analysis = Analysis(document, layout, title_layout, dateline, datelines, times, people)
-    return replace(analysis, claims=make_claims(analysis))
+    if not readable:
+        times = tuple(time for time in times if not any(char.isalpha() for char in time.text))
+    people = find_people(document, layout, title_layout) if readable else People()
+    analysis = Analysis(document, layout, title_layout, dateline, datelines, times, people, language=language)
+    return replace(analysis, claims=make_claims(analysis)) if readable else analysis
 
 
 def _one_a_slip(findings: Sequence[Finding]) -> list[Finding]:

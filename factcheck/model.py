@@ -255,7 +255,8 @@ class Claim(NamedTuple):
     |---|---|
     | name | str, as written |
     | role | Role |
-    | born, died, date | Interval |
+    | born, died, date, began, ended | Interval |
+    | listed | Interval: days on which every holder of the office in `text` is known |
     | age, duration, quantity | Quantity |
     | sex | "male" or "female" |
 
@@ -393,7 +394,7 @@ class Analysis:
 
     `dateline` is the one believed, `datelines` every candidate. `times` holds both fields,
     text first, each in order and without overlaps, furniture included. While claims are
-    being made, `claims` is still empty.
+    being made, `claims` is still empty. `today` is the reader's day, where the caller tells it.
     """
 
     document: Document
@@ -406,6 +407,7 @@ class Analysis:
     claims: tuple[Claim, ...] = ()
     findings: tuple[Finding, ...] = ()
     language: str = "en"
+    today: Day | None = None
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

@@ -10,8 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.checks.bodies import role_wording
 from factcheck.checks.events import event_date_conflict
+from factcheck.checks.fullnames import compare_names
 from factcheck.checks.names import find_variants
+from factcheck.checks.pronouns import compare_sexes, find_mixed_signs
 from factcheck.checks.calendar import implausible_year, impossible_date, weekday_mismatch
+from factcheck.checks.datelines import find_disagreeing, find_future, find_missing, find_unsupported_language
 from factcheck.checks.eras import era_mismatch
 from factcheck.checks.ranges import reversed_range
 from factcheck.checks.relative import relative_day_mismatch
@@ -29,6 +32,10 @@ DocumentCheck = Callable[[Analysis, Rule], Iterable[Finding]]
 KeyCheck = Callable[[Sequence[Claim], Rule], Iterable[Finding]]
 
 DOCUMENT_CHECKS: dict[str, DocumentCheck] = {
+    "missing_dateline": find_missing,
+    "disagreeing_datelines": find_disagreeing,
+    "future_dateline": find_future,
+    "unsupported_language": find_unsupported_language,
     "change_mismatch": change_mismatch,
     "conversion_mismatch": conversion_mismatch,
     "magnitude_conflict": magnitude_conflict,
@@ -47,10 +54,13 @@ DOCUMENT_CHECKS: dict[str, DocumentCheck] = {
     "reversed_range": reversed_range,
     "weekday_mismatch": weekday_mismatch,
     "name_variants": find_variants,
+    "mixed_signs": find_mixed_signs,
 }
 """Name in a rule's `check` to the function that looks at one document."""
 
 KEY_CHECKS: dict[str, tuple[str, KeyCheck]] = {
+    "name_variants": ("name", compare_names),
+    "mixed_signs": ("person", compare_sexes),
     "role_conflict": ("person", role_conflict),
     "role_wording": ("person", role_wording),
     "role_anachronism": ("person", role_anachronism),
