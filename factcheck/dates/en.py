@@ -36,7 +36,7 @@ WORDS = {
     "SEASONS": "springs=SP summers=SU autumns=FA winters=WI",
     "HOLIDAY": "christmas=christmas xmas=christmas easter=easter thanksgiving=thanksgiving halloween=halloween"
     " ramadan=ramadan hanukkah=hanukkah passover=passover pentecost=pentecost epiphany=epiphany",
-    "ADVERB": "daily=P1D weekly=P1W monthly=P1M yearly=P1Y annually=P1Y hourly=PT1H nightly=P1D quarterly=P3M"
+    "ADVERB": "daily=P1D weekly=P1W monthly=P1M yearly=P1Y annually=P1Y hourly=PT1H nightly=P1D"
     " everyday=P1D biweekly=P2W",
     "ANNUAL": "annual=P1Y",
     "NOW": "now",
@@ -45,7 +45,7 @@ WORDS = {
     "ERA": "bc=BC bce=BC ad=AD ce=AD",
     "AMPM": "am=0 pm=12",
     "ZONE": "est edt cst cdt mst mdt pst pdt gmt utc bst cet ist sgt et ct pt",
-    "PASTLY": "recently previously formerly lately",
+    "PASTLY": "recently lately",
     "RECENT": "recent",
     "FUTURE": "future",
     "SOON": "soon",
@@ -76,8 +76,8 @@ WORDS = {
     "COUPLE": "couple=2",
     "EVERY": "every each",
     "ONES": "one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9",
-    "TEENS": "ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17 eighteen=18"
-    " nineteen=19",
+    "TEENS": "ten=10 eleven=11 twelve=12 thirteen=13 fourteen=14 fifteen=15 sixteen=16 seventeen=17",
+    "CENT": "eighteen=18 nineteen=19",
     "TENS": "twenty=20 thirty=30 forty=40 fifty=50 sixty=60 seventy=70 eighty=80 ninety=90",
     "HUNDRED": "hundred=100 thousand=1000 dozen=12 million=1000000",
     "ORD": "first=1 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12"
@@ -95,19 +95,19 @@ SETS = {
     "DAYN": "D1 D2 NTH",
     "ORDINAL": "ORD SECOND NTH",
     "YEARN": "Y4 N4 N5",
-    "NUMBER": "D1 D2 D3 Y4 N4 BIG DEC",
+    "NUMBER": "D1 D2 D3 BIG DEC",
     "DEICTIC": "LAST THIS NEXT PAST COMING",
     "SEASONAL": "SEASON FALL",
 }
 
 MACROS = {
-    "N": "( NUMBER FRACTION? | FRACTION | ( TENS -? ONES | TENS | TEENS | ONES | a ) -? HUNDRED HUNDRED?"
-    " | TENS -? ONES | TENS | TEENS | ONES | HALF an? ) ( and a HALF )?",
+    "N": "( NUMBER FRACTION? | FRACTION | ( TENS -? ONES | TENS | TEENS|CENT | ONES | a ) -? HUNDRED HUNDRED?"
+    " | TENS -? ONES | TENS | TEENS|CENT | ONES | HALF an? ) ( and a HALF )?",
     "Q": "amount=( a COUPLE of? | COUPLE of? | a? VAGUE | <N> )",
     "Q2": "amount=( a COUPLE of? | a? VAGUE | <N> ) MORE?",
     "H": "mod=( HEDGE | OVER | no? MORE than | at LEAST | UP to )",
     "WDAY": "( weekday=W .? ,? )?",
-    "CLK": "( clock=CLOCK|DEC ampm=AMPM? | clock=D1|D2 ampm=AMPM | clock=D1 o ' clock | clock=NOON ) zone=ZONE?",
+    "CLK": "( clock=CLOCK ampm=AMPM? | clock=DEC|D3|Y4|N4 ampm=AMPM | clock=D1|D2 ampm=AMPM | clock=D1 o ' clock | clock=NOON ) zone=ZONE?",
     "AGO": "( or so )? AGO",
     "U": "unit=UNIT|UNITS|QUARTER|SECOND",
     "ORDQ": "( quarter=ORDINAL -? QUARTER | quarter=Q )",
@@ -118,7 +118,7 @@ MACROS = {
 
 PATTERNS = (
     # days
-    Pattern("date", "DATE", "<WDAY> ( the )? month=M .? ( the )? day=DAYN ,? year=YEARN", "order=mdy", (
+    Pattern("date", "DATE", "<WDAY> month=M .? ( the )? day=DAYN ,? year=YEARN", "order=mdy", (
         "July 5, 2019 = 2019-07-05", "Sept. 5, 2018 = 2018-09-05", "July 5th 2019 = 2019-07-05",
         "Friday, July 5, 2019 = 2019-07-05", "Fri. Jul. 5, 2019 = 2019-07-05", "JULY 5, 2019 = 2019-07-05",
         "July 5, 2918 = 2918-07-05", "February 30, 2019 = 2019-02-30", "July 5 20010 = 20010-07-05")),
@@ -129,7 +129,7 @@ PATTERNS = (
     Pattern("date", "DATE", "day=DAYN of? month=M ( , | - | .? ) ' yy=D1|D2", "order=dmy", ("5 July '19 = 2019-07-05",)),
     Pattern("date", "DATE", "<WDAY> month=M .? day=DAYN ,? ' yy=D1|D2", "order=mdy", ("July 5, '19 = 2019-07-05",)),
     Pattern("date", "DATE", "year=Y4 month=M .? day=DAYN", "order=ymd", ("2019 July 5 = 2019-07-05",)),
-    Pattern("date", "DATE", "<WDAY> ( the )? month=M|MAY_LOW .? ( the )? day=DAYN|ORD", "order=mdy", (
+    Pattern("date", "DATE", "<WDAY> month=M|MAY_LOW .? ( the )? day=DAYN|ORD", "order=mdy", (
         "July 5 = 2019-07-05", "Dec. 30 = 2018-12-30", "Friday, July 5 = 2019-07-05", "Friday July 5 = 2019-07-05",
         "March 33 = XXXX-03-33", "June 31 = XXXX-06-31", "March eighth = 2019-03-08")),
     Pattern("date", "DATE", "<WDAY> ( the )? day=DAYN of? month=M|MAY_LOW .?", "order=dmy", (
@@ -167,7 +167,7 @@ PATTERNS = (
     Pattern("year", "DATE", "the? unit=UNIT year=Y4|N4|N5", "only=year", ("the year 2000 = 2000",)),
     Pattern("year", "DATE", "<EL> ( the unit=UNIT )? year=Y4|N4", "", (
         "early 2019 = 2019", "late 1998 = 1998", "mid-1996 = 1996", "the end of 1990 = 1990")),
-    Pattern("year", "DATE", "century=TEENS yy=( TENS -? ONES | TENS | TEENS )", ""),
+    Pattern("year", "DATE", "century=CENT yy=( TENS -? ONES | TENS | TEENS|CENT )", ""),
     Pattern("year", "DATE", "FISCAL ( UNIT )? ( year=Y4|N4 | <APOS> )", "word=fiscal", ("fiscal 1989 = 1989",)),
     Pattern("year", "DATE", "<APOS>", "bare=1"),
     Pattern("years", "DATE", "[ year=Y4 ] -|/ [ year=Y4|N4 ]"),
@@ -179,10 +179,16 @@ PATTERNS = (
         "the 20th century = 19", "the twenty-first century = 20")),
     Pattern("century", "DATE", "the? mod=( EARLY -? | PORTION of the )? ordinal=( TENS -? ORD ) -? century=UNIT", "only=century"),
     # quarters, halves, fiscal years
-    Pattern("quarter", "DATE", "( the | THIS | its | their | a )? ( FISCAL -? )? <ORDQ> ( of | , )? FISCAL? year=Y4", "", (
+    Pattern("quarter", "DATE", "the? ( FISCAL -? )? <ORDQ> ( of | , )? FISCAL? year=Y4", "", (
         "the third quarter of 2018 = 2018-Q3",)),
-    Pattern("quarter", "DATE", "( the | its | their | a )? ( FISCAL -? )? ( quarter=ORDINAL -? QUARTER | quarter=Q )", "", (
+    Pattern("quarter", "DATE", "( FISCAL -? )? ( quarter=ORDINAL - QUARTER | quarter=Q )", "", (
         "the first quarter = 2019-Q1", "third-quarter = 2018-Q3", "fiscal first quarter = 2019-Q1")),
+    Pattern("quarter", "DATE", "the? ( FISCAL -? )? quarter=ORDINAL QUARTER"),
+    Pattern("year", "DATE", "the year=Y4 PERIOD"),
+    Pattern("quarter", "DATE", "the year=Y4 QUARTER", "word=said"),
+    Pattern("relative", "DATE", "the FINAL|SAME|CURRENT unit=PERIOD", "base=text direction=0"),
+    Pattern("year", "DATE", "the unit=UNIT spoken=( ONES HUNDRED )", "only=year", ("the year two thousand = 2000",)),
+    Pattern("relative", "DATE", "unit=UNIT ( -? | ' s ) PORTION", "only=year direction=0 mod=END"),
     Pattern("quarter", "DATE", "( the )? year=Y4 quarter=ORDINAL -? QUARTER"),
     Pattern("quarter", "DATE", "direction=LAST|THIS|NEXT unit=UNIT ' s quarter=ORDINAL -? QUARTER", "only=year", (
         "last year's third quarter = 2018-Q3",)),
@@ -193,7 +199,7 @@ PATTERNS = (
         "the second half of last year = 2018-H2",)),
     Pattern("relative", "DATE", "the direction=LAST|FINAL|CURRENT|THAT|PREVIOUS|NEXT|SAME? unit=QUARTER", "base=text"),
     Pattern("relative", "DATE", "direction=THIS|THAT|LAST|NEXT unit=QUARTER"),
-    Pattern("relative", "DATE", "( the )? yearago=UNIT - AGO|EARLIER ( PERIOD | QUARTER )?", "only=year base=text direction=-1 unit=year amount=1"),
+    Pattern("relative", "DATE", "the? yearago=UNIT - AGO|EARLIER ( PERIOD | QUARTER )?", "only=year direction=-1 unit=year amount=1"),
     Pattern("relative", "DATE", "the ( CURRENT | FINAL ) FISCAL UNIT", "unit=year direction=0"),
     # weekdays
     Pattern("weekday", "DATE", "weekday=WEEKDAY|WD|SAT .?", "", ("Friday = 2019-07-05", "Saturday = 2019-07-06")),
@@ -202,7 +208,7 @@ PATTERNS = (
     Pattern("weekday", "DATE", "the direction=PREVIOUS|FOLLOWING|NEXT weekday=WEEKDAY", "base=text"),
     Pattern("weekday", "DATE", "direction=LAST|THIS|NEXT ( COMING | PAST )? weekday=W ,? month=M .? day=DAYN|ORD", ""),
     Pattern("weekday", "DATE", "weekday=WEEKDAY direction=LAST|THIS|NEXT UNIT", "unit=week"),
-    Pattern("weekday", "DATE", "mod=( EARLY|EARLIER|LATER on? ) weekday=WEEKDAY|WD|SAT", "", ("early Tuesday = 2019-07-02",)),
+    Pattern("weekday", "DATE", "mod=( EARLY ) weekday=WEEKDAY|WD|SAT", "", ("early Tuesday = 2019-07-02",)),
     Pattern("weekday", "TIME", "( direction=LAST|THIS|NEXT )? mod=EARLY|EARLIER? weekday=W ,? part=PART|NOON", "", (
         "Friday night = 2019-07-05TNI", "Wednesday morning = 2019-07-03TMO", "late Thursday afternoon = 2019-07-04TAF")),
     Pattern("weekday", "TIME", "<CLK> ,? on? ( direction=LAST|THIS|NEXT )? weekday=W", "", ("9 a.m. Tuesday = 2019-07-02T09:00",)),
@@ -213,7 +219,7 @@ PATTERNS = (
     Pattern("date", "TIME", "month=M .? day=DAYN ,? part=PART", "order=mdy"),
     # relative to the day of writing
     Pattern("relative", "DATE", "offset=DAYWORD", "unit=day", ("yesterday = 2019-07-05", "tomorrow = 2019-07-07", "today = 2019-07-06")),
-    Pattern("relative", "DATE", "mod=EARLY|EARLIER|LATER offset=DAYWORD", "unit=day", ("late yesterday = 2019-07-05",)),
+    Pattern("relative", "DATE", "mod=EARLY|EARLIER offset=DAYWORD", "unit=day", ("late yesterday = 2019-07-05",)),
     Pattern("relative", "TIME", "offset=DAYWORD ,? part=PART|NOON", "unit=day", ("tomorrow morning = 2019-07-07TMO",)),
     Pattern("relative", "TIME", "mod=EARLY? -? part=PART offset=DAYWORD", "unit=day"),
     Pattern("relative", "TIME", "<CLK> ,? offset=DAYWORD", "unit=day", ("9 a.m. tomorrow = 2019-07-07T09:00",)),
@@ -229,7 +235,7 @@ PATTERNS = (
     Pattern("relative", "TIME", "<CLK> direction=THIS|LAST part=PART", "unit=day"),
     Pattern("relative", "TIME", "the direction=NEXT|FOLLOWING|SAME|PREVIOUS part=PART", "unit=day base=text"),
     Pattern("relative", "TIME", "the mod=EARLY? part=PART", "unit=day direction=0 base=text bare=part"),
-    Pattern("relative", "DATE", "( the )? direction=LAST|THIS|NEXT|COMING|PAST|CURRENT ( PAST )? unit=UNIT", "", (
+    Pattern("relative", "DATE", "( the )? direction=LAST|THIS|NEXT|COMING|PAST|CURRENT ( PAST )? unit=UNIT ( or so )?", "", (
         "last week = 2019-W26", "this month = 2019-07", "next year = 2020", "last year = 2018", "the past year = P1Y")),
     Pattern("relative", "DATE", "mod=( the? EARLY|EARLIER|LATER in? ) direction=LAST|THIS|NEXT|THAT unit=UNIT|WEEKEND", "", (
         "earlier this month = 2019-07", "late last week = 2019-W26", "early next year = 2020")),
@@ -269,9 +275,13 @@ PATTERNS = (
     Pattern("duration", "DURATION", "( the )? HALF ( a|an|- ) unit=UNIT", "amount=0.5", ("half an hour = PT30M",)),
     Pattern("duration", "DURATION", "<Q> - unit=UNIT|QUARTER ( - long )?", "hyphen=1", ("three-year = P3Y", "22-week = P22W")),
     Pattern("duration", "DURATION", "unit=UNIT|UNITS - long", "hyphen=1", ("decades-long = PXY", "day-long = P1D")),
-    Pattern("duration", "DURATION", "( at LEAST )? ( the )? direction=LAST|PAST|NEXT|COMING|FOLLOWING|PREVIOUS ( <H> )? <Q> <U> ( or so )?", "", (
+    Pattern("duration", "DURATION", "( at LEAST )? ( the )? direction=LAST|PAST|NEXT|COMING|FOLLOWING|PREVIOUS ( <H> )? <Q2> <U> ( or so )?", "", (
         "the past two months = P2M", "the next few days = PXD", "the last five years = P5Y")),
     Pattern("duration", "DURATION", "( the )? ORD|LAST <Q> <U>", "", ("the first nine months = P9M",)),
+    Pattern("duration", "DURATION", "amount=Y4|N4 unit=UNITS"),
+    Pattern("duration", "DURATION", "( the | THAT ) unit=UNITS"),
+    Pattern("reference", "DATE", "these unit=UNITS", "word=PRESENT_REF"),
+    Pattern("clock", "TIME", "mod=EARLY -? part=PART"),
     Pattern("duration", "DURATION", "unit=UNITS", "bare=1", ("weeks = PXW",)),
     Pattern("duration", "DURATION", "( RECENT | COMING | PAST ) unit=UNITS", "", ("recent weeks = PXW",)),
     # sets
@@ -298,6 +308,6 @@ PATTERNS = (
 LOCALE = Locale(
     "en", WORDS, SETS, MACROS, PATTERNS,
     "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT UNIT UNITS QUARTER WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
-    " HOLIDAY ADVERB NOW PRESENT CURRENT PASTLY RECENT FUTURE SOON PAST DECADEWORD Q ERA HALF FISCAL",
+    " HOLIDAY ADVERB NOW PRESENT CURRENT CENT PASTLY RECENT FUTURE SOON PAST DECADEWORD Q ERA HALF FISCAL",
     "mdy",
 )

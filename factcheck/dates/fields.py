@@ -156,6 +156,8 @@ _MULTIPLES = frozenset({"100", "1000", "12", "1000000"})
 def _year(caught: Caught) -> int | None:
     if "century" in caught and "yy" in caught:  # nineteen ninety-six
         return int(_text(caught["century"])) * 100 + int(amount(_tokens(caught["yy"])) or 0)
+    if "spoken" in caught:
+        return int(amount(_tokens(caught["spoken"])) or 0)
     if "yy" in caught:
         short = int(_text(caught["yy"]))
         if "year" in caught:  # 1950-53
@@ -173,6 +175,8 @@ def _clock(caught: Caught) -> tuple[int | None, int | None]:
     text = _text(caught.get("clock"))
     if not text:
         return None, None
+    if text.isdigit() and len(text) > 2:  # 430pm
+        text = f"{text[:-2]}:{text[-2:]}"
     hour, _, minute = text.replace(".", ":").partition(":")
     hours = int(hour)
     half = _text(caught.get("ampm"))

@@ -9,7 +9,7 @@ Knows no date: nothing is read against anything here, and no year or day is refu
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -146,7 +146,7 @@ def _run(tables: Tables, low: str, padded: str, done: int, start: int) -> list[T
     return run if reached else []
 
 
-def _left_edge(words: object, low: str, done: int, start: int) -> int:
+def _left_edge(words: Container[str], low: str, done: int, start: int) -> int:
     """Where the run of time words that ends at `start` may begin."""
     floor = max(done, start - LEFT_REACH)
     edge = start
@@ -157,8 +157,8 @@ def _left_edge(words: object, low: str, done: int, start: int) -> int:
             return edge
         last = chunk[-1:]
         if last.isalpha():
-            tail = chunk[_tail(chunk) :]
-            if tail not in words:  # type: ignore[operator]
+            cut = _tail(chunk)
+            if chunk[cut:] not in words and (cut == 0 or chunk[cut - 1] not in "0123456789."):
                 return edge
         elif last and last not in "0123456789,-–'’/().":
             return edge

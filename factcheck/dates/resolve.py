@@ -24,7 +24,7 @@ from factcheck.dates.interval import (
     whole_week,
     whole_year,
 )
-from factcheck.dates.tense import tense_at
+from factcheck.dates.tense import is_limit, tense_at
 from factcheck.model import Interval, TimeExpression, Written
 
 Day = datetime.date
@@ -46,11 +46,13 @@ class Reading(NamedTuple):
 
 
 class Story(NamedTuple):
-    """What an expression is read against: the text, the date of writing, and the date said last."""
+    """What an expression is read against: the text, the date of writing, the date said last, and the
+    quarter that is being reported."""
 
     text: str
     published: Day | None
-    said: Reading | None
+    said: Reading | None = None
+    quarter: Reading | None = None
 
 
 def resolve(
@@ -59,12 +61,13 @@ def resolve(
     """One time for each expression, in the same order."""
     if isinstance(published, datetime.datetime):
         published = published.date()
-    story = Story(text, published, None)
+    story = Story(text, published)
     times = []
     for expression in expressions:
         reading = FORMS[expression.written.form](expression, story)
-        if reading.unit:
-            story = Story(text, published, reading)
+        if reading.unit and not _looks_back_a_year(expression.written):
+            quarter = reading if reading.unit == "quarter" else story.quarter
+            story = Story(text, published, reading, quarter)
         times.append(
             TimeExpression(
                 expression.span,
@@ -90,6 +93,11 @@ def _anchor(expression: Expression, story: Story) -> tuple[Day | None, str]:
     if said and said.start:
         return said.start, "the date before it"
     return None, ""
+
+
+def _looks_back_a_year(written: Written) -> bool:
+    """"A year earlier" is set beside what was said, and the story goes on from there."""
+    return written.form in ("relative", "quarter") and written.unit in ("year", "") and written.direction == -1
 
 
 # readings by granularity
@@ -196,7 +204,8 @@ def _weekday(expression: Expression, story: Story) -> Reading:
             return Reading(f"XXXX-WXX-{weekday + 1}{clock}")
     direction = written.direction
     if direction is None:
-        direction = 1 if tense_at(story.text, expression.span) > 0 else -1
+        ahead = tense_at(story.text, expression.span) > 0 or is_limit(story.text, expression.span.start)
+        direction = 1 if ahead else -1
         if weekday == base.weekday():
             direction = -1
         day = weekday_up_to(base, weekday) if direction < 0 else weekday_after(base, weekday)
@@ -225,6 +234,8 @@ def _month(expression: Expression, story: Story) -> Reading:
         return _month_reading(base.year, month, "year said before it")
     if direction is None:
         direction = tense_at(story.text, expression.span)
+        if direction < 0 and 0 < (month - base.month) % 12 <= 2 and is_limit(story.text, expression.span.start):
+            direction = 1
     if direction == 0:
         gap = month - base.month
         year = base.year + (1 if gap < -6 else -1 if gap >= 6 else 0)
@@ -261,6 +272,11 @@ def _century(expression: Expression, story: Story) -> Reading:
 
 def _quarter(expression: Expression, story: Story) -> Reading:
     written = expression.written
+    if written.word == "said":
+        said = story.quarter
+        if said and said.start and written.year:
+            return _quarter_reading(written.year, (said.start.month + 2) // 3, "the quarter before it")
+        return _year_reading(written.year or 0)
     quarter = int(written.amount or 1)
     if written.year is not None:
         return _quarter_reading(written.year, quarter, "")
@@ -333,15 +349,35 @@ def _relative(expression: Expression, story: Story) -> Reading:
     unit = written.unit
     if base is None:
         return Reading(UNKNOWN.get(unit, "XXXX-XX-XX") + _clock(expression))
+    if unit in ("quarter", "period") and written.amount is None:
+        return _quarter_said(expression, story, base, name)
+    if unit == "weekend" and not written.direction and story.published:
+        ahead = tense_at(story.text, expression.span) > 0
+        return _weekend_reading(base if ahead else days_after(base, -5), name)
     steps = written.amount
     if steps is None:
         steps = 1.0 if written.direction else 0.0
         if written.amount is None and unit == "":
             return Reading("PAST_REF")
     shift = steps * (written.direction or 0)
-    if expression.base == "text" and story.said and story.said.unit == "quarter" and unit == "year":
-        return _quarter_reading(base.year + int(shift), (base.month + 2) // 3, name)
+    compared = expression.base == "text" or written.amount is not None
+    if compared and _looks_back_a_year(written) and steps == 1 and story.said and story.said.unit == "quarter" and story.said.start:
+        start = story.said.start
+        return _quarter_reading(start.year - 1, (start.month + 2) // 3, "the quarter before it")
     return _shifted(base, unit, shift, name, _clock(expression))
+
+
+def _quarter_said(expression: Expression, story: Story, base: Day, name: str) -> Reading:
+    """The quarter that "the quarter", "the latest quarter" or "the current quarter" means."""
+    direction = expression.written.direction
+    if expression.text.lower().split()[-2:][0] == "current" and story.published:
+        base, direction = story.published, 0
+    elif story.quarter and story.quarter.start:
+        base, name = story.quarter.start, "the quarter before it"
+    elif not direction and story.published:
+        base, direction = story.published, -1
+    year, month = months_after(base.year, (base.month + 2) // 3 * 3 - 2, 3 * (direction or 0))
+    return _quarter_reading(year, (month + 2) // 3, name)
 
 
 UNKNOWN = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "decade": "XXX", "century": "XX"}

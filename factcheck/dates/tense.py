@@ -1,4 +1,5 @@
-"""Does the clause around a time look forward or back? A few words decide; no grammar."""
+"""Does the clause around a time look forward or back? The nearest telling word before it decides, else
+the first after it; no grammar."""
 
 from __future__ import annotations
 
@@ -7,35 +8,41 @@ from functools import cache
 
 from factcheck.model import Span
 
-REACH = 90  # characters to each side
+REACH = 100  # characters to each side, never past the sentence
+
+FORWARD = (
+    r"will|would|won['’]t|shall|['’]ll|plan(?:s|ned|ning)? to|scheduled|expect(?:s|ed|ing)?|due|set (?:to|for)|intend(?:s|ed|ing)?"
+    r"|going to|hop(?:es?|ed|ing) to|to be|ready to|(?:is|are|was|were) to|upcoming|slated|likely to|be(?:fore|ing|ginning) (?:by|until)"
+)
+BACK_FIRST = r"ha[sd] been (?:due|scheduled|expected|set|planned)"
+BACK = r"was|were|had|did|said|says|has|have|ago|became|began|came|went|took|made|won|lost|fell|rose|met|told|[a-z]{3,}ed"
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    forward = r"\b(?:will|won't|shall|plans?|planned to|scheduled|expected|expects|due|intends?|going to|hopes? to|to be|'ll|’ll|upcoming)\b"
-    back = r"\b(?:was|were|had|did|said|has|have been|ago|\w{3,}ed)\b"
-    return re.compile(forward), re.compile(back)
+def _telling() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:(?:{BACK_FIRST})|(?P<forward>{FORWARD})|(?:{BACK}))\b")
+
+
+def is_limit(text: str, start: int) -> bool:
+    """Does "by", "until" or "as soon as" stand before a time?"""
+    return bool(_limit().search(text[max(0, start - 20) : start]))
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    return re.compile(r"\b(?:by|until|till|through|as soon as|as early as|no later than)\s+(?:the\s+)?\Z")
 
 
 def tense_at(text: str, span: Span) -> int:
     """1 where the clause looks forward, -1 back, 0 where nothing tells."""
-    forward, back = _patterns()
+    telling = _telling()
     start = max(text.rfind(". ", 0, span.start), text.rfind("\n\n", 0, span.start), span.start - REACH, 0)
-    left = text[start : span.start]
-    ends = [e for e in (text.find(". ", span.end, span.end + REACH),) if e >= 0]
-    right = text[span.end : ends[0] if ends else span.end + REACH]
-    ahead = _last(forward, left)
-    behind = _last(back, left)
-    if ahead >= 0 or behind >= 0:
-        return 1 if ahead > behind else -1
-    if forward.search(right):
-        return 1
-    return -1 if back.search(right) else 0
-
-
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    """Where the last match begins, or -1."""
-    found = -1
-    for match in pattern.finditer(text):
-        found = match.start()
-    return found
+    last = None
+    for last in telling.finditer(text, start, span.start):
+        pass
+    if last is None:
+        stop = text.find(". ", span.end, span.end + REACH)
+        last = telling.search(text, span.end, stop if stop >= 0 else span.end + REACH)
+    if last is None:
+        return 0
+    return 1 if last["forward"] else -1
