@@ -20,7 +20,7 @@ _LETTERS = str.maketrans(
 )
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*\.?")
 _PARTICLES = {
-    *("al", "el", "ul", "ur", "bin", "ibn", "ben", "abd", "de", "da", "del", "della", "di", "do", "dos", "du"),
+    *("al", "el", "ul", "ur", "bin", "ibn", "abd", "de", "da", "del", "della", "di", "do", "dos", "du"),
     *("la", "le", "van", "von", "der", "den", "ter", "ten", "zu"),
 }
 _AFTER_NAMES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "qc", "kc"}
@@ -119,10 +119,10 @@ def _fast_distance() -> object | None:
 
 # Ways of writing one foreign name in Latin letters, as news agencies differ in them; longer patterns first.
 _SOUNDS = (
-    *(("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("skij", "ski"), ("dzh", "j"), ("dj", "j"), ("ph", "f")),
-    *(("kh", "k"), ("gh", "g"), ("dh", "d"), ("ck", "k"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i")),
-    *(("iy", "i"), ("yi", "i"), ("ii", "i"), ("yy", "i"), ("y", "i"), ("w", "v"), ("x", "ks")),
+    *(("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("dzh", "j"), ("dj", "j"), ("ph", "f"), ("kh", "k")),
+    *(("gh", "g"), ("dh", "d"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("w", "v"), ("x", "ks")),
 )
+_ENDING = re.compile(r"(?:ii|ij)$")
 _VOWELS = str.maketrans("eio", "aau")
 _SAME = re.compile(r"(.)\1+")
 
@@ -134,7 +134,7 @@ def _sound(word: str) -> str:
     for written, heard in _SOUNDS:
         if written in folded:
             folded = folded.replace(written, heard)
-    return folded
+    return _ENDING.sub("i", folded)
 
 
 def is_transliteration(left: str, right: str) -> bool:
