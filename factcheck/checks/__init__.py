@@ -15,17 +15,21 @@ from factcheck.checks.names import find_variants
 from factcheck.checks.pronouns import compare_sexes, find_mixed_signs
 from factcheck.checks.calendar import implausible_year, impossible_date, weekday_mismatch
 from factcheck.checks.datelines import find_disagreeing, find_future, find_missing, find_unsupported_language
+from factcheck.checks.arithmetic import age_mismatch, anniversary_mismatch, duration_mismatch
 from factcheck.checks.eras import era_mismatch
+from factcheck.checks.order import sequence_conflict
 from factcheck.checks.ranges import reversed_range
 from factcheck.checks.relative import relative_day_mismatch
 from factcheck.checks.tense import future_tense_past_date, new_year_slip, past_tense_future_date
 from factcheck.checks.written import ambiguous_numeric_date, month_misspelt
-from factcheck.checks.offices import role_anachronism, role_conflict, two_holders
+from factcheck.checks.offices import role_conflict, two_holders
 from factcheck.checks.changes import change_mismatch
 from factcheck.checks.conversions import conversion_mismatch
 from factcheck.checks.numbers import magnitude_conflict, number_conflict
 from factcheck.checks.ordinals import ordinal_suffix
 from factcheck.checks.sums import sum_mismatch
+from factcheck.checks import custom
+from factcheck.checks.terms import role_anachronism
 from factcheck.model import Analysis, Claim, Finding, Rule
 
 DocumentCheck = Callable[[Analysis, Rule], Iterable[Finding]]
@@ -36,6 +40,13 @@ DOCUMENT_CHECKS: dict[str, DocumentCheck] = {
     "disagreeing_datelines": find_disagreeing,
     "future_dateline": find_future,
     "unsupported_language": find_unsupported_language,
+    "term": custom.term,
+    "house_name": custom.house_name,
+    "house_role": custom.house_role,
+    "event_date": custom.event_date,
+    "figure": custom.figure,
+    "date_order": custom.date_order,
+    "sum_parts": custom.sum_parts,
     "change_mismatch": change_mismatch,
     "conversion_mismatch": conversion_mismatch,
     "magnitude_conflict": magnitude_conflict,
@@ -52,6 +63,7 @@ DOCUMENT_CHECKS: dict[str, DocumentCheck] = {
     "past_tense_future_date": past_tense_future_date,
     "relative_day_mismatch": relative_day_mismatch,
     "reversed_range": reversed_range,
+    "sequence_conflict": sequence_conflict,
     "weekday_mismatch": weekday_mismatch,
     "name_variants": find_variants,
     "mixed_signs": find_mixed_signs,
@@ -59,6 +71,9 @@ DOCUMENT_CHECKS: dict[str, DocumentCheck] = {
 """Name in a rule's `check` to the function that looks at one document."""
 
 KEY_CHECKS: dict[str, tuple[str, KeyCheck]] = {
+    "age_mismatch": ("person", age_mismatch),
+    "anniversary_mismatch": ("spell", anniversary_mismatch),
+    "duration_mismatch": ("spell", duration_mismatch),
     "name_variants": ("name", compare_names),
     "mixed_signs": ("person", compare_sexes),
     "role_conflict": ("person", role_conflict),

@@ -1,0 +1,253 @@
+"""Lengths, anniversaries and ages against the dates that they should be the difference of.
+
+Works on claims, so that the two sides may stand in different sentences, in headline and body, or in two stories:
+a length meets its start and end under one "spell" key, an age meets a birth under one "person" key.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck.claims.counting import like
+from factcheck.checks.edits import ordinal
+from factcheck.model import Claim, Finding, Fix, Interval, Quantity, Related, Rule, lowered
+
+YEAR_DAYS = 365.2425
+_UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": YEAR_DAYS, "decade": 10 * YEAR_DAYS}
+
+
+# ------------------------------------------------------------------------- ages
+
+
+def age_mismatch(claims: Sequence[Claim], rule: Rule) -> Iterable[Finding]:
+    """DAT011: ages of one person that do not fit a birth of the same person."""
+    births = [claim for claim in claims if claim.attribute == "born" and isinstance(claim.value, Interval)]
+    if not births:
+        return
+    ages = [claim for claim in claims if claim.attribute == "age" and claim.certain and claim.grade == "story"]
+    deaths = {claim.document for claim in claims if claim.attribute == "died"}
+    for age in ages:
+        at_death = _is_at_death(age, claims)
+        if age.document in deaths and not at_death:
+            continue
+        found = [finding for birth in births if (finding := _unfit_age(age, birth, rule))]
+        if found and len(found) == len([b for b in births if _may_meet(age, b)]):
+            yield found[0]
+
+
+def _is_at_death(age: Claim, claims: Sequence[Claim]) -> bool:
+    return any(
+        other.attribute == "died" and other.document == age.document and (other.value == age.certain or other.sentence == age.sentence)
+        for other in claims
+    )
+
+
+def _may_meet(age: Claim, birth: Claim) -> bool:
+    return isinstance(birth.value, Interval) and birth.value.start is not None and birth.value.end is not None
+
+
+def _unfit_age(age: Claim, birth: Claim, rule: Rule) -> Finding | None:
+    born, at, value = birth.value, age.certain, age.value
+    if not isinstance(born, Interval) or not isinstance(value, Quantity) or at is None:
+        return None
+    if born.start is None or born.end is None or at.start is None or at.end is None:
+        return None
+    low = years_between(born.end - datetime.timedelta(1), at.start)
+    high = years_between(born.start, at.end - datetime.timedelta(1))
+    if high < 0 or low - 1 <= value.low <= high + 1 and not _is_exact(born, at, low, high, value.low, age, birth):
+        return None
+    if low <= value.low <= high:
+        return None
+    apart = age.document != birth.document
+    if apart and (low - 2 <= value.low <= high + 2):
+        return None
+    severity = "warning" if apart or birth.grade == "curated" else rule.severity
+    if age.stance == "quoted" or birth.stance == "quoted":
+        severity = lowered(severity)
+    expected = f"that makes {low}" if low == high else f"that makes {max(0, low)} or {high}"
+    return rule.at(
+        age.document,
+        age.span,
+        severity=severity,
+        fixes=tuple(_age_fixes(age, birth, low, high, value.low)),
+        related=(Related(birth.document, birth.span, "born", birth.text),),
+        name=age.name,
+        age=age.text,
+        born=f"born {birth.text}",
+        expected=expected,
+    )
+
+
+def _is_exact(born: Interval, at: Interval, low: int, high: int, age: float, a: Claim, b: Claim) -> bool:
+    """One year off counts only where both days are known, and no birthday is near."""
+    if low != high or a.document != b.document or b.grade != "story":
+        return False
+    assert born.start and born.end and at.start and at.end
+    if (born.end - born.start).days > 1 or (at.end - at.start).days > 1:
+        return False
+    since = (at.start - born.start).days % YEAR_DAYS
+    return 10 < since < YEAR_DAYS - 10
+
+
+def years_between(start: datetime.date, end: datetime.date) -> int:
+    """Whole years from one day to another, as an age is counted."""
+    return end.year - start.year - ((end.month, end.day) < (start.month, start.day))
+
+
+def _age_fixes(age: Claim, birth: Claim, low: int, high: int, value: float) -> Iterator[Fix]:
+    """The birth year that fits the age, where both stand side by side; the ages that fit the birth."""
+    ages = [Fix(age.span, like(age.text, years)) for years in dict.fromkeys((high, low)) if years >= 0]
+    born = []
+    if birth.document == age.document and isinstance(birth.value, Interval) and birth.value.start:
+        year = str(birth.value.start.year)
+        if year in birth.text:
+            meant = birth.value.start.year + (high - int(value))
+            born = [Fix(birth.span, birth.text.replace(year, str(meant)))]
+    yield from (*ages[:1], *born, *ages[1:])
+
+
+# ---------------------------------------------------------------------- lengths
+
+
+def duration_mismatch(claims: Sequence[Claim], rule: Rule) -> Iterable[Finding]:
+    """DAT009: a length that its start and end do not make."""
+    starts = [claim for claim in claims if claim.attribute == "start"]
+    ends = [claim for claim in claims if claim.attribute == "end"]
+    if len({claim.value for claim in starts}) != 1 or len({claim.value for claim in ends}) != 1:
+        return
+    for length in claims:
+        if length.attribute == "duration" and isinstance(length.value, Quantity):
+            finding = _unfit_length(length, starts[0], ends[0], rule)
+            if finding:
+                yield finding
+
+
+def _unfit_length(length: Claim, start: Claim, end: Claim, rule: Rule) -> Finding | None:
+    a, b, value = start.value, end.value, length.value
+    if not (isinstance(a, Interval) and isinstance(b, Interval) and isinstance(value, Quantity)):
+        return None
+    if a.start is None or a.end is None or b.start is None or b.end is None or value.unit not in _UNIT_DAYS:
+        return None
+    day = _UNIT_DAYS[value.unit]
+    least = (b.start - (a.end - datetime.timedelta(1))).days / day
+    most = ((b.end - datetime.timedelta(1)) - a.start).days / day
+    if most < 0:
+        return None
+    slack = 1.05 if value.unit != "decade" else 0.6
+    if value.low - slack <= most and least <= value.high + slack:
+        return None
+    middle = _span_of(a, b, value.unit)
+    severity = rule.severity
+    if "quoted" in (length.stance, start.stance, end.stance):
+        severity = lowered(severity)
+    ends = f"{start.text} to {end.text}" if end.span != length.span and end.text else f"{start.text} to the story's day"
+    return rule.at(
+        length.document,
+        length.span,
+        severity=severity,
+        fixes=tuple(_length_fixes(length, start, middle)),
+        related=tuple(Related(c.document, c.span, c.attribute, c.text) for c in (start, end) if c.span != length.span),
+        length=length.text,
+        ends=ends,
+        actual=f"{middle} {value.unit}{'s' if middle != 1 else ''}",
+    )
+
+
+def _span_of(a: Interval, b: Interval, unit: str) -> int:
+    """The length from one date to another as a newspaper counts it."""
+    assert a.start and b.start
+    if unit == "year":
+        if (a.end and a.start and (a.end - a.start).days > 31) or (b.end and (b.end - b.start).days > 31):
+            return b.start.year - a.start.year
+        return years_between(a.start, b.start)
+    if unit == "month":
+        return (b.start.year - a.start.year) * 12 + b.start.month - a.start.month
+    return round((b.start - a.start).days / _UNIT_DAYS[unit])
+
+
+def _length_fixes(length: Claim, start: Claim, right: int) -> Iterator[Fix]:
+    """The right number in the length's own style; then the year that the length would need."""
+    assert isinstance(length.value, Quantity)
+    word = length.value.written
+    at = length.text.find(word)
+    if at >= 0 and word:
+        begin = length.span.start + at
+        yield Fix(length.span._replace(start=begin, end=begin + len(word)), like(word, right))
+    if length.value.unit == "year" and isinstance(start.value, Interval) and start.value.start:
+        year = start.value.start.year
+        if str(year) in start.text:
+            yield Fix(start.span, start.text.replace(str(year), str(year + right - round(length.value.low))))
+
+
+# ---------------------------------------------------------------- anniversaries
+
+
+def anniversary_mismatch(claims: Sequence[Claim], rule: Rule) -> Iterable[Finding]:
+    """DAT010: a numbered anniversary against the year of its event and the year it falls in."""
+    starts = [claim for claim in claims if claim.attribute == "start"]
+    ends = [claim for claim in claims if claim.attribute == "end"]
+    for count in claims:
+        if count.attribute != "anniversary" or not isinstance(count.value, Quantity) or len(starts) != 1 or len(ends) != 1:
+            continue
+        finding = _unfit_anniversary(count, starts[0], ends[0], rule)
+        if finding:
+            yield finding
+
+
+def _unfit_anniversary(count: Claim, start: Claim, end: Claim, rule: Rule) -> Finding | None:
+    assert isinstance(count.value, Quantity)
+    if not isinstance(end.value, Interval) or end.value.start is None or end.value.end is None:
+        return None
+    event = _event_year(start)
+    if event is None:
+        return None
+    number = int(count.value.low)
+    years = {end.value.start.year, (end.value.end - datetime.timedelta(1)).year}
+    slack = int(count.value.high - count.value.low)
+    gaps = {year - event for year in years}
+    if any(gap - slack <= number <= gap + slack for gap in gaps):
+        return None
+    gap = max(gaps)
+    if gap <= 0 and event > 0:
+        return None
+    falls = event + number
+    severity = lowered(rule.severity) if count.stance == "quoted" else ""
+    return rule.at(
+        count.document,
+        count.span,
+        severity=severity,
+        fixes=tuple(_anniversary_fixes(count, start, gap, event, max(years))),
+        related=(Related(start.document, start.span, "the event", start.text),),
+        ordinal=ordinal(number),
+        year=start.text,
+        falls=falls if falls > 0 else f"{1 - falls} BC",
+        when=f"{max(years)} is the {ordinal(gap)}",
+    )
+
+
+def _event_year(start: Claim) -> int | None:
+    """The event's year, years before Christ counted without a year zero: 44 BC is -43."""
+    if isinstance(start.value, Quantity):
+        return int(start.value.low)
+    if isinstance(start.value, Interval) and start.value.start:
+        return start.value.start.year
+    return None
+
+
+def _anniversary_fixes(count: Claim, start: Claim, gap: int, event: int, year: int) -> Iterator[Fix]:
+    assert isinstance(count.value, Quantity)
+    written = str(event) if event > 0 else ""
+    if count.text[:1].isdigit():
+        yield Fix(count.span, ordinal(gap))
+    elif word := _ORDINAL_WORDS.get(gap):
+        yield Fix(count.span, word)
+    else:
+        yield Fix(count.span, ordinal(gap))
+    if written and written in start.text:
+        yield Fix(start.span, start.text.replace(written, str(year - int(count.value.low))))
+
+
+_ORDINAL_WORDS = dict(
+    enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)
+) | {20: "twentieth", 30: "thirtieth", 40: "fortieth", 50: "fiftieth", 60: "sixtieth"}

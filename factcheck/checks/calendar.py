@@ -1,0 +1,343 @@
+"""What the calendar alone proves: days that no calendar has, years that cannot be meant, weekdays that do not fit."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from factcheck.checks.edits import DAY_NAMES, month_name, write_day, write_field
+from factcheck.checks.years import day_of, likely_years
+from factcheck.checks.wording import (
+    closed,
+    is_corrected,
+    is_imagined,
+    is_named_impossible,
+    lead,
+    looks_ahead,
+    past_verb,
+    story_days,
+    tail,
+)
+from factcheck.dates.interval import DAY
+from factcheck.model import Analysis, Finding, Fix, Interval, Rule, Span, TimeExpression, Written
+
+GREGORIAN = datetime.date(1582, 10, 15)
+
+
+def times_of_story(analysis: Analysis) -> Iterator[TimeExpression]:
+    """The time expressions that stand in the story itself, not in furniture."""
+    return (time for time in analysis.times if not analysis.is_furniture(time.span))
+
+
+def impossible_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
+    """DAT001: days and hours that do not exist."""
+    for time in analysis.times:
+        reason = _impossible(time.written)
+        if not reason or analysis.is_furniture(time.span):
+            continue
+        if time.written.hour is not None and not _is_clock(analysis, time):
+            continue
+        if (time.written.month, time.written.day) == (2, 30) and "1712" in tail(analysis, time.span, 20):
+            continue  # Sweden's calendar had a February 30 in 1712
+        if _other_calendar(analysis, time) or is_named_impossible(analysis, time.span) or is_corrected(analysis, time.span):
+            continue
+        yield rule.at(
+            analysis.document.id, time.span, fixes=tuple(_possible(analysis, time)), date=time.text, reason=reason
+        )
+
+
+def _impossible(written: Written) -> str:
+    """Why a date or an hour does not exist; "" when it does."""
+    if written.form == "clock" or written.hour is not None:
+        hour, minute = written.hour or 0, written.minute or 0
+        if minute > 59 or hour > 24 or (hour == 24 and minute):
+            return "a day has 24 hours and an hour 60 minutes"
+    if written.form in ("duration", "set", "relative"):
+        return ""
+    month, day = written.month, written.day
+    if month is not None and not 1 <= month <= 12:
+        return f"there is no month {month}"
+    if day is None:
+        return ""
+    if month is None:
+        return ""
+    longest = 29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31
+    if not 1 <= day <= longest:
+        return f"{month_name(month)} has no day {day}"
+    if month == 2 and day == 29 and written.year is not None and not _is_leap(written.year):
+        return f"{written.year} is not a leap year"
+    return ""
+
+
+_CLOCK_BEFORE = re.compile(r"\b(?:at|until|till|by|from|since|before|after|around|about|shortly after) $", re.IGNORECASE)
+_CLOCK_AFTER = re.compile(r" ?(?:[ap]\.?m\b|GMT|UTC|BST|CET|EST|EDT|PST|PDT|hours|h\b|local time|o['’]clock)")
+
+
+def _is_clock(analysis: Analysis, time: TimeExpression) -> bool:
+    """Is an hour that does not exist a time of day, not a score, a verse or a ratio?"""
+    if time.written.month or (time.written.hour or 0) == 24:
+        return True
+    return bool(_CLOCK_BEFORE.search(lead(analysis, time.span, 16)) or _CLOCK_AFTER.match(tail(analysis, time.span, 16)))
+
+
+def _is_leap(year: int) -> bool:
+    return calendar.isleap(year) or (year < GREGORIAN.year and year % 4 == 0)
+
+
+_CALENDAR = re.compile(
+    r"\b(?:B\.?E\.?|A\.?H\.?|O\.S\.|(?i:hijri\w*|islamic calendar|hebrew calendar|jewish calendar|juche|lunar|buddhist era"
+    r"|persian calendar|iranian calendar|ethiopian|coptic|old style|old calendar|julian|discordian|bikram|nepal\w*))(?!\w)",
+)
+
+
+def _other_calendar(analysis: Analysis, time: TimeExpression) -> bool:
+    """Is a date given in another calendar than ours, by the words of its sentence?"""
+    if time.written.era not in ("", "AD"):
+        return True
+    sentence = analysis.sentence(time.span)
+    return bool(
+        _CALENDAR.search(
+            analysis.document.field(time.span.field), max(sentence.start, time.span.start - 60), min(sentence.end, time.span.end + 40)
+        )
+    )
+
+
+def _possible(analysis: Analysis, time: TimeExpression) -> Iterator[Fix]:
+    """The dates that may be meant by an impossible one: the last day of the month, the first of the next, the fields swapped."""
+    written = time.written
+    month, day, year = written.month, written.day, written.year
+    if month is not None and day is not None and month > 12 and day <= 12 and year:
+        yield from write_day(analysis, time, datetime.date(year, day, month)) if month <= 31 else ()
+    if month is not None and month > 12:
+        for digits in (month % 10, month // 10):
+            if 1 <= digits <= 12 and (at := day_of(written._replace(month=digits), year or 2000)):
+                yield from write_day(analysis, time, at)
+        return
+    if month is None or day is None:
+        return
+    story = story_days(analysis)
+    around = year or (story.start.year if story and story.start else 2019)
+    last = datetime.date(around, month, calendar.monthrange(around, month)[1])
+    yield from write_day(analysis, time, last)
+    yield from write_day(analysis, time, last + DAY)
+    if 30 < day < 100 and day // 10 != day % 10:
+        swapped = day % 10 * 10 + day // 10
+        if 1 <= swapped <= last.day:
+            yield from write_day(analysis, time, last.replace(day=swapped))
+    if 1 <= day // 10 <= 9 and day > 31:
+        yield from write_day(analysis, time, last.replace(day=day % 10 or day // 10))
+
+
+# ------------------------------------------------------------- years that cannot be meant
+
+FAR = 75
+"""A year more than this many years after the story is far; no plan in the news but a lease or a climate model reaches it."""
+
+_YEAR_FORMS = frozenset(("date", "year", "month", "decade", "season", "quarter", "half", "holiday"))
+_FORESEEN = re.compile(
+    r"\b(?:will|would|could|may|might|shall|forecast\w*|project(?:ed|ions?|s)|predict\w*|scenario\w*|model(?:s|led)?|simulat\w+|future|astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*"
+    r"|planets?|(?:by|to|in|for) the (?:year|end)|centur(?:y|ies)|lease\w*|bonds?|matur\w+|expir\w+|copyright\w*|until|till|climate|sea levels?|warming|population|emissions?"
+    r"|imagine\w*|utopia\w*|dystopia\w*|prophec\w+|prophesi\w+|expect\w*|transit of|years? from now|time capsule|sealed)\b",
+    re.IGNORECASE,
+)
+_HISTORY = re.compile(
+    r"\b(?:kings?|queens?|emperors?|empress|popes?|monks?|abb(?:ey|ot)s?|cathedrals?|castles?|dynast(?:y|ies)|medieval|mediaeval|middle ages|crusad\w+|vikings?|norse|normans?|conqueror|conquest"
+    r"|knights?|crowned|coronation|saints?|bishops?|archbishops?|monaster\w+|church(?:es)?|temples?|mosques?|sultan\w*|caliph\w*|khans?|mongol\w*|byzantin\w+|ottoman\w*|roman|romans|empire|kingdom|ancient|archaeolog\w+"
+    r"|excavat\w+|centur(?:y|ies)|manuscripts?|chronicles?|anglo-saxon|feudal|moors?|magna carta|plague|black death|supernova|legend\w*|nobles?|duke|earl|prince|ruins?|historians?|years ago|AD|A\.D\.|parchment|charter|inca|aztec|maya\w*|settle\w+|university of (?:bologna|oxford|paris)|university was founded|founded in 1[0-4]|fresco\w*|relics?|samurai|shogun\w*|pilgrim\w*|martyr\w*|battle|invasion)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s?(?:%|[-/]\d|,\d|\.\d|\s(?:people|persons|men|women|children|troops|soldiers|homes|houses|jobs|votes|workers|dollars|dlrs|pct|percent|per cent|points|miles|km|met(?:er|re)s|feet|tons?|tonnes|barrels|million|billion|mln|bn|villages|towns|schools|shops|places|cases|more|others|of (?:them|the|its|their)|[A-Z]?[a-z]+s (?:were|was|had|have|are|for|in)))"
+)
+_LIVING = re.compile(
+    r"\b(?:he|she|his|her|I|we|my|our|company|firm|club|team|league|season|film|album|police|president|minister|prime minister|chancellor|governor|mayor|elected|elections?|party|parliament|court|prison|jailed|arrested|bank|shares?|airport|airline|flight|railway|train|car|telephone|phone|television|radio|computer|internet|website|published|survey|study|university|school|coup|republic|hospital|factory|oil|gas|percent|per cent|million|championship|cup|olympic\w*|medal|signed|treaty|hurricane|earthquake|launched|opened|won|retired|married|born)\b"
+)
+
+
+def implausible_year(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
+    """DAT002: years that cannot be meant, with the years one slip away."""
+    story = story_days(analysis)
+    for time in analysis.times:
+        year = time.written.year
+        if year is None or time.written.form not in _YEAR_FORMS or time.written.era not in ("", "AD"):
+            continue
+        if not (_is_far(year, story) or year < 1500) or analysis.is_furniture(time.span):
+            continue
+        if not _is_slip(analysis, time, year, story):
+            continue
+        yield _implausible(analysis, rule, time, year, story)
+
+
+def _is_far(year: int, story: Interval | None) -> bool:
+    now = story.end.year if story and story.end else 2100
+    return year > now + FAR
+
+
+def _is_slip(analysis: Analysis, time: TimeExpression, year: int, story: Interval | None) -> bool:
+    """Is a year out of reach a slip, by the words around it?"""
+    span, text = time.span, analysis.document.field(time.span.field)
+    if _COUNTED.match(text, span.end, span.end + 30) and time.written.form == "year":
+        return False
+    if _other_calendar(analysis, time) or is_corrected(analysis, span) or is_imagined(analysis, span):
+        return False
+    sentence = analysis.sentence(span)
+    if year >= 1500:
+        if time.written.form == "year" and not re.search(r"\b(?:in|since|during|of|from|between|and|to|early|late|mid|after|before|around|about|year|until|through)[ -]$", lead(analysis, span, 20), re.IGNORECASE):
+            return False
+        past = past_verb(analysis, span)
+        if past is not None and past.certain:
+            return True
+        return not _FORESEEN.search(text, sentence.start, sentence.end) and (past is not None or year % 50 != 0 or time.written.day is not None)
+    if year < 1000:
+        return False
+    around = Span(max(0, sentence.start - 200), min(len(text), sentence.end + 200), span.field)
+    if _HISTORY.search(text, around.start, around.end) or _old_years(analysis, time) > 0:
+        return False
+    if not any(int(word) >= 1900 for word in _readings(str(year)) if story is None or story.start is None or int(word) <= story.start.year + 1):
+        return False
+    return time.written.month is not None or (bool(_LIVING.search(text, sentence.start, sentence.end)) and not looks_ahead(analysis, span))
+
+
+def _readings(digits: str) -> Iterable[str]:
+    from factcheck.checks.years import one_slip
+
+    return one_slip(digits)
+
+
+def _old_years(analysis: Analysis, time: TimeExpression) -> int:
+    """How many other years before 1700 the story names: a history does."""
+    return sum(1 for other in analysis.times if other is not time and other.written.year and 0 < other.written.year < 1700 and other.written.year != time.written.year)
+
+
+def _implausible(analysis: Analysis, rule: Rule, time: TimeExpression, year: int, story: Interval | None) -> Finding:
+    digits = str(year)
+    named = {t.written.year for t in analysis.times if t.written.year and t is not time}
+    past = past_verb(analysis, time.span) is not None or not looks_ahead(analysis, time.span)
+    years = likely_years(digits, time.written, story, named, past)
+    if time.written.form == "decade":
+        years = list(dict.fromkeys(y // 10 * 10 for y in years if not past or story is None or story.start is None or y // 10 * 10 <= story.start.year))
+    fixes = tuple(fix for y in years[:3] if (fix := write_field(analysis, time, "year", str(y))))
+    when = f"in a story of {story.start:%B} {story.start.day}, {story.start.year}" if story and story.start else "in a story without a date"
+    hint = f"is {years[0]} meant?" if years else "which year is meant?"
+    return rule.at(analysis.document.id, time.span, fixes=fixes, year=digits, when=when, hint=hint)
+
+
+# ------------------------------------------------------------------ weekdays and dates
+
+
+class Pair(NamedTuple):
+    """A weekday and a date that stand together: where each stands, and the stretch that holds both."""
+
+    weekday: int
+    date: TimeExpression
+    weekday_time: TimeExpression
+    span: Span
+
+
+_BEFORE_DATE = re.compile(r"[.,]?,? ?(?:\(|the |on |of )?")
+_AFTER_DATE = re.compile(r"(?:,? ?\(|, (?:a )?)")
+
+
+def weekday_pairs(analysis: Analysis) -> Iterator[Pair]:
+    """Every weekday that stands with a day and month, in one expression or in two that touch."""
+    times = analysis.times
+    for index, time in enumerate(times):
+        written = time.written
+        if written.weekday is not None and written.day and written.month:
+            yield Pair(written.weekday, time, time, time.span)
+            continue
+        if written.form != "weekday" or written.weekday is None or written.direction:
+            continue
+        yield from _touching(analysis, times, index)
+
+
+def _touching(analysis: Analysis, times: tuple[TimeExpression, ...], index: int) -> Iterator[Pair]:
+    time = times[index]
+    text = analysis.document.field(time.span.field)
+    for other, gap in ((index + 1, _BEFORE_DATE), (index - 1, _AFTER_DATE)):
+        if not 0 <= other < len(times):
+            continue
+        date = times[other]
+        first, last = (time, date) if other > index else (date, time)
+        if date.span.field != time.span.field or not date.written.day or not date.written.month or date.written.weekday is not None:
+            continue
+        if not gap.fullmatch(text, first.span.end, last.span.start):
+            continue
+        if other < index and text[first.span.end : last.span.start].find("(") < 0 and text[last.span.end : last.span.end + 1] not in (",", ".", ")", ";", ""):
+            continue
+        yield Pair(time.written.weekday or 0, date, time, Span(first.span.start, last.span.end, time.span.field))
+        return
+
+
+def weekday_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
+    """DAT003: a weekday beside a date of another weekday."""
+    story = story_days(analysis)
+    for pair in weekday_pairs(analysis):
+        day = _pair_day(pair.date, story)
+        if day is None or day < GREGORIAN or day.weekday() == pair.weekday or analysis.is_furniture(pair.span):
+            continue
+        severity = _pair_severity(pair, day, story)
+        if not severity or _is_repeated(analysis, pair) or _other_calendar(analysis, pair.date) or is_corrected(analysis, pair.span):
+            continue
+        yield rule.at(
+            analysis.document.id,
+            closed(analysis, pair.span),
+            severity=severity,
+            fixes=tuple(_weekday_fixes(analysis, pair, day)),
+            weekday=DAY_NAMES[pair.weekday],
+            date=f"{month_name(day.month)} {day.day}, {day.year}",
+            verb="was" if story and story.end and day < story.end else "is",
+            actual=DAY_NAMES[day.weekday()],
+        )
+
+
+def _pair_day(date: TimeExpression, story: Interval | None) -> datetime.date | None:
+    """The day that a written date names; without a year the one nearest to the story."""
+    written = date.written
+    if written.era not in ("", "AD"):
+        return None
+    if written.year is not None:
+        return day_of(written, written.year)
+    if story is None or story.start is None or story.end is None or (story.end - story.start).days > 45:
+        return None
+    now = story.start
+    near = [day for year in (now.year - 1, now.year, now.year + 1) if (day := day_of(written, year))]
+    return min(near, key=lambda day: abs((day - now).days), default=None)
+
+
+def _pair_severity(pair: Pair, day: datetime.date, story: Interval | None) -> str:
+    """Error where the year is written or the day is near; a warning where a neighbouring year fits; "" where far off."""
+    if pair.date.written.year is not None:
+        return "error"
+    away = abs((day - story.start).days) if story and story.start else 0
+    fits = any(
+        (other := day_of(pair.date.written, day.year + step)) and other.weekday() == pair.weekday for step in (-1, 1)
+    )
+    if fits and away > 150:
+        return ""
+    return "warning" if fits and away > 60 else "error"
+
+
+def _is_repeated(analysis: Analysis, pair: Pair) -> bool:
+    """A recurring day: "every Monday, 5 July to 9 August"."""
+    return bool(re.search(r"\b(?:every|each|Black|Good|Easter|Bloody|Holy|Ash|Super|Palm|Shrove) $", lead(analysis, pair.span, 12)))
+
+
+def _weekday_fixes(analysis: Analysis, pair: Pair, day: datetime.date) -> Iterator[Fix]:
+    fix = write_field(analysis, pair.weekday_time, "weekday", DAY_NAMES[day.weekday()])
+    if fix:
+        yield fix
+    step = (pair.weekday - day.weekday()) % 7
+    nearest = day + datetime.timedelta(step if step <= 3 else step - 7)
+    if pair.date.written.year is not None:
+        for year in (day.year - 1, day.year + 1):
+            other = day_of(pair.date.written, year)
+            if other and other.weekday() == pair.weekday and (year_fix := write_field(analysis, pair.date, "year", str(year))):
+                yield from write_day(analysis, pair.date, nearest)
+                yield year_fix
+                return
+    yield from write_day(analysis, pair.date, nearest)
+    yield from write_day(analysis, pair.date, nearest + datetime.timedelta(7 if nearest < day else -7))

@@ -1,0 +1,81 @@
+"""A date beside the decade, century, quarter or half-year that should hold it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+
+from factcheck.checks.edits import write_field
+from factcheck.checks.years import one_slip
+from factcheck.checks.wording import closed, is_corrected, lead
+from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression, lowered
+
+_GAP = re.compile(r"(?:, (?:(?:that is|namely|specifically|more precisely|probably|apparently) )?(?:in |on )(?:early |late )?(?:the )?| ?\((?:in |on )?| [–—-] (?:in )?)")
+_CLOSE = re.compile(r"\)|,|\.|;|:| [–—-]|$|\n")
+_LIST = re.compile(r"\b(?:than|compared (?:with|to)|unlike|since|until|after|before|from|and|or) (?:the )?(?:early |late |mid-?)?$", re.IGNORECASE)
+_FISCAL = re.compile(r"\b(?:fiscal|financial|business|half-time|quarterback|goals?|points?|touchdowns?|scored|game|match|team|earnings|results|profits?|sales|revenues?|reported|ended|ending)\b", re.IGNORECASE)
+_FORMS = ("decade", "century", "quarter", "half")
+
+
+def era_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
+    """DAT012: a date that its own decade, century, quarter or half-year does not hold."""
+    for era, date, span in _side_by_side(analysis):
+        if _holds(era, date) or is_corrected(analysis, span):
+            continue
+        if era.written.form in ("quarter", "half") and _FISCAL.search(analysis.document.cut(analysis.sentence(span))):
+            continue
+        severity = lowered(rule.severity) if analysis.is_quoted(span) else ""
+        yield rule.at(
+            analysis.document.id, closed(analysis, span), severity=severity, fixes=tuple(_fixes(analysis, era, date)), date=date.text, era=_named(era.text)
+        )
+
+
+def _side_by_side(analysis: Analysis) -> Iterator[tuple[TimeExpression, TimeExpression, Span]]:
+    for era, date in zip(analysis.times, analysis.times[1:], strict=False):
+        if era.written.form not in _FORMS or date.span.field != era.span.field or date.span.start - era.span.end > 30:
+            continue
+        if date.written.form not in ("date", "month", "year") or analysis.is_furniture(era.span):
+            continue
+        text = analysis.document.field(era.span.field)
+        if not _GAP.fullmatch(text, era.span.end, date.span.start):
+            continue
+        if not _CLOSE.match(text, date.span.end) or _LIST.search(lead(analysis, era.span, 30)):
+            continue
+        yield era, date, Span(era.span.start, date.span.end, era.span.field)
+
+
+def _holds(era: TimeExpression, date: TimeExpression) -> bool:
+    """May the date lie in the era? Anything that cannot be compared may."""
+    written, form = date.written, era.written.form
+    if form in ("quarter", "half"):
+        if not written.month or era.interval is None or era.interval.start is None or era.interval.end is None:
+            return True
+        if written.year and era.written.year and written.year != era.written.year:
+            return False
+        last = era.interval.end - datetime.timedelta(1)
+        return era.interval.start.month <= written.month <= last.month
+    if not written.year or era.interval is None or era.interval.start is None or era.interval.end is None:
+        return True
+    return era.interval.start.year - (form == "century") <= written.year <= (era.interval.end - datetime.timedelta(1)).year + (form == "century")
+
+
+def _fixes(analysis: Analysis, era: TimeExpression, date: TimeExpression) -> Iterator[Fix]:
+    if era.written.form == "decade" and date.written.year and era.interval and era.interval.start:
+        decade = era.interval.start.year
+        inside = decade + date.written.year % 10
+        if fix := write_field(analysis, date, "year", str(inside)):
+            yield fix
+        if era.written.year and (fix := write_field(analysis, era, "year", str(date.written.year // 10 * 10))):
+            yield fix
+    elif era.written.form == "century" and date.written.year and era.interval and era.interval.start:
+        near = [int(y) for y in one_slip(str(date.written.year)) if era.interval.start.year <= int(y) < era.interval.start.year + 100]
+        for year in sorted(near, key=lambda y: abs(y - (date.written.year or 0)))[:2]:
+            if fix := write_field(analysis, date, "year", str(year)):
+                yield fix
+
+
+
+
+def _named(words: str) -> str:
+    return words if words.lower().startswith("the ") else f"the {words}"

@@ -1,0 +1,167 @@
+"""A relative word and a date side by side: "yesterday (July 3)" against what the word means on the story's day."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+
+from factcheck.checks.edits import DAY_NAMES, month_name, write_day, write_field
+from factcheck.checks.years import day_of
+from factcheck.checks.wording import closed, is_corrected, is_imagined, lead, story_days
+from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression, lowered
+
+_GAP = re.compile(r"(?:,? ?\(|, (?:(?:on|in) )?|,? - ?| – | — )(?:on |in )?(?:the )?")
+_CLOSE = re.compile(r"\)|,|\.|;|:| [–—-]|$|\n| (?:in|at|by|after|to|that|when|and|but|with|for|as|from|near) ")
+_CLAUSE = re.compile(r",? (?:was|is|were|are|will|has|had|would|saw|figures|is|marks|marked)\b|['’]s\b")
+_COMPARED = re.compile(r"\b(?:than|compared (?:with|to)|unlike|like|since|of|until|from|before|after|for) (?:the )?$", re.IGNORECASE)
+
+
+def relative_day_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
+    """DAT006: relative words beside dates that they do not mean on the story's day."""
+    story = story_days(analysis)
+    if story is None or story.start is None or story.end is None or (story.end - story.start).days > 7:
+        return
+    for word, date, span in _side_by_side(analysis):
+        means = _meaning(word, story.start)
+        if means is None:
+            continue
+        off = _off(means, word, date, story.start)
+        if off is None or off == 0 or is_corrected(analysis, span) or is_imagined(analysis, span):
+            continue
+        severity = "info" if off == 1 and _unit(word) == "day" else rule.severity
+        if analysis.is_quoted(word.span) or analysis.is_quoted(date.span):
+            severity = lowered(severity)
+        yield rule.at(
+            analysis.document.id,
+            closed(analysis, span),
+            severity=severity,
+            fixes=tuple(_fixes(analysis, date, means)),
+            word=word.text,
+            dateline=_spoken(story.start),
+            expected=_spoken_unit(means, _unit(word)),
+            date=date.text,
+        )
+
+
+def _side_by_side(analysis: Analysis) -> Iterator[tuple[TimeExpression, TimeExpression, Span]]:
+    """Pairs of a relative word and the date that stands in apposition to it, with the stretch that holds both."""
+    times = analysis.times
+    for first, second in zip(times, times[1:], strict=False):
+        if first.span.field != second.span.field or second.span.start - first.span.end > 14:
+            continue
+        word, date = (first, second) if _is_relative(first) else (second, first)
+        if not _is_relative(word) or _is_relative(date) or not _is_absolute(date) or analysis.is_furniture(word.span):
+            continue
+        text = analysis.document.field(first.span.field)
+        gap = text[first.span.end : second.span.start]
+        after = text[second.span.end : second.span.end + 24]
+        if not _GAP.fullmatch(gap) or not _CLOSE.match(after) or _CLAUSE.match(after):
+            continue
+        if _COMPARED.search(lead(analysis, first.span, 20)) and "(" not in gap:
+            continue
+        if date is first and "(" not in gap and not re.search(r"\b(?:on|in) $", lead(analysis, first.span, 5)):
+            continue
+        yield word, date, Span(first.span.start, second.span.end, first.span.field)
+
+
+def _is_relative(time: TimeExpression) -> bool:
+    return time.written.form == "relative" and _unit(time) in ("day", "week", "month", "year")
+
+
+def _unit(time: TimeExpression) -> str:
+    """day, week, month or year for a word whose meaning the story's day decides; "" otherwise."""
+    words = time.text.lower()
+    if words in ("today", "yesterday", "tomorrow", "tonight", "last night", "this morning", "this afternoon", "this evening", "yesterday morning", "yesterday afternoon", "yesterday evening", "tomorrow morning", "tomorrow night"):
+        return "day"
+    if found := re.fullmatch(r"(?:last|this|next|the past|the coming) (month|year|week)|(?:\w+|[0-9]+) (day|year|month)s? ago", words):
+        return found[1] or found[2]
+    return ""
+
+
+def _is_absolute(time: TimeExpression) -> bool:
+    return time.written.form in ("date", "month", "year", "weekday") and time.written.era in ("", "AD")
+
+
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+
+
+def _meaning(word: TimeExpression, today: datetime.date) -> datetime.date | None:
+    """A day inside what a relative word means on the story's day."""
+    words, unit = word.text.lower(), _unit(word)
+    if ago := re.fullmatch(r"(\w+) \w+ ago", words):
+        count = _COUNTS.get(ago[1]) or (int(ago[1]) if re.fullmatch("[0-9]{1,3}", ago[1]) else 0)
+        step = -count if count else None
+    elif unit == "day":
+        step = -1 if "yesterday" in words or words == "last night" else 1 if "tomorrow" in words else 0
+    else:
+        step = -1 if words.startswith(("last", "the past")) else 1 if words.startswith(("next", "the coming")) else 0
+    if step is None:
+        return None
+    try:
+        if unit == "day":
+            return today + datetime.timedelta(step)
+        if unit == "week":
+            return today + datetime.timedelta(7 * step)
+        if unit == "month":
+            months = today.year * 12 + today.month - 1 + step
+            return datetime.date(months // 12, months % 12 + 1, 15)
+        return datetime.date(today.year + step, 7, 1)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _off(means: datetime.date, word: TimeExpression, date: TimeExpression, today: datetime.date) -> int | None:
+    """How far a date is from what the word means: days for a day, else 0 or many; None where they cannot be compared."""
+    unit, written = _unit(word), date.written
+    if unit == "day":
+        if written.form == "weekday" and written.weekday is not None:
+            off = (written.weekday - means.weekday()) % 7
+            return min(off, 7 - off)
+        if not written.day or not written.month:
+            return None
+        year = written.year or means.year
+        days = [day for step in ((0,) if written.year else (-1, 0, 1)) if (day := day_of(written, year + step))]
+        return min((abs((day - means).days) for day in days), default=None)
+    if unit == "week":
+        if not written.day or not written.month:
+            return None
+        years = (written.year,) if written.year else (means.year - 1, means.year, means.year + 1)
+        days = [day for year in years if (day := day_of(written, year))]
+        away = min((abs((day - means).days) for day in days), default=None)
+        return None if away is None else 0 if away <= 8 else away
+    if unit == "month":
+        ago = word.text.lower().endswith("ago")
+        if not written.month or (written.year and ago):
+            return None
+        apart = abs((written.month - means.month + 6) % 12 - 6)
+        if ago:
+            return 0 if apart <= 1 else 2
+        return 0 if apart == 0 and (not written.year or written.year == means.year) else 2
+    if written.year is None:
+        return None
+    slack = 1 if word.text.lower().endswith("ago") or (today.month in (1, 12) and not word.text.lower().startswith("last")) else 0
+    return 0 if abs(written.year - means.year) <= slack else 2
+
+
+def _fixes(analysis: Analysis, date: TimeExpression, means: datetime.date) -> Iterator[Fix]:
+    written = date.written
+    if written.form == "weekday":
+        if fix := write_field(analysis, date, "weekday", DAY_NAMES[means.weekday()]):
+            yield fix
+    elif written.day or written.month:
+        yield from write_day(analysis, date, means)
+    elif fix := write_field(analysis, date, "year", str(means.year)):
+        yield fix
+
+
+def _spoken(day: datetime.date) -> str:
+    return f"{month_name(day.month)} {day.day}, {day.year}"
+
+
+def _spoken_unit(day: datetime.date, unit: str) -> str:
+    if unit == "day":
+        return f"{DAY_NAMES[day.weekday()]}, {month_name(day.month)} {day.day}"
+    if unit == "month":
+        return f"{month_name(day.month)} {day.year}"
+    return str(day.year) if unit == "year" else f"the week of {month_name(day.month)} {day.day}"

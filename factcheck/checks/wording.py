@@ -1,0 +1,252 @@
+"""What the words around a date say of it: past, to come, planned, corrected, imagined.
+
+In come an analysis and a span, out comes a small verdict. Nothing here looks at more than one
+sentence (a correction note: one paragraph), and nothing knows a rule.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck.dates.interval import one_day
+from factcheck.model import Analysis, Interval, Span
+
+
+def story_days(analysis: Analysis) -> Interval | None:
+    """Every day that the story may be of, as its dateline has it; None where no date is known."""
+    dateline = analysis.dateline
+    if dateline is None:
+        return None
+    if dateline.interval is not None:
+        return dateline.interval
+    return one_day(dateline.date) if dateline.date else None
+
+
+def lead(analysis: Analysis, span: Span, most: int = 240) -> str:
+    """The words of the sentence before a span, `most` characters at most."""
+    start = max(analysis.sentence(span).start, span.start - most)
+    return analysis.document.field(span.field)[start : span.start]
+
+
+def closed(analysis: Analysis, span: Span) -> Span:
+    """The span with the bracket that closes one opened inside it."""
+    text = analysis.document.field(span.field)
+    opened = text.count("(", span.start, span.end) > text.count(")", span.start, span.end)
+    return span._replace(end=span.end + 1) if opened and text[span.end : span.end + 1] == ")" else span
+
+
+def tail(analysis: Analysis, span: Span, most: int = 240) -> str:
+    """The words of the sentence after a span, `most` characters at most."""
+    end = min(analysis.sentence(span).end, span.end + most)
+    return analysis.document.field(span.field)[span.end : end]
+
+
+_NOTE = re.compile(
+    r"\b(?:earlier|previous|original|prior) (?:version|story|article|report)\b|\bmis(?:stated|dated|print(?:ed)?|spel[lt]\w*)\b"
+    r"|^\W*(?:correct(?:ion|ions|s|ed)|clarification|editor['’]s note|refiles?|recasts?)\b"
+    r"|\b(?:incorrectly|erroneously|wrongly|mistakenly) (?:\w+ )?(?:said|stated|gave|given|reported|dated|listed|wrote|put|referred|appeared)\b"
+    r"|\b(?:typo|typing error|clerical error|slip of the pen)\b|\b(?:should have (?:read|been)|instead of|rather than)\b",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(
+    r"\b(?:there (?:is|was) no|no such (?:day|date)|do(?:es)? not exist|did not exist|doesn['’]t exist|didn['’]t exist"
+    r"|non-?existent|never (?:existed|happened|comes?)|impossible (?:date|day)|not a real (?:date|day))\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:not|n['’]t|instead of|rather than)(?: (?:on|in|the|from|until|since))*[ “\"'‘]*$", re.IGNORECASE)
+_NOT_AFTER = re.compile(r"\W{0,3},? not (?:on |in )?[\w“\"]", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|never|did(?: not|n['’]t)|was(?: not|n['’]t)|were(?: not|n['’]t)|no longer|untrue|false(?:ly)?|hoax|rumou?rs?)\b", re.IGNORECASE)
+_IMAGINED = re.compile(
+    r"\b(?:novels?|films?|movies?|fiction\w*|sci-fi|dystopia\w*|sequel|prequel|trilogy|episodes?|TV series|video ?games?|comics?|heroine?|protagonist"
+    r"|imagin(?:e|es|ed|ary|ing)|characters?|starship|time travel\w*|satir\w+|fairy ?tale|screenplay|storyline|fantasy)\b",
+    re.IGNORECASE,
+)
+
+
+def is_corrected(analysis: Analysis, span: Span) -> bool:
+    """Does a span stand in a correction note, or as the wrong half of "X, not Y"?"""
+    text = analysis.document.field(span.field)
+    if _NOT.search(lead(analysis, span, 30)):
+        return True
+    sentence = analysis.sentence(span)
+    if _NOTE.search(text, sentence.start, sentence.end):
+        return True
+    paragraph = analysis.layout_of(span.field).paragraph_at(span.start)
+    return paragraph is not None and bool(_NOTE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60)))
+
+
+def is_named_impossible(analysis: Analysis, span: Span) -> bool:
+    """Does the sentence say that such a day does not exist?"""
+    sentence = analysis.sentence(span)
+    return bool(_UNREAL.search(analysis.document.field(span.field), sentence.start, sentence.end))
+
+
+def is_imagined(analysis: Analysis, span: Span) -> bool:
+    """Is the sentence, or the one before it, about a film, a novel or another invented time?"""
+    text = analysis.document.field(span.field)
+    sentence = analysis.sentence(span)
+    before = analysis.sentence(Span(max(0, sentence.start - 2), sentence.start, span.field))
+    return bool(_IMAGINED.search(text, min(before.start, sentence.start), sentence.end))
+
+
+def is_denied(analysis: Analysis, span: Span) -> bool:
+    """Do the words before a span deny what follows?"""
+    return bool(_DENIED.search(lead(analysis, span)))
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|won['’]t|would|shall|until|till|expect(?:s|ed|ation|ations|ing)?|due|plan(?:s|ned|ning)?|schedul\w+|forecasts?|project(?:s|ed|ion|ions)"
+    r"|target\w*|goals?|could|should|may|might|ought|set (?:to|for)|upcoming|deadline|expir\w+|matur\w+|exten[ds]\w*|reschedul\w+|to be|future"
+    r"|propos\w+|intend\w*|aim(?:s|ed|ing)?|hop(?:es?|ed|ing)|promis\w+|pledg\w+|vow\w*|bids?|bidding|no later than|delay\w*|predict\w*|contracts?|bonds?|notes"
+    r"|postpone\w*|put (?:off|back)|push(?:ed)? back|brought forward|moved (?:to|back)|slated|earmarked|mandates?|leases?|leased|warrants?|guarantee\w*"
+    r"|ban|bans|phase\w*|ambition\w*|scenario\w*|model(?:s|led|ling)?|estimat\w+|roadmap|term|awarded|host(?:ed|s|ing)? (?:of|city|for|nation|country)|right to|rights to"
+    r"|tickets?|sentenced|candidate|campaign|budget\w*|outlook|agreed|agreement|deal|options?|futures|if|unless|tentative\w*|eligible|vacan\w+)\b"
+    r"|['’]ll\b",
+)
+
+
+def looks_ahead(analysis: Analysis, span: Span) -> bool:
+    """Does the sentence around a span speak of plans, terms, forecasts or what may come?"""
+    sentence = analysis.sentence(span)
+    text = analysis.document.field(span.field)
+    start, end = max(sentence.start, span.start - 300), min(sentence.end, span.end + 200)
+    return bool(_AHEAD.search(text, start, span.start) or _AHEAD.search(text, span.end, end))
+
+
+_IRREGULAR = frozenset(
+    """was were began met held took won became came went left made sent fell rose broke struck found gave led died shot ran
+    spoke sank saw fought lost built wrote brought got hit born grew knew drew flew threw blew bought caught taught sought
+    fled fed bled kept slept felt dealt quit shut spent lent stood sat swore wore tore bore chose froze drove rode hid bit
+    ate forgot paid laid hung dug stuck swept stole woke shook withdrew overthrew undertook overtook beat burst cast split
+    taken given seen shown known written driven stolen broken spoken chosen frozen beaten fallen thrown grown drawn flown
+    blown worn torn sunk begun gone done did had been slain strode sprang rang sang""".split()
+)
+_NO_VERB = frozenset(
+    """based interested used related involved called said need speed indeed red bed feed seed hundred united armed named
+    supposed so-called alleged wed exceed proceed succeed breed greed shed led-lit limited unprecedented""".split()
+)
+_PLANNED = frozenset(
+    """scheduled planned intended expected estimated projected targeted due slated set needed wanted hoped proposed aimed
+    designed delayed extended postponed rescheduled booked required supposed anticipated promised pledged vowed budgeted
+    forecasted earmarked agreed committed offered awarded guaranteed""".split()
+)
+_REPORTED = frozenset(
+    """said told added announced noted reported raised cut approved decided voted passed issued sold asked urged moved
+    allowed permitted granted secured signed ordered put thought believed warned argued claimed insisted predicted called
+    given lowered backed renewed""".split()
+)
+_CERTAIN = frozenset("born died killed".split())
+_BASE_AFTER_TO = frozenset("the a an his her its their our this that it him them me us".split())
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|[^\sA-Za-z]")
+_DATE_LINK = re.compile(
+    r"(?:,? (?:back |as (?:far|early|late|recently) (?:back )?as |only |just |(?:right )?here |there |first |again |late (?:at night )?|early )?"
+    r"(?P<word>in|on|since|during|around|about|of|from|at|between|dated)(?: (?:the|early|late|mid|end|start|beginning|spring|summer|autumn|fall|winter|night|morning|evening|afternoon|of))*[ -]*|[ ,]+)$",
+    re.IGNORECASE,
+)
+
+
+class Verb(NamedTuple):
+    """The word that puts a date in the past: `certain` where no plan could use it ("since", "born")."""
+
+    word: str
+    certain: bool
+
+
+def past_verb(analysis: Analysis, span: Span) -> Verb | None:
+    """The past verb, or "since", that governs a date; None where none surely does."""
+    before = lead(analysis, span)
+    link = _DATE_LINK.search(before)
+    if link is None:
+        return None
+    word = (link["word"] or "").lower()
+    if word == "since":
+        return Verb("since", True) if not _clause_follows(analysis, span) else None
+    if word == "of":
+        return None
+    tokens = _TOKEN.findall(before[: link.start()])
+    if not tokens and word in ("in", "on", "during"):
+        return _first_past(_TOKEN.findall(tail(analysis, span, 120)))
+    return _last_past(tokens, bare=not word)
+
+
+def _clause_follows(analysis: Analysis, span: Span) -> bool:
+    """"Since 2030 is far off": the date is the subject of a clause."""
+    return bool(re.match(r" (?:is|was|will|has|would|may)\b", tail(analysis, span, 12)))
+
+
+def _last_past(tokens: list[str], bare: bool) -> Verb | None:
+    since = _since_before(tokens)
+    if since:
+        return since
+    for back, token in enumerate(reversed(tokens[-14:])):
+        if token in ";:—–()“”\"," or (bare and back):
+            return None
+        word = token.lower()
+        before = tokens[-back - 2].lower() if back + 2 <= len(tokens) else ""
+        if before == "to" and word.islower() and word not in _BASE_AFTER_TO and not word.endswith("ing"):
+            if token.islower() and word not in _IRREGULAR:
+                return None
+        if word in ("is", "are", "be", "being", "not", "never", "has", "have", "for", "does", "do"):
+            return None
+        if _is_past(token):
+            if word in _PLANNED or (word in _REPORTED and back):
+                return None
+            if before in ("the", "a", "an") and word not in ("was", "were"):
+                continue
+            if before in ("to", "be", "being", "not") and word not in ("was", "were"):
+                return None
+            return Verb(token, word in _CERTAIN and not back)
+    return None
+
+
+def _since_before(tokens: list[str]) -> Verb | None:
+    """"since a failed coup in September 2017": the date of what began it."""
+    words = [token.lower() for token in tokens[-9:]]
+    if "since" not in words:
+        return None
+    between = words[words.index("since") + 1 :]
+    return None if {",", ";", "is", "was", "are"} & set(between) else Verb("since", True)
+
+
+def _first_past(tokens: list[str]) -> Verb | None:
+    for place, token in enumerate(tokens[:16]):
+        if token in ";:—()“”\"":
+            return None
+        word = token.lower()
+        if word in ("is", "are", "has", "have", "be", "to"):
+            return None
+        if _is_past(token):
+            before = tokens[place - 1].lower() if place else ""
+            if word in _PLANNED or word in _REPORTED or before in ("", ",", "the", "a", "an", "and"):
+                return None
+            return Verb(token, False)
+    return None
+
+
+def _is_past(token: str) -> bool:
+    if not token.islower() or token in _NO_VERB:
+        return False
+    return token in _IRREGULAR or (len(token) > 4 and token.endswith("ed"))
+
+
+_TO_COME = re.compile(
+    r"\b(?P<verb>(?:will|shall|is to|are to|is due to|are due to|is set to|are set to|is scheduled to|are scheduled to|is expected to|are expected to|plans? to)"
+    r"(?: (?:be|now|also|then|again|only|officially|formally|next|finally|first))* [a-z]+(?:ed|en)?(?: (?:open|back|up|out|off|in [A-Z]\w+|here|there|again|finished|held|ready|next))?"
+    r"|(?:is|are) (?:now )?(?:scheduled|due|set|slated|planned)(?: to [a-z]+)?(?: for)?)"
+    r" (?:(?:the|a|its|his|her|their) (?:[a-z]+ ){0,2}[a-z]+ )?(?:again )?(?P<link>on|in|for)? ?$"
+)
+_JUDGES = re.compile(
+    r"\b(?:rememb\w+|recall\w*|judge\w*|decide|rule|tr(?:y|ied)|review\w*|learn\w*|explain\w*|show\w*|see|prove\w*|compar\w+|forget|know|charged|replace\w*|mark\w*|celebrat\w+|commemorat\w+"
+    r"|discuss\w*|investigat\w+|examin\w+|honou?r\w*|look|regret\w*|turn|say|ask\w*|find out|hear\w*|match\w*|exceed\w*|mourn\w*|broadcast|repeat\w*|happen to)\b"
+)
+_OLD_TEXT = re.compile(r"\b(?:said|wrote|statement|report|article|posted|tweeted|announced|letter|e-?mail|at the time|then|back in|file photo)\b[^.]*\b(?:19|20)[0-9]{2}\b", re.IGNORECASE)
+
+
+def coming_verb(analysis: Analysis, span: Span) -> str:
+    """The words that put a date in the future and stand right before it; "" where none do."""
+    before = lead(analysis, span)
+    found = _TO_COME.search(before)
+    if found is None or _JUDGES.search(found["verb"]) or _OLD_TEXT.search(before):
+        return ""
+    return found["verb"]

@@ -1,0 +1,354 @@
+"""Births, deaths, ages and life spans to claims of the people they are said of.
+
+A claim's span is the words that a fix would change: the number of an age, the date of a birth or
+a death. An age holds on the story's day, on the day of death, or at a time that the story does not tell;
+only then `certain` is None, and nothing is compared with it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from factcheck.claims.counting import NUMBER, number
+from factcheck.dates.interval import one_day
+from factcheck.model import Analysis, Claim, Interval, Mention, Quantity, Span, TimeExpression
+
+_ALWAYS = Interval(None, None)
+_SENTENCE = 200
+
+
+def life_claims(analysis: Analysis) -> Iterable[Claim]:
+    """Born, died and age claims of one story: births and deaths first, then ages, each in text order."""
+    if analysis.language != "en":
+        return
+    for name in ("text", "title"):
+        text = analysis.document.field(name)
+        if text:
+            yield from _Field(analysis, name, text).claims()
+
+
+class _Whose(NamedTuple):
+    """Whom something is said of: the keys and the name, and whether the words stand side by side."""
+
+    entity: str
+    name: str
+    keys: tuple[str, ...]
+
+
+def _hits(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
+_BORN = re.compile(r"born(?: as [A-Z]\w+(?: [A-Z]\w+)*)?(?:,? (?:in|at|near|to|into) (?![12][0-9]{3})[^.;:()\n]{2,50}?)??,?(?: (?:in|on|sometime in|around|about|circa|c\.))*(?: the)? $")
+_SPAN_OF_LIFE = re.compile(r"(?: \((?:born |b\.? ?|c\. ?)?|, (?:born|b\.) (?:in |on )?)$")
+_WAS_BORN = re.compile(r",? (?:\([^()]{0,30}\),? )?(?:who )?(?:(?:was|were) |himself )?(?:[a-z-]+ )?$")
+_WAS_FAR = re.compile(r",? (?:[0-9]{1,3}|aged [0-9]{1,3}|an? [^.;()]{2,60}|the [^.;()]{2,60}),? (?:(?:who )?was )?$")
+_PRONOUN = re.compile(r"(?:^|[.;] |, |\band |\bwhere |[\"“])(?:He|She|he|she) (?:was |also was |had been )?$")
+_PLACE_FIRST = re.compile(r"^[^A-Za-z]*$")
+_THEN = re.compile(
+    r"\b(?:then|at the time|when|while|since (?:he|she) was|by the age|at the age|at age|until|as a|before|after|would|will|would have|had|in his|in her|if)\b", re.IGNORECASE
+)
+_AGE_WORDS = re.compile(rf"(?P<then>then[ -])?(?P<age>{NUMBER}|[0-9]{{1,3}})[- –]years?[- –]olds?\b", re.IGNORECASE)
+_AFTER_NAME = re.compile(r",? \(?(?P<aged>aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])(?P<end>[,);]| and (?:from|of|a|who|was)\b|, | from | of |\.(?=\s|$)|$)")
+_IS_AGED = re.compile(rf"(?: is|,)(?: now| aged?| currently)? (?P<age>[1-9][0-9]?|{NUMBER})(?: years (?:old|of age)|,|\.)", re.IGNORECASE)
+_TURNS = re.compile(rf"(?P<turn>turn(?:s|ed)?|celebrat(?:es|ed) (?:his|her)) (?P<age>[1-9][0-9]?|1[01][0-9]|{NUMBER})\b(?! (?:percent|per cent|into|[a-z]+s\b)|[.,%][0-9]|%)", re.IGNORECASE)
+_AT_DEATH = re.compile(rf"\b(?:aged?|at(?: the)? age(?: of)?|at|he was|she was|at just|was) (?P<age>[1-9][0-9]?|1[01][0-9]|{NUMBER})(?=[,.;)]|$| (?:in|on|at|of|from|after|and|years old|last|this|yesterday|today)\b)", re.IGNORECASE)
+_DIED = re.compile(r"\b(?:died|dies|passed away|was killed|was shot dead|was murdered|was executed|committed suicide|has died)\b")
+
+
+class _Field:
+    """The people, times and sentences of one field, for finding out whom a life's numbers are said of."""
+
+    def __init__(self, analysis: Analysis, name: str, text: str) -> None:
+        self.analysis, self.name, self.text = analysis, name, text
+        self.document = analysis.document
+        self.layout = analysis.layout_of(name)
+        self.people = [m for m in analysis.mentions if m.kind == "person" and m.span.field == name]
+        self.starts = [m.span.start for m in self.people]
+        self.times = [t for t in analysis.times if t.span.field == name]
+        self.time_starts = [t.span.start for t in self.times]
+        dateline = analysis.dateline
+        self.dated = dateline.date if dateline else None
+        self.today = (dateline.interval or (one_day(self.dated) if self.dated else None)) if dateline else None
+        self.births: set[int] = set()
+
+    def claims(self) -> Iterator[Claim]:
+        yield from self.born()
+        yield from self.died()
+        yield from self.aged()
+
+    # ---- births and deaths
+
+    def born(self) -> Iterator[Claim]:
+        text = self.text
+        for at in _hits(text, "orn "):
+            if text[at - 1 : at] not in ("b", "B") or (at > 1 and text[at - 2].isalnum()):
+                continue
+            sentence = self.sentence(at)
+            for time in self.times_in(at, min(sentence.end, at + 80)):
+                if _is_day_or_year(time) and _BORN.fullmatch(text[at - 1 : time.span.start].lower() if text[at - 1] == "B" else text[at - 1 : time.span.start]):
+                    whose = self.whose_birth(at - 1, time.span.end, sentence)
+                    if whose:
+                        yield from self.dated_claim(whose, "born", time)
+                break
+        for mention in self.people:
+            if text[mention.span.end : mention.span.end + 2] == " (":
+                yield from self.life_span(mention)
+
+    def life_span(self, mention: Mention) -> Iterator[Claim]:
+        """"Vera Hall (1940-2004)", "(born 1940)"."""
+        end = mention.span.end
+        close = self.text.find(")", end, end + 40)
+        if close < 0:
+            return
+        inside = [t for t in self.times_in(end, close) if _is_day_or_year(t)]
+        words = self.text[end + 2 : inside[0].span.start] if inside else "x"
+        whose = self.person(mention)
+        if len(inside) == 2 and words in ("", "born ", "b. ") and re.fullmatch(r" ?[-–—] ?(?:died |d\. )?", self.text[inside[0].span.end : inside[1].span.start]):
+            if self.text[inside[1].span.end : close] == "" and (inside[1].written.year or 0) - (inside[0].written.year or 0) > 14:
+                yield from self.dated_claim(whose, "born", inside[0])
+                yield from self.dated_claim(whose, "died", inside[1])
+        elif len(inside) == 1 and words in ("born ", "born in ", "born on ", "b. ", "b.") and inside[0].span.end == close:
+            if inside[0].span.start not in self.births:
+                yield from self.dated_claim(whose, "born", inside[0])
+
+    def died(self) -> Iterator[Claim]:
+        for found in _DIED.finditer(self.text) if "ied" in self.text or "killed" in self.text else ():
+            sentence = self.sentence(found.start())
+            whose = self.subject(found.start(), sentence)
+            if whose is None:
+                continue
+            stop = min(sentence.end, found.end() + 90)
+            rest = self.text[found.end() : stop]
+            when = next((t for t in self.times_in(found.end(), stop) if t.interval and _link_to_date(self.text[found.end() : t.span.start])), None)
+            interval = when.interval if when else None
+            if when is not None and interval is not None and _is_day_or_year(when):
+                yield from self.dated_claim(whose, "died", when)
+            age = _AT_DEATH.search(rest)
+            if age and not re.search(r"[;:]|\b(?:his|her|their|wife|husband|son|daughter|and (?:he|she)|but|who|when)\b", rest[: age.start()]):
+                span = Span(found.end() + age.start("age"), found.end() + age.end("age"), self.name)
+                if interval is None and when is None and self.today is not None and self.is_news(sentence):
+                    interval = self.today
+                yield self.age_claim(whose, span, age["age"], interval)
+
+    def is_news(self, sentence: Span) -> bool:
+        """A death without a date counts as new only where no other year stands in the sentence."""
+        return not any(t.written.year for t in self.times_in(sentence.start, sentence.end))
+
+    # ---- ages
+
+    def aged(self) -> Iterator[Claim]:
+        text = self.text
+        seen: set[int] = set()
+        for mention in self.people:
+            if text[mention.span.end : mention.span.end + 1] in (",", " "):
+                found = _AFTER_NAME.match(text, mention.span.end, mention.span.end + 24)
+                if found and ("," in found[0][:1] or "(" in found[0][:3]) and found.start("age") not in seen:
+                    if found["aged"] is None and "(" in found[0][:3] and found["end"] != ")":
+                        continue
+                    seen.add(found.start("age"))
+                    yield self.age_of(mention, found.start("age"), found["age"], found["aged"] == "then ")
+        for at in _hits(text, "ear"):
+            if text[at + 3 : at + 7] not in ("-old", " old", "s-ol", "s ol", "-Old"):
+                continue
+            found = next((m for m in _AGE_WORDS.finditer(text, max(0, at - 24), at + 10) if m.end() > at), None)
+            if found is None or found.start("age") in seen:
+                continue
+            whose = self.whose_age(found.start(), found.end(), self.sentence(at))
+            if whose:
+                seen.add(found.start("age"))
+                yield self.age_at(whose, found.start("age"), found["age"], bool(found["then"]))
+        for word in ("turn", "elebrat"):
+            for at in _hits(text, word):
+                yield from self.turned(at if word == "turn" else at - 1, seen)
+
+    def turned(self, at: int, seen: set[int]) -> Iterator[Claim]:
+        found = _TURNS.match(self.text, at)
+        if not found or found.start("age") in seen or (at and self.text[at - 1].isalpha()):
+            return
+        sentence = self.sentence(at)
+        whose = self.subject(at, sentence)
+        if whose is None:
+            return
+        age = number(found["age"])
+        years = [t for t in self.times_in(at, sentence.end) if t.interval]
+        if not years or age is None or self.text[found.end() : found.end() + 1] == "-":
+            return
+        first = years[0]
+        if re.fullmatch(r"(?: years old| last| this| next|,)?(?: on| in)? ", self.text[found.end() : first.span.start]) and first.interval:
+            seen.add(found.start("age"))
+            yield self.age_claim(whose, Span(found.start("age"), found.end("age"), self.name), found["age"], first.interval)
+
+    def age_of(self, mention: Mention, start: int, words: str, then: bool) -> Claim:
+        return self.age_at(self.person(mention), start, words, then)
+
+    def age_at(self, whose: _Whose, start: int, words: str, then: bool) -> Claim:
+        span = Span(start, start + len(words), self.name)
+        sentence = self.sentence(start)
+        at = None if then or self.is_of_another_time(span, sentence) else self.today
+        return self.age_claim(whose, span, words, at)
+
+    def is_of_another_time(self, span: Span, sentence: Span) -> bool:
+        """Does the sentence date what it tells to another year, or put the age in the past in words?"""
+        if self.born_beside(span):
+            return False
+        near = self.text[max(sentence.start, span.start - 40) : span.start]
+        if re.search(r"\b(?:then|was|were|when|while|aged?|became|had been|who was|been|would be|will be)\b(?: (?:a|an|the|just|only|still|then|as))*[ -]?$", near, re.IGNORECASE):
+            return not near.rstrip().endswith(("aged", "age"))
+        after = self.text[span.end : min(sentence.end, span.end + 60)]
+        if re.search(r"\b(?:at the time|back then|when (?:he|she)|then)\b", after):
+            return True
+        now = self.dated.year if self.dated else None
+        for time in self.times_in(sentence.start, sentence.end):
+            year = time.interval.start.year if time.interval and time.interval.start and time.written.form in ("date", "year", "month", "decade", "relative") else None
+            if year is not None and year != now and time.span.start not in self.births and time.type == "DATE":
+                lead = self.text[max(sentence.start, time.span.start - 8) : time.span.start]
+                if not lead.endswith(("since ", "born in ", "born on ")):
+                    return True
+        return False
+
+    def born_beside(self, span: Span) -> bool:
+        """Does a birth stand right after or before an age: "39, born in 1978," or "born in 1978, aged 39"?"""
+        return any(-40 < birth - span.end < 24 for birth in self.births)
+
+    # ---- who
+
+    def whose_birth(self, start: int, end: int, sentence: Span) -> _Whose | None:
+        """Whom "born" is said of: the name right before, the pronoun's, or the name that the clause leads to."""
+        before = self.text[sentence.start : start]
+        mention = self.last_person(sentence.start, start)
+        if mention is not None:
+            gap = self.text[mention.span.end : start]
+            if _WAS_BORN.fullmatch(gap) or _WAS_FAR.fullmatch(gap):
+                return self.person(mention)
+        if mention is None and re.fullmatch(r"\W*(?:[A-Z]\w+-?)?", before):
+            following = self.next_person(end, sentence.end)
+            if following is not None and re.fullmatch(r"[^.;:]{0,60}?, (?:the |an? |[A-Z]\w+\.? |[a-z-]+ ){0,6}", self.text[end : following.span.start]):
+                return self.person(following)
+        if _PRONOUN.search(before):
+            return self.pronoun(start, sentence)
+        if beside := re.search(r"(?:\b[0-9]{1,3}|\bold(?: [A-Za-z-]+){1,4}),? $", before):
+            return self.nameless(sentence.start + beside.start())
+        return None
+
+    def whose_age(self, start: int, end: int, sentence: Span) -> _Whose | None:
+        """Whom "39-year-old" is said of: the name it leads to, the one before its comma, or a pronoun's."""
+        following = self.next_person(end, sentence.end)
+        if following is not None:
+            gap = self.text[end : following.span.start]
+            if re.fullmatch(r"(?: [\w'’-]+){0,5}[, ]{1,2}", gap) and not re.search(r"\b(?:of|and|with|by|for|to|whose|who|was|is|said|from|son|daughter|brother|sister|wife|husband|mother|father|victim)\b", gap):
+                return self.person(following)
+        mention = self.last_person(sentence.start, start)
+        if mention is not None and re.fullmatch(r"(?:, | is | \(|, who is )(?:an? |the |now |now an? )?(?:[a-z]+ )?", self.text[mention.span.end : start]):
+            return self.person(mention)
+        if mention is None and re.search(r"(?:^|[.;] |, |\band )(?:He|She|he|she) is (?:an? |now |now an? )?$", self.text[sentence.start : start]):
+            return self.pronoun(start, sentence)
+        return None
+
+    def subject(self, at: int, sentence: Span) -> _Whose | None:
+        """The name or pronoun that a verb is said of, where it stands close before it."""
+        mention = self.last_person(sentence.start, at)
+        before = self.text[sentence.start : at]
+        if mention is not None:
+            gap = self.text[mention.span.end : at]
+            if re.fullmatch(r"(?:, who|,? \([^()]*\)|, (?:aged )?[0-9]{1,3},(?: who)?|, (?:born|an?|the) [^.;:]{3,80},(?: who)?)? ?(?:has |had |also |later |suddenly |was )?", gap):
+                return self.person(mention)
+            if re.search(r"\b(?:He|She|he|she) (?:later |also |has )?$", before[-14:]) and self.one_person(sentence.start, at):
+                return self.person(mention)
+            return None
+        if re.search(r"(?:^|[.;] |, )(?:He|She|he|she) (?:later |also |has |)$", before):
+            return self.pronoun(at, sentence)
+        return None
+
+    def pronoun(self, at: int, sentence: Span) -> _Whose | None:
+        """The one person of the sentence before, or of this one so far; None where there are more or none."""
+        if (here := self.one_person(sentence.start, at)) is not None:
+            return self.person(here)
+        if self.last_person(sentence.start, at) is not None or not sentence.start:
+            return None
+        before = self.sentence(sentence.start - 2)
+        only = self.one_person(before.start, before.end)
+        return self.person(only) if only is not None else None
+
+    def one_person(self, start: int, end: int) -> Mention | None:
+        found = self.people_in(start, end)
+        return found[0] if found and len({m.entity for m in found}) == 1 else None
+
+    def people_in(self, start: int, end: int) -> list[Mention]:
+        return self.people[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def last_person(self, start: int, end: int) -> Mention | None:
+        found = self.people_in(start, end)
+        return found[-1] if found else None
+
+    def next_person(self, start: int, end: int) -> Mention | None:
+        found = self.people_in(start, end)
+        return found[0] if found else None
+
+    def person(self, mention: Mention) -> _Whose:
+        sure = mention.certainty >= 0.9 and "-" in mention.entity
+        key = f"person:{mention.entity}" if sure else f"person:{self.document.id}/{mention.entity}"
+        return _Whose(mention.entity, self.analysis.people.names.get(mention.entity, mention.text), (key,))
+
+    def nameless(self, at: int) -> _Whose:
+        """Somebody without a name: what is said side by side still meets under one key."""
+        return _Whose("", "this person", (f"person:{self.document.id}/@{self.name}{self.sentence(at).start}",))
+
+    # ---- making
+
+    def sentence(self, at: int) -> Span:
+        return self.layout.sentence_at(max(0, at)) or Span(max(0, at - 200), min(len(self.text), at + 200), self.name)
+
+    def times_in(self, start: int, end: int) -> list[TimeExpression]:
+        return self.times[bisect_left(self.time_starts, start) : bisect_right(self.time_starts, end)]
+
+    def dated_claim(self, whose: _Whose, attribute: str, time: TimeExpression) -> Iterator[Claim]:
+        if attribute == "born":
+            self.births.add(time.span.start)
+        if time.interval is None or not _is_day_or_year(time) or self.is_beyond(time):
+            return
+        yield self.claim(whose, attribute, time.interval, _ALWAYS, _ALWAYS, time.span)
+
+    def is_beyond(self, time: TimeExpression) -> bool:
+        """A birth or death after the story is another rule's business."""
+        start = time.interval.start if time.interval else None
+        return start is None or (self.dated is not None and start > self.dated) or start.year < 1000
+
+    def age_claim(self, whose: _Whose, span: Span, words: str, at: Interval | None) -> Claim:
+        years = float(number(words) or 0)
+        value = Quantity(years, years, "year", "age", words)
+        return self.claim(whose, "age", value, at or _ALWAYS, at, span)
+
+    def claim(self, whose: _Whose, attribute: str, value: Interval | Quantity, possible: Interval, certain: Interval | None, span: Span) -> Claim:
+        sentence = self.sentence(span.start)
+        start = sentence.start if sentence.end - sentence.start <= _SENTENCE else max(sentence.start, span.start - 80)
+        return Claim(
+            self.document.id,
+            whose.entity,
+            whose.name,
+            whose.keys,
+            attribute,
+            value,
+            possible,
+            certain,
+            span,
+            self.document.cut(span),
+            "quoted" if self.analysis.is_quoted(span) else "asserted",
+            self.text[start : min(sentence.end, start + _SENTENCE)],
+            self.dated,
+        )
+
+
+def _is_day_or_year(time: TimeExpression) -> bool:
+    return time.written.form in ("date", "month", "year") and time.written.era in ("", "AD") and time.written.year is not None
+
+
+def _link_to_date(gap: str) -> bool:
+    """Do the words between "died" and a date tie the two?"""
+    return bool(re.fullmatch(r"(?:[^.;:()]{0,50}?,? (?:in|on|late|early|last|aged [0-9]+,)(?: the)?|,)? ", gap)) and not re.search(r"\b(?:and|but|who|which|since|after|before|had|was|his|her)\b", gap)
