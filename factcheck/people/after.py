@@ -85,7 +85,10 @@ def _form(verb: str, adverb: str) -> tuple[str, str]:
 
 def _noun_phrases(text: str, start: int, lower: bool) -> list[tuple[int, int, int]]:
     """Role words at `start` and after "and": start, end, and end of their clause."""
-    window = text[start : start + 220]
+    word = _FIRST.match(text, start)
+    if not word or not _may_open(word[0]):
+        return []
+    window = text[start : start + 200]
     tokens = _tokens(window)
     found: list[tuple[int, int, int]] = []
     index = 0
@@ -104,6 +107,15 @@ def _noun_phrases(text: str, start: int, lower: bool) -> list[tuple[int, int, in
             continue
         break
     return found
+
+
+_FIRST = re.compile(r"[^\s,.;:]+")
+
+
+def _may_open(word: str) -> bool:
+    """May a role start with this word?"""
+    low = word.lower()
+    return word[0].isupper() or low in SMALL_BEFORE or low in last_words() or "-" in low or low.endswith(("'s", "’s"))
 
 
 def _tokens(window: str) -> list[tuple[str, int, int]]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from factcheck.model import Layout, Span
 from factcheck.people.lexicon import around, kinds
 from factcheck.people.spot import RUN, pieces
-from factcheck.people.titles import title_before
+from factcheck.people.titles import may_end_title, title_before
 
 
 class Found(NamedTuple):
@@ -31,7 +31,6 @@ class Found(NamedTuple):
     before: str
 
 
-_BEFORE = re.compile(r"(\S+)[ \u00a0\n]+\Z")
 _AFTER = re.compile(r",? ?([a-z]+)")
 
 
@@ -48,39 +47,29 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
         base = match.start()
         if furniture and layout.is_furniture(base):
             continue
-        for piece in held:
-            start, end = base + piece.start, base + piece.end
-            span = Span(start, end, field)
-            if piece.kind == "organisation":
-                found.append(Found(span, text[start:end], "organisation", piece.strength, None, "", ""))
+        for start, end, kind, strength, titled in held:
+            start += base
+            end += base
+            if kind == "organisation":
+                found.append(Found(Span(start, end, field), text[start:end], kind, strength, None, "", ""))
                 continue
-            strength = piece.strength
-            lead = text[max(0, start - 24) : start]
-            before = lead.rsplit(None, 1)[-1] if lead and not lead.isspace() else ""
-            if lead.endswith(("al-", "el-", "Al-")):
-                start -= 3
-            title = None
-            if piece.titled or (before and before[-1] not in ".!?;:"):
-                title = title_before(text, start)
+            words = text[start - 24 if start > 24 else 0 : start].split()
+            before = words[-1] if words else ""
+            title = title_before(text, start) if before and may_end_title(before) else None
             honorific = before if before in _HONORIFICS else ""
             if title or honorific:
-                strength = max(strength, 3) if strength else 3
+                strength = 3
             elif strength == 1:
-                strength = _from_context(text, start, end, before, piece.kind, speech, place_words)
-            found.append(
-                Found(
-                    Span(start, end, field),
-                    text[start:end],
-                    piece.kind,
-                    strength,
-                    Span(title[0], title[1], field) if title else None,
-                    honorific,
-                    before,
-                )
-            )
+                strength = _from_context(text, start, end, before, kind, speech, place_words)
+            if before[-3:] in _ARTICLES and text[start - 1] == "-":
+                start -= 3
+            name = text[start:end]
+            place = Span(title[0], title[1], field) if title else None
+            found.append(Found(Span(start, end, field), name, kind, strength, place, honorific, before))
     return tuple(found)
 
 
+_ARTICLES = ("al-", "el-", "Al-")
 _HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame Lord Lady Dr Dr. Madam".split())
 
 

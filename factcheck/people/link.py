@@ -40,8 +40,8 @@ def link(found: Sequence[Found], document: Document) -> People:
             full_names[person.entity] = person.text
     mentions += people
     mentions += [Mention(held.span, held.role.written, "role", held.role.title) for held in roles]
-    ordered = sorted(_apart(mentions), key=lambda m: (m.span.field != "text", m.span.start))
-    return People(tuple(ordered), tuple(roles), tuple(signs), full_names)
+    ordered = (*_apart(m for m in mentions if m.span.field == "text"), *_apart(m for m in mentions if m.span.field != "text"))
+    return People(ordered, tuple(roles), tuple(signs), full_names)
 
 
 def _roles(
@@ -60,7 +60,7 @@ def _roles(
                 if role.title:
                     before.append(Attachment(person, role, span, "before", past_word(words)))
         text = document.field(name.span.field)
-        if text[name.span.end : name.span.end + 1] not in (",", " "):
+        if text[name.span.end : name.span.end + 1] not in _OPENS:
             continue
         for words_after in roles_after(text, name.span.end):
             span = Span(words_after.start, words_after.end, name.span.field)
@@ -73,6 +73,9 @@ def _roles(
     titles = _Taken([Mention(held.span, "", "role", "") for held in before])
     kept = [held for held in after if not titles.holds(held.span) and not places.holds(held.span)]
     return sorted((*before, *kept), key=lambda held: (held.span.field != "text", held.span.start))
+
+
+_OPENS = (",", " ")
 
 
 class _Taken:
@@ -139,15 +142,17 @@ def past_word(words: str) -> str:
 
 
 def _apart(mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions without those that overlap one before them: a person wins over the words around."""
+    """The mentions of one field in text order, without overlaps: a person wins over the words around."""
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.field, m.span.start, -m.span.end)):
-        last = kept[-1] if kept else None
-        if last and last.span.field == mention.span.field and mention.span.start < last.span.end:
-            if mention.kind == "person" and last.kind != "person":
+    end = -1
+    for mention in sorted(mentions):
+        if mention.span.start < end:
+            if mention.kind == "person" and kept[-1].kind != "person":
                 kept[-1] = mention
+                end = mention.span.end
             continue
         kept.append(mention)
+        end = mention.span.end
     return kept
 
 

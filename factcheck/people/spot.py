@@ -31,7 +31,6 @@ RUN = re.compile(rf"{_WORD}(?:[  ](?:(?=[a-z\"“])(?:{_SMALL}))?{_WORD}[\"”]?
 """A run of capitalised words: "US Special Envoy", "Ludwig van Beethoven", "Gen. Mark A. Milley"."""
 
 _SUFFIX = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
-_WORDS = re.compile(r"[^  ]+")
 
 
 class Piece(NamedTuple):
@@ -58,6 +57,8 @@ class _Token(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def pieces(run: str) -> tuple[Piece, ...]:
     """The names that a run may hold, in order, not overlapping."""
+    if " " not in run and "\u00a0" not in run:
+        return _one_word(run)
     found: list[Piece] = []
     for chunk in _chunks(_tokens(run)):
         piece = _read(chunk)
@@ -66,25 +67,35 @@ def pieces(run: str) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+def _one_word(run: str) -> tuple[Piece, ...]:
+    """What a run of one word may hold: a name that needs support, or an acronym."""
+    word = run[:-1] if run[-1] in _QUOTES else run
+    if word[-1:] == ".":
+        if word[-3:-2] in _BEFORE_INITIAL:
+            return ()
+        word = word[:-1]
+    found = _kinds(word)
+    if found == "a":
+        return (Piece(0, len(word), "organisation", 2, False),)
+    return (Piece(0, len(word), "single", 1, False),) if _may_stand_alone(word, found) else ()
+
+
 def _tokens(run: str) -> list[_Token]:
     """The words of a run; a full stop that ends a sentence is a token without text."""
     found: list[_Token] = []
-    for match in _WORDS.finditer(run):
-        start, end = match.span()
-        word = match[0]
-        if word[0] in _QUOTES:
-            found.append(_Token(start, end, word, "k"))
-            continue
-        if word[-1] in _QUOTES:
-            end -= 1
-            word = word[:-1]
-        stops = word[-1] == "." and not (word in _TITLES or word in _SUFFIX or word[-3:-2] in _BEFORE_INITIAL)
-        if stops:
-            end -= 1
-            word = word[:-1]
-        found.append(_Token(start, end, word, _kinds(word)))
-        if stops or match[0][-1] in _QUOTES:
-            found.append(_Token(end, end, "", "f"))
+    start = 0
+    for whole in run.replace("\u00a0", " ").split(" "):
+        word, end = whole, start + len(whole)
+        if whole[0] not in _QUOTES and (whole[-1] in _QUOTES or whole[-1] == "."):
+            word = whole[:-1] if whole[-1] in _QUOTES else whole
+            if word[-1] == "." and not (word in _TITLES or word in _SUFFIX or word[-3:-2] in _BEFORE_INITIAL):
+                word = word[:-1]
+            found.append(_Token(start, start + len(word), word, _kinds(word)))
+            if word != whole:
+                found.append(_Token(start + len(word), start + len(word), "", "f"))
+        else:
+            found.append(_Token(start, end, word, _kinds(word)))
+        start = end + 1
     return found
 
 
@@ -93,7 +104,11 @@ _BEFORE_INITIAL = ("", ".", "-")
 """What stands two letters before the point of an initial: "J.", "U.S.", "J.-P."."""
 
 
+@lru_cache(maxsize=1 << 16)
 def _kinds(word: str) -> str:
+    """The kinds of a word of a run; also a acronym, i initial, k nickname in quotation marks, l small word."""
+    if word[0] in _QUOTES:
+        return "k"
     if word.islower():
         return "l"
     if "." in word:
@@ -306,18 +321,28 @@ def _in_capitals(name: list[_Token]) -> int:
 def _single(token: _Token, titled: bool) -> int:
     """The strength of one word alone: 3 with a title, else 1 where it may be a name at all."""
     kind = token.kinds
+    if not titled:
+        return 1 if _may_stand_alone(token.text, kind) else 0
     if kind in ("i", "k", "l", "a") or "d" in kind or "f" in kind or "." in token.text or len(token.text) < 2:
         return 0
-    named = "s" in kind or "g" in kind or "G" in kind
-    if titled:
-        if not named and ("c" in kind or "o" in kind or "t" in kind or "n" in kind or "h" in kind):
-            return 0
-        if "h" in kind and "c" in kind:
-            return 0
-        return 2 if ("o" in kind or "t" in kind or "n" in kind) else 3
-    if "n" in kind or "o" in kind or "t" in kind:
-        return 1 if named else 0
-    return 1 if named or not kind else 0
+    if not _is_name_word(kind) and ("c" in kind or "o" in kind or "t" in kind or "n" in kind or "h" in kind):
+        return 0
+    if "h" in kind and "c" in kind:
+        return 0
+    return 2 if ("o" in kind or "t" in kind or "n" in kind) else 3
+
+
+def _is_name_word(kind: str) -> bool:
+    return "s" in kind or "g" in kind or "G" in kind
+
+
+def _may_stand_alone(word: str, kind: str) -> bool:
+    """May a word without a title be somebody's name?"""
+    if not kind:
+        return len(word) > 1
+    if kind in ("i", "k", "l", "a") or "d" in kind or "f" in kind or "." in word or len(word) < 2:
+        return False
+    return _is_name_word(kind)
 
 
 def _organisation(chunk: list[_Token]) -> Piece | None:

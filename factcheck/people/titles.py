@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck import places
 from factcheck.people.lexicon import NEVER_LAST, kinds, title_forms
@@ -26,6 +26,19 @@ ABBREVIATIONS = frozenset(
     "Gen. Sen. Gov. Rep. Lt. Col. Sgt. Capt. Maj. Adm. Cmdr. Prof. Rev. Brig. Amb. Cpl. Pvt. Dr. U.S. U.K. U.N. E.U.".split()
 )
 _STOPS = frozenset("The A An In On At But And As For With From By When While After Before He She It They His Her Meanwhile However Then If That This Our Their Said".split())
+
+
+@lru_cache(maxsize=1 << 14)
+def may_end_title(word: str) -> bool:
+    """May a title end in this word, which stands right before a name?"""
+    bare = word[:-1] if word[-1] == "," else word
+    if bare[:1].isupper():
+        return bare[-1:] not in ("'", "’", "”", '"', ")", ":", ";", "!", "?") and (bare[-1:] != "." or bare in ABBREVIATIONS)
+    low = bare.rstrip(".").rpartition("-")[2]
+    return low in _last_stripped() or bare in _ENDS_OF_LONG_TITLES
+
+
+_MAY_BE_LONG = re.compile(r" (?:of|for|to|on|at) ")
 
 
 @cache
@@ -51,6 +64,8 @@ def title_before(text: str, start: int) -> tuple[int, int] | None:
     cut = stripped.rfind(" ") + 1
     last = stripped[cut:]
     if last.lower().rstrip(".") not in _last_stripped() and not last[:1].isupper() and last not in _ENDS_OF_LONG_TITLES:
+        return None
+    if last.lower().rstrip(".") not in _last_stripped() and not _MAY_BE_LONG.search(stripped):
         return None
     offset = start - len(window)
     tokens = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(stripped)]
