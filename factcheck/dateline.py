@@ -35,7 +35,20 @@ _LABEL = re.compile(
     r"|(?P<stated>(?:first )?(?:published|posted|issued|released|created)\b|publi(?:cation|sh(?:ed)?) date\b|veröffentlicht\b|publi(?:é|cado)\b|pubblicato\b|опубликовано\b|\bdate(?: of publication)?(?=\s*[:：]|\s+[0-9]{4}-)"
     r"|发布时间|发布日期|发表时间|发表于|发布于|时间|日期)"
 )
-_LABEL_STEMS = ("publ", "post", "date", "modif", "issued", "releas", "creat", "review", "edited", "veröff", "опубл", *"时发日更")
+_LABEL_STEMS = (
+    "publ",
+    "post",
+    "date",
+    "modif",
+    "issued",
+    "releas",
+    "creat",
+    "review",
+    "edited",
+    "veröff",
+    "опубл",
+    *"时发日更",
+)
 """A line without any of these in small letters holds no label; looking for them is fifty times as fast."""
 
 _AFTER_LABEL = re.compile(r"(?i)\s*(?:(?:on|at|the|am|le|el|il|em)\b|[:：|=-])?\s*")
@@ -50,7 +63,9 @@ _STAMPED_IN_LINE = re.compile(
 )
 """A weekday, a whole date and the time of day: the stamp of a page, even where a crawler ran it into the text."""
 
-_PAGE_WORDS = re.compile(r"(?i)\b(?:by|staff|reporter|correspondent|agenc(?:y|ies)|news|desk|times|post|press|wire|bureau|online|media|\w+\.(?:com|org|net))\b")
+_PAGE_WORDS = re.compile(
+    r"(?i)\b(?:by|staff|reporter|correspondent|agenc(?:y|ies)|news|desk|times|post|press|wire|bureau|online|media|\w+\.(?:com|org|net))\b"
+)
 _ADDRESS = re.compile(r"https?://\S+")
 _ORDER = ("argument", "metadata", "page line", "wire line", "address", "file name")
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 Stretch = tuple[int, int]
+Notices = tuple[tuple[str, ...], tuple[str, ...]]
 
 _LINE_SIGNS = re.compile(
     r"""(?x)[•·▪■●►▶»>*\s|–—-]*(?:
@@ -30,46 +31,51 @@ _LINE_SIGNS = re.compile(
       # "Tags: ...", "Filed under ..."
       |tags?\s*(?::|$)|topics?\s*:|filed\ under\b|categor(?:y|ies)\s*:|keywords\s*:|posted\ in\s*:|home\s*[>»/]
       # "Disclaimer: ...", "Copyright 2020 ...", "All rights reserved"
-      |disclaimer\b|©|\(c\)\ ?(?:19|20)\d\d\b|copyright\s*(?:©|\(c\)|(?:19|20)\d\d|:|notice)|all\ rights\ reserved|this\ (?:material|content)\ may\ not\ be\ (?:published|reproduced)|terms\ (?:of\ (?:use|service)|(?:and|&)\ conditions)\b|privacy\ policy|cookie\ policy|we\ use\ cookies
+      |disclaimer\s*(?::|$)|\(c\)\ ?(?:19|20)\d\d\b|copyright\s*(?:©|\(c\)|(?:19|20)\d\d|:|notice)|all\ rights\ reserved|this\ (?:material|content)\ may\ not\ be\ (?:published|reproduced)|terms\ (?:of\ (?:use|service)|(?:and|&)\ conditions)\b|privacy\ policy|cookie\ policy|we\ use\ cookies
       |a\ version\ of\ this\ (?:article|story)\ (?:appear|was)|a\ version\ appeared\ on\ p|this\ story\ has\ not\ been\ edited\ by|this\ (?:story|article|report)\ (?:is|was|has\ been)\ (?:auto-?\ ?generated|published\ from\ (?:a\ )?(?:wire|syndicated))
       |\(?(?:with\ inputs\ from|reporting\ by|editing\ by|writing\ by|compiled\ by|edited\ by|additional\ reporting\ by)\b
       # the line of the crawler: "date 2019-07-06 example.com"
       |date\s+\d{4}-\d\d-\d\d\b
     )
     |\{\{ | [^\n]{0,80}\{\{\w+\}\}
-    # "Photo: AP", "Photograph by Jane Roe", but not "Photo shows ..."
-    |(?i:photo(?:graph|s)?|image|picture|pic|file\ photo|illustration|graphic|credit|source)(?:\ credits?|\ courtesy)?\s*(?::|\ by\b|/|©)
     )"""
 )
 """Openings that no paragraph of a story has."""
 
+_CREDIT_LINE = re.compile(
+    r"(?i)[•*\s]*\(?(?:photo(?:graph|s)?|image|picture|pic|file photo|illustration|graphic|credit|source)(?: credits?| courtesy)?\s*(?::|\bby\b|/|©)|[•*\s]*©"
+)
+"""A line of its own: "Photo: AP", "Photograph by Jane Roe", but not "Photo shows ..."."""
+
+_LONGEST_CREDIT = 8
+"""Words after "Photo:" that are still a name; with more a caption or the story itself follows."""
+
 _SHORT = 160
 """Longer lines are paragraphs, whatever they open with; only notices run longer (see `_NOTICE`)."""
 
-_NOTICES = (
+_PLAIN_NOTICES = (
     *(
-        "does not take any respons",
-        "does not accept any",
-        "no responsibility for",
-        "third-party content",
-        "third party content",
-    ),
-    *(
-        "regarding the content",
-        "was involved in creation",
-        "written permission",
         "rights reserved",
-        "may not be published",
+        "third-party content provider",
+        "third party content provider",
+        "was involved in creation of this",
     ),
-    *("may not be reproduced", "may not be redistributed", "terms of use", "terms of service", "privacy policy"),
-    *("unsubscribe", "a rush deadline", "syndicated feed", "the views expressed", "{{"),
+    *("may not be published, broadcast", "information you see on this page", "the views expressed in this article"),
+    *("a rush deadline by", "this article was generated automatically", "{{"),
 )
-"""Wording of notices in small letters; a line of up to 700 characters that holds one is small print."""
+_VAGUE_NOTICES = (
+    *("does not take any respons", "does not accept any respons", "regarding the content", "written permission"),
+    *("terms of use", "terms of service", "privacy policy", "unsubscribe", "may not be reproduced", "subscribers only"),
+    *("newsletter", "your inbox", "syndicated feed", "cookies"),
+)
+"""Wording of small print, in small letters: one of the plain ones makes a line a notice, of the vague ones two."""
+
+_LONGEST_NOTICE = 700
 
 _TAIL_SIGNS = re.compile(
     r"""(?x)[•·▪■●►▶*\s]*(?:
     --?\ ?(?:IANS|ANI|PTI|UNI|AFP|AP|EFE|TASS|BERNAMA|Bernama|UPI|KUNA|WAM|XINHUA|Xinhua|KYODO|Kyodo|dpa|DPA)\s*$|-0-\s*$|-30-\s*$|\#{3}\s*$|ENDS?\s*$|\(END\)\s*$|ENDITEM\s*$|Enditem\s*$
-    |(?i:disclaimer\b|comments?\s*(?:\(\d+\))?$|leave\ a\ (?:comment|reply)|tags?\s*(?::|$)|copyright\b|©|all\ rights\ reserved|related\ (?:articles?|stor(?:y|ies)|news|links?|posts?)\s*:?$|you\ (?:may|might)\ (?:also\ )?like\b|most\ (?:read|popular)\b|recommended\s*(?::|$)|subscribe\b|share\ this\b|filed\ under\b|\d*\s*comments$)
+    |(?i:disclaimer\s*(?::|$)|comments?\s*(?:\(\d+\))?$|leave\ a\ (?:comment|reply)|tags?\s*(?::|$)|copyright\b|©|all\ rights\ reserved|related\ (?:articles?|stor(?:y|ies)|news|links?|posts?)\s*:?$|you\ (?:may|might)\ (?:also\ )?like\b|most\ (?:read|popular)\b|recommended\s*(?::|$)|subscribe\b|share\ this\b|filed\ under\b|\d*\s*comments$)
     )"""
 )
 """Lines after which the story is over, if what follows reads like none."""
@@ -86,6 +92,8 @@ _DATE_LINE = re.compile(
     )"""
 )
 """A labelled date or a date with the time of day: a line of the page, not of the story."""
+
+_LONGEST_AFTER_DATE = 8
 
 _BYLINE = re.compile(
     r"""(?x)(?i:by|written\ by|author\s*:)\s+(?-i:[A-Z][\w.'’-]+(?:\ (?:and|&|of|for|in|,)?\ ?[A-Z][\w.'’-]+){0,7})\s*(?:,\s*[\w .&'’-]{2,40})?\s*(?:\|.*)?$"""
@@ -110,7 +118,9 @@ def find_furniture(text: str, lines: Sequence[Stretch]) -> list[Stretch]:
     """Stretches of page furniture in text order, apart from each other; whole lines or the ends of lines."""
     mixed = not text.isascii() and bool(_CJK.search(text)) and _mostly_latin(text)
     low = text.lower()
-    notices = tuple(notice for notice in _NOTICES if notice in low)
+    plain = tuple(notice for notice in _PLAIN_NOTICES if notice in low)
+    vague = tuple(notice for notice in _VAGUE_NOTICES if notice in low)
+    notices = (plain, vague) if plain or len(vague) > 1 else None
     beside = [_is_beside(text, start, end, index, mixed, notices) for index, (start, end) in enumerate(lines)]
     _mark_teasers(text, lines, beside)
     cut = _find_cut(text, lines, beside)
@@ -128,7 +138,7 @@ def find_furniture(text: str, lines: Sequence[Stretch]) -> list[Stretch]:
     return _joined(text, stretches)
 
 
-def _is_beside(text: str, start: int, end: int, index: int, mixed: bool, notices: Sequence[str]) -> bool:
+def _is_beside(text: str, start: int, end: int, index: int, mixed: bool, notices: Notices | None) -> bool:
     """Does this line stand beside the story?"""
     length = end - start
     if mixed and _is_foreign(text, start, end):
@@ -136,29 +146,32 @@ def _is_beside(text: str, start: int, end: int, index: int, mixed: bool, notices
     if length <= _SHORT:
         if (match := _LINE_SIGNS.match(text, start, end)) and _is_label(text, match, end):
             return True
-        if _DATE_LINE.match(text, start, end):
-            return not _reads_on(text, start, end)
+        if (match := _CREDIT_LINE.match(text, start, end)) and _is_short(text, match, end, _LONGEST_CREDIT):
+            return True
+        if match := _DATE_LINE.match(text, start, end):
+            return _is_short(text, match, end, _LONGEST_AFTER_DATE)
         if index < 12 and _BYLINE.match(text, start, end) and text[end - 1] not in '"”?!':
             return True
-    return bool(notices) and length <= 700 and _is_notice(text[start:end].lower(), notices)
+    return notices is not None and length <= _LONGEST_NOTICE and _is_notice(text[start:end].lower(), notices)
 
 
-def _is_notice(line: str, notices: Sequence[str]) -> bool:
-    return any(notice in line for notice in notices) and line[0] not in "\"“‘'«"
+def _is_notice(line: str, notices: Notices) -> bool:
+    plain, vague = notices
+    return any(notice in line for notice in plain) or sum(notice in line for notice in vague) > 1
 
 
 def _is_label(text: str, match: re.Match[str], end: int) -> bool:
     """Is a sign at the start of a line a label, and not the start of a sentence ("Comments by the minister drew ...")?"""
     rest = text[match.end() : end].strip()
-    if not rest or match[0].rstrip().endswith((":", "/", "©")):
+    if not rest or match[0].rstrip().endswith((":", "/")):
         return True
     words = rest.split()
     return not (len(words) > 12 and rest[-1] in ".!?")
 
 
-def _reads_on(text: str, start: int, end: int) -> bool:
-    """Is a line that opens with a date a sentence ("On 3 May 2011 at 9.30 he left.")?"""
-    return text[end - 1] in ".!?" and end - start > 90
+def _is_short(text: str, match: re.Match[str], end: int, most_words: int) -> bool:
+    """Do only so many words follow a sign? More make it the start of a caption or a sentence."""
+    return len(text[match.end() : end].split()) <= most_words
 
 
 def _is_foreign(text: str, start: int, end: int) -> bool:
@@ -176,7 +189,8 @@ def _mark_teasers(text: str, lines: Sequence[Stretch], beside: list[bool]) -> No
     for index in range(min(8, len(lines) - 1)):
         start, end = lines[index]
         teaser = text[start:end].rstrip("… .。\u3000")
-        if len(teaser) < end - start and len(teaser) >= 40 and text.startswith(teaser, lines[index + 1][0]):
+        below, stop = lines[index + 1]
+        if 40 <= len(teaser) < end - start < stop - below and text.startswith(teaser, below):
             beside[index] = True
 
 

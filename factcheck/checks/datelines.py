@@ -54,7 +54,9 @@ def _interval(line: Dateline) -> str:
 
 def spoken(day: datetime.date) -> str:
     """ "July 6, 2019", whatever the language of the machine."""
-    month = ("January February March April May June July August September October November December").split()[day.month - 1]
+    month = ("January February March April May June July August September October November December").split()[
+        day.month - 1
+    ]
     return f"{month} {day.day}, {day.year}"
 
 
@@ -85,7 +87,9 @@ def find_disagreeing(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
         assert here.date and there.date
         related: tuple[Related, ...] = ()
         if there.span:
-            related = (Related(analysis.document.id, there.span, _WHERE[there.source], analysis.document.cut(there.span)),)
+            related = (
+                Related(analysis.document.id, there.span, _WHERE[there.source], analysis.document.cut(there.span)),
+            )
         yield rule.at(
             analysis.document.id,
             span,
@@ -107,7 +111,11 @@ def find_future(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     believed, today = analysis.dateline, analysis.today
     if not today or not believed or not believed.date or believed.source not in (*_STATED, "file name"):
         return
-    if believed.date <= today or _EMBARGO.search(analysis.document.text, 0, _HEAD) or _EMBARGO.search(analysis.document.title):
+    if (
+        believed.date <= today
+        or _EMBARGO.search(analysis.document.text, 0, _HEAD)
+        or _EMBARGO.search(analysis.document.title)
+    ):
         return
     yield rule.at(
         analysis.document.id,
