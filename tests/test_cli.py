@@ -12,7 +12,7 @@ import pytest
 
 from factcheck.cli import main
 
-CLEAN = "HAMMERVIK, July 6 - The ferry left the quay with forty people on board.\n"
+CLEAN = "HAMMERVIK, July 6, 2019 - The ferry left the quay with forty people on board.\n"
 FAULTY = "HAMMERVIK, July 6, 2019 - The towns had last met on February 30, 2019, at the quay.\n"
 
 
@@ -90,7 +90,7 @@ def test_quiet_prints_findings_only(folder: Path, capsys: pytest.CaptureFixture[
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["--select", "DAT01"], "no rule"),
+        (["--select", "WH01"], "no rule WH01"),
         (["--select", "weekday-mismach"], "did you mean weekday-mismatch?"),
         (["--format", "jsnl"], "did you mean jsonl?"),
         (["--fromat", "json"], "no option --fromat; did you mean --format?"),

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from factcheck.cli import warm
 from factcheck.cli.arguments import COMMANDS, UsageError, command_of, parse
 from factcheck.cli.terminal import Terminal
-from factcheck.rules import RuleError
 
 USED_WRONGLY = 2
 STOPPED = 130
@@ -19,8 +19,15 @@ STOPPED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command. 0: nothing at or above the fail level; 1: findings; 2: something could not be used."""
     gc.set_threshold(100_000, 20, 50)  # a run makes many small values that all live to its end
-    words = list(sys.argv[1:] if argv is None else argv)
-    terminal = Terminal(sys.stdout, sys.stderr)
+    known = warm.fill()
+    status = _run(list(sys.argv[1:] if argv is None else argv), Terminal(sys.stdout, sys.stderr))
+    warm.keep(known)
+    return status
+
+
+def _run(words: list[str], terminal: Terminal) -> int:
+    from factcheck.rules import RuleError
+
     try:
         command, rest = command_of(words)
         arguments = parse(command, rest)

@@ -1,0 +1,103 @@
+"""Compiled patterns kept between runs in the user's cache folder, as Python keeps the bytecode of modules.
+
+Compiling the patterns of all rules takes longer than checking a short story. What the
+compiler makes of a pattern is a list of numbers, and reading these back takes a thirtieth of the time.
+`fill` puts them where `re.compile` looks first; a pattern that is not among them is compiled
+as ever, and `keep` then writes the file anew. FACTCHECK_CACHE names another folder, or is `off`.
+
+This leans on how CPython's `re` works inside. Whatever is not as expected leaves `re` as it is;
+the file is named after the interpreter and the version of its pattern machine, and a test holds
+that a kept pattern does what a fresh one does.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import re
+import sys
+from array import array
+from pathlib import Path
+from typing import Any
+
+ROOM = 4096
+"""Patterns that `re` remembers in a run; its own limit of 512 would forget the first before the last is kept."""
+
+Key = tuple[str, int]
+Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""Flags, code, number of groups, names of groups to numbers, numbers to names."""
+
+
+def fill() -> frozenset[Key]:
+    """Hand the kept patterns to `re`; the patterns that were kept."""
+    try:
+        import _sre  # type: ignore[import-not-found]
+
+        re._MAXCACHE = ROOM  # type: ignore[attr-defined]
+        kept: dict[Key, Made] = marshal.loads(_path().read_bytes())
+        cache: dict[Any, re.Pattern[str]] = re._cache  # type: ignore[attr-defined]
+        for (pattern, flags), (all_flags, code, *groups) in kept.items():
+            numbers = array("I", code).tolist()
+            cache[str, pattern, flags] = _sre.compile(pattern, all_flags, numbers, *groups)
+    except Exception:  # an older file, another interpreter, a folder that is not there: all compile afresh
+        return frozenset()
+    return frozenset(kept)
+
+
+def keep(known: frozenset[Key]) -> None:
+    """Write the patterns of this run for the next, if any of them was not known."""
+    try:
+        used = {(pattern, flags) for kind, pattern, flags in list(re._cache) if kind is str}  # type: ignore[attr-defined]
+        if used - known and os.environ.get("FACTCHECK_CACHE") != "off":
+            _write({key: _made(*key) for key in used})
+    except Exception:  # keeping is a courtesy to the next run; this one is done
+        return
+
+
+def _made(pattern: str, flags: int) -> Made:
+    """What the compiler makes of a pattern."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(pattern, flags)
+    names: dict[str, int] = parsed.state.groupdict
+    numbers: list[str | None] = [None] * parsed.state.groups
+    for name, number in names.items():
+        numbers[number] = name
+    return (
+        int(flags | parsed.state.flags),
+        array("I", map(int, _compiler._code(parsed, flags))).tobytes(),
+        parsed.state.groups - 1,
+        dict(names),
+        tuple(numbers),
+    )
+
+
+def _write(made: dict[Key, Made]) -> None:
+    """Replace the file in one step, so that a run beside this one never reads half of it."""
+    import tempfile
+
+    path = _path()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(marshal.dumps(made))
+    Path(name).replace(path)
+
+
+def _path() -> Path:
+    """The file for this interpreter."""
+    import _sre
+
+    folder = os.environ.get("FACTCHECK_CACHE")
+    name = f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}-{_sre.MAGIC}"
+    return (Path(folder) if folder else _caches() / "factcheck") / name
+
+
+def _caches() -> Path:
+    """Where this system keeps what can be made again."""
+    home = Path.home()
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
