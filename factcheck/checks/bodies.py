@@ -1,0 +1,120 @@
+"""One body under two proper names between stories: role claims of one person in, findings out.
+
+Two wordings are taken for one body when most of their words are the same, the same person heads both
+at one time, and neither is the other with words left out or put in another order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck import places
+from factcheck.dates.interval import overlaps
+from factcheck.model import Claim, Finding, Related, Role, Rule
+
+_EXPANDED = {
+    "cpc": "communist party china", "ccp": "communist party china", "dprk": "north korea",
+    "wpk": "workers party korea", "un": "united nations", "eu": "european union", "us": "united states",
+    "intl": "international", "dept": "department", "govt": "government", "natl": "national",
+    "assn": "association", "comm": "commission", "cttee": "committee",
+}  # fmt: skip
+_SMALL = frozenset("the of and for on in at s a an to".split())
+_GENERIC = frozenset("office department ministry bureau committee commission council agency board body group".split())
+
+
+def role_wording(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
+    """Two stories that name the body which one person heads in two ways, both with capitals."""
+    named: dict[tuple[str, ...], list[Claim]] = {}
+    official: list[Claim] = []
+    for claim in claims:
+        if claim.attribute != "role" or not isinstance(claim.value, Role) or claim.value.when:
+            continue
+        if claim.grade != "story":
+            official.append(claim)
+        elif claim.stance in ("asserted", "quoted") and (words := body_words(claim)):
+            named.setdefault(words, []).append(claim)
+    if not 2 <= len(named) <= 100:
+        return
+    wordings = list(named.items())
+    for index, (words, ones) in enumerate(wordings):
+        for others_words, others in wordings[index + 1 :]:
+            if _one_body(words, others_words):
+                yield from _between(ones, others, official, rule)
+
+
+def body_words(claim: Claim) -> tuple[str, ...]:
+    """The content words of the body in a role's wording, abbreviations expanded; empty without a proper name."""
+    text = re.sub(r"(?<=[a-z])[’']s\b", "", claim.text)
+    title = claim.value.title if isinstance(claim.value, Role) else ""
+    capitals = sum(word[:1].isupper() for word in text.split())
+    if capitals < 3 or not title:
+        return ()
+    words: list[str] = []
+    for word in re.findall(r"[A-Za-z][A-Za-z.&’'-]*", text):
+        low = word.lower().replace(".", "").strip("-’'")
+        slug = places.lookup(word, metonyms=False) if word[0].isupper() else None
+        low = low.replace("isation", "ization").replace("centre", "center").replace("defence", "defense")
+        words += (_EXPANDED.get(low) or (slug.replace("-", " ") if slug else low)).split()
+    head = set(title.split())
+    return tuple(word for word in words if word not in _SMALL and word not in head)
+
+
+def _one_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Are these two wordings one body's, and still two names?"""
+    a, b = set(one), set(other)
+    shared = a & b
+    if a == b or min(len(a), len(b)) < 4 or len(shared - _GENERIC) < 3:
+        return False
+    if len(shared) < 0.75 * min(len(a), len(b)):
+        return False
+    return not (_within(one, other) or _within(other, one))
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Is the one the other with words left out, in the same order?"""
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _between(
+    ones: Sequence[Claim], others: Sequence[Claim], official: Sequence[Claim], rule: Rule
+) -> Iterator[Finding]:
+    """A finding for each story of the rarer wording, else the later, that stands beside a story of the other."""
+    stories, other_stories = {c.document for c in ones}, {c.document for c in others}
+    if len(stories) > len(other_stories) or (len(stories) == len(other_stories) and _last(ones) < _last(others)):
+        ones, others = others, ones
+    done: set[str] = set()
+    for claim in ones:
+        against = next(
+            (c for c in others if c.document != claim.document and overlaps(c.possible, claim.possible)), None
+        )
+        if against is None or claim.document in done:
+            continue
+        done.add(claim.document)
+        yield rule.at(
+            claim.document,
+            claim.span,
+            related=(Related(against.document, against.span, against.text, against.sentence),),
+            name=claim.name,
+            role=claim.text,
+            other=against.text,
+            official=_official(claim, official),
+        )
+
+
+def _last(claims: Sequence[Claim]) -> tuple[str, str]:
+    return max((str(claim.dated or ""), claim.document) for claim in claims)
+
+
+def _official(claim: Claim, official: Sequence[Claim]) -> str:
+    """The official name in words, where the known terms have a body like it at that time; else ""."""
+    wanted = set(body_words(claim)) - _GENERIC
+    best = max(
+        (term for term in official if overlaps(term.possible, claim.possible)),
+        key=lambda term: len(wanted & set(body_words(term))),
+        default=None,
+    )
+    if best is None or len(wanted & set(body_words(best))) < 2 or not isinstance(best.value, Role):
+        return ""
+    return f"; officially {best.value.written}, {best.source.partition(';')[0]}"

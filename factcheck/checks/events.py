@@ -1,0 +1,101 @@
+"""Dates of one event against each other and against known events: claims under one event in, findings out."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck.dates.interval import overlaps
+from factcheck.model import Claim, Finding, Fix, Interval, Related, Rule, lowered
+
+DAY = datetime.timedelta(1)
+ATTRIBUTES = ("date", "began", "ended")
+SAID = {"date": "dated", "began": "said to begin", "ended": "said to end"}
+
+
+def event_date_conflict(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
+    """One event on two dates: against the known event where there is one, else within a story, else between stories."""
+    stated = [c for c in claims if c.grade == "story" and c.stance in ("asserted", "quoted")]
+    known = [c for c in claims if c.grade != "story"]
+    for attribute in ATTRIBUTES:
+        said = [c for c in stated if c.attribute == attribute]
+        right = [c for c in known if c.attribute == attribute]
+        if right:
+            yield from _against_known(said, right, rule)
+        elif attribute != "date" or not known:
+            yield from _against_each_other(said, rule)
+
+
+def _against_known(said: Sequence[Claim], right: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
+    for claim in said:
+        if not any(overlaps(_interval(claim), _interval(other)) for other in right):
+            yield _conflict(claim, right[0], rule, "known")
+
+
+def _against_each_other(said: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
+    """Each story that stands against an earlier or a commoner date; equal dates merge first."""
+    dates: dict[Interval, list[Claim]] = defaultdict(list)
+    for claim in said:
+        dates[_interval(claim)].append(claim)
+    if not 2 <= len(dates) <= 50:
+        return
+    ranked = sorted(dates.items(), key=lambda item: (len(item[1]), item[1][0].document, item[1][0].span))
+    for index, (days, few) in enumerate(ranked):
+        for others, many in ranked[index + 1 :]:
+            if not overlaps(days, others) and _is_slip(days, others):
+                claim, other = few[0], many[0]
+                if len(few) == len(many) and claim.document == other.document and claim.span < other.span:
+                    claim, other = other, claim
+                yield _conflict(claim, other, rule, "story")
+                break
+
+
+def _is_slip(one: Interval, other: Interval) -> bool:
+    """Do two dates differ in one field only, as a slip does? Two meetings of one name differ in more."""
+    if not (one.start and one.end and other.start and other.end):
+        return False
+    if one.end - one.start > DAY * 32 or other.end - other.start > DAY * 32:
+        return one.end - one.start == other.end - other.start
+    a, b = one.start, other.start
+    return sum((a.year != b.year, a.month != b.month, a.day != b.day)) == 1
+
+
+def _conflict(claim: Claim, other: Claim, rule: Rule, side: str) -> Finding:
+    severity = "warning"
+    fixes: tuple[Fix, ...] = ()
+    start, end = _interval(other)
+    if len(claim.text) == 4 and claim.text.isdecimal() and start and end and (end - DAY).year == start.year:
+        fixes = (Fix(claim.span, str(start.year)),)
+    if side == "story" and claim.document == other.document and (claim.attribute == "date" or claim.text.isdecimal()):
+        severity = rule.severity
+    source = f"{other.name}: {other.source}" if side == "known" else other.sentence
+    words = _in_words(_interval(other)) if side == "known" else f'"{other.text}"'
+    return rule.at(
+        claim.document,
+        claim.span,
+        severity=lowered(severity) if claim.stance == "quoted" else severity,
+        fixes=fixes,
+        related=(Related(other.document, other.span, source, other.text if side == "story" else ""),),
+        event=claim.name,
+        said=SAID[claim.attribute],
+        date=claim.text,
+        other=f"{words}, as known" if side == "known" else f"{words} elsewhere",
+    )
+
+
+def _interval(claim: Claim) -> Interval:
+    assert isinstance(claim.value, Interval)
+    return claim.value
+
+
+def _in_words(interval: Interval) -> str:
+    start, end = interval
+    if start is None or end is None:
+        return "an open time"
+    last = end - DAY
+    if start == last:
+        return f"{start:%B} {start.day}, {start.year}"
+    if (start.month, start.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(start.year) if start.year == last.year else f"{start.year} to {last.year}"
+    return f"{start:%B} {start.day}, {start.year}, to {last:%B} {last.day}, {last.year}"

@@ -1,0 +1,211 @@
+"""Roles of stories against known terms in office: which term fits, which excludes a role, and when.
+
+Absence proves nothing. A role is excluded only where the lists leave no room for it: another office
+that the person surely held that day, or an office of one holder whose holders are all listed that day.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from factcheck import places
+from factcheck.dates.interval import overlaps
+from factcheck.model import Claim, Finding, Interval, Related, Role, Rule, lowered
+from factcheck.people import relation
+from factcheck.reference import office_text
+
+SLACK = datetime.timedelta(7)
+"""Sources differ by some days on when a term began: election, appointment, oath."""
+
+ELECT = datetime.timedelta(120)
+"""A winner is called by the new title before the oath; an announced successor too."""
+
+_OF_BODIES = frozenset(
+    ("president", "vice president", "director", "chairman", "head", "governor", "minister", "chief of staff")
+)
+"""Titles that say nothing without the body they are of."""
+
+COURTESY = frozenset(
+    ("senator", "governor", "ambassador", "general", "justice", "judge", "secretary", "representative", "mayor")
+)
+"""Titles that people keep when they have left the office."""
+
+_THIS_WEEK = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday|tomorrow"
+    r"|this (?:week|morning|afternoon|evening))\b"
+)
+_OTHER_TIME = re.compile(
+    r"\b(?:1[0-9]{3}|20[0-9]{2}|when|while|during|under|then|former|late|ousted|deposed|disgraced|era|administration|ago|legacy"
+    r"|years?|decades?|once|since|history|historic|anniversary|predecessors?|memoir|served|had|was|were|ex)\b|-era\b",
+    re.IGNORECASE,
+)
+_INITIAL = re.compile(r"(?<=\s)([A-Z])\.")
+
+
+def role_anachronism(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
+    """A person in an office that known terms give them only at other times, and others at this one."""
+    terms = terms_in(claims)
+    if not terms:
+        return
+    listed = [claim for claim in claims if claim.attribute == "listed"]
+    done: set[str] = set()
+    for claim in claims:
+        if claim.document not in done and is_now(claim) and claim.certain:
+            known = [term for term in terms if same_office(claim.value, term.value)]
+            if known and _is_anachronism(claim, known, listed):
+                done.add(claim.document)
+                yield _anachronism(claim, known, rule)
+
+
+def _is_anachronism(claim: Claim, known: Sequence[Claim], listed: Sequence[Claim]) -> bool:
+    day = claim.certain
+    assert day is not None and isinstance(claim.value, Role)
+    if any(overlaps(widened(term.possible), day) for term in known) or not all(_accuses(claim, t) for t in known):
+        return False
+    offices = {office_text(term.value) for term in known if isinstance(term.value, Role)}
+    if not any(c.text in offices and isinstance(c.value, Interval) and covers(c.value, day) for c in listed):
+        return False
+    if day.start and all(term.possible.start and day.start < term.possible.start for term in known):
+        return all(term.possible.start and day.start < term.possible.start - ELECT for term in known)
+    return claim.value.title not in COURTESY and claim.stance == "asserted" and _is_news(claim)
+
+
+def _is_news(claim: Claim) -> bool:
+    """Does the sentence tell of these days? A later story names a past holder by the old title, too."""
+    return bool(_THIS_WEEK.search(claim.sentence)) and not _OTHER_TIME.search(claim.sentence)
+
+
+def _anachronism(claim: Claim, known: Sequence[Claim], rule: Rule) -> Finding:
+    severity = rule.severity if all(term.grade == "open" for term in known) else lowered(rule.severity)
+    assert claim.certain is not None
+    return rule.at(
+        claim.document,
+        claim.span,
+        severity=lowered(severity) if claim.stance == "quoted" else severity,
+        related=tuple(term_related(term) for term in known[:3]),
+        name=claim.name,
+        role=claim.text,
+        day=spoken(claim.certain.start),
+        terms="; ".join(dict.fromkeys(_interval_in_words(term.possible) for term in known)),
+        source=", ".join(dict.fromkeys(term.source.partition(";")[0] for term in known)),
+    )
+
+
+def excluding_term(claim: Claim, terms: Sequence[Claim]) -> Claim | None:
+    """A term in an office that excludes the claimed one and surely covers its day, a week in from both ends."""
+    role = claim.value
+    if not isinstance(role, Role) or not claim.certain or "-" not in claim.entity:
+        return None
+    if any(same_office(role, term.value) and overlaps(widened(term.possible), claim.certain) for term in terms):
+        return None
+    for term in terms:
+        other = term.value
+        if (
+            isinstance(other, Role)
+            and term.certain
+            and other.place
+            and role.place in ("", other.place)
+            and excludes(claim, term)
+            and covers(term.certain, claim.certain)
+            and _accuses(claim, term)
+        ):
+            return term
+    return None
+
+
+def excludes(one: Claim, other: Claim) -> bool:
+    """Do two role claims exclude each other, their wordings looked at as well as their titles?"""
+    a, b = one.value, other.value
+    if not isinstance(a, Role) or not isinstance(b, Role) or relation(a, b) != "exclusive":
+        return False
+    if any(c.stance == "quoted" and c.value.title in COURTESY for c in (one, other) if isinstance(c.value, Role)):
+        return False  # "Ambassador Bolton", a speaker's word for a man who was one
+    if {a.title, b.title} & {"minister", "secretary"}:
+        return False  # "Secretary Clinton" is short for any secretary; a minister may be a pastor
+    if "spokesman" in (a.title, b.title) and not {a.title, b.title} & _COMPANY:
+        return False  # some cabinet secretaries speak for their government
+    if a.title.endswith(" minister") and b.title.endswith(" minister"):
+        return not _stems(one) & _stems(other)
+    if a.title in _WITH_BODIES and a.organisation != b.organisation and a.organisation:
+        return False
+    return not (b.title in _WITH_BODIES and a.organisation != b.organisation and b.organisation)
+
+
+_COMPANY = frozenset(("chief executive", "chief financial officer", "chief operating officer"))
+_WITH_BODIES = frozenset(("president", "vice president", "chancellor", "governor", "king", "queen"))
+_HEADS = frozenset(
+    "minis secre state depar natio gener affai first prime chief feder unite unit king briti ameri".split()
+)
+
+
+def _stems(claim: Claim) -> set[str]:
+    """The first letters of the words that say what a minister is of."""
+    words = re.findall(r"[a-z]{3,}", claim.text.lower())
+    return {word[:5] for word in words if not places.lookup(word.title())} - _HEADS - {"the", "for", "and"}
+
+
+def _accuses(claim: Claim, term: Claim) -> bool:
+    """May a term speak against a claim? Not where a middle initial leaves room for another person of the name."""
+    initials, known = _INITIAL.findall(claim.name), _INITIAL.findall(term.name)
+    return not initials or bool(set(initials) & set(known))
+
+
+def same_office(role: object, known: object) -> bool:
+    """Is a role of a story the office of a known term? A place that the story leaves out fits any."""
+    if not isinstance(role, Role) or not isinstance(known, Role) or role.title != known.title:
+        return False
+    same_place = role.place == known.place or not role.place or places.within(known.place) == role.place
+    same_body = role.organisation == known.organisation or (not role.organisation and known.title not in _OF_BODIES)
+    near = role.organisation.partition("-")[0] == known.organisation.partition("-")[0] != ""
+    return same_place and (same_body or near)
+
+
+def is_now(claim: Claim) -> bool:
+    """Is this a role that a story gives to somebody as held at its own time?"""
+    return (
+        claim.attribute == "role"
+        and claim.grade == "story"
+        and claim.stance in ("asserted", "quoted")
+        and isinstance(claim.value, Role)
+        and not claim.value.when
+        and (claim.certain is not None or claim.dated is None)
+    )
+
+
+def terms_in(claims: Iterable[Claim]) -> list[Claim]:
+    """The known terms among claims."""
+    return [claim for claim in claims if claim.attribute == "role" and claim.grade != "story"]
+
+
+def term_related(term: Claim) -> Related:
+    """A known term as the other side of a finding."""
+    return Related(term.document, term.span, f"{term.name}: {term.sentence} ({term.source})")
+
+
+def widened(interval: Interval) -> Interval:
+    """The interval with the slack at both ends."""
+    start, end = interval
+    return Interval(
+        start - SLACK if start and start > datetime.date.min + SLACK else None,
+        end + SLACK if end and end < datetime.date.max - SLACK else None,
+    )
+
+
+def covers(term: Interval, day: Interval) -> bool:
+    """Does an interval hold all these days, the slack in from both its ends?"""
+    if not (term.start and term.end and day.start and day.end) or term.end - term.start < 2 * SLACK:
+        return False
+    return term.start + SLACK <= day.start and day.end <= term.end - SLACK
+
+
+def spoken(day: datetime.date | None) -> str:
+    """A day in words: "March 5, 2014"."""
+    return f"{day:%B} {day.day}, {day.year}" if day else "an unknown date"
+
+
+def _interval_in_words(interval: Interval) -> str:
+    start = spoken(interval.start) if interval.start else "?"
+    end = spoken(interval.end - datetime.timedelta(1)) if interval.end else "later than the source knows"
+    return f"{start} to {end}"

@@ -1,0 +1,153 @@
+"""Named events and the dates a story gives them: analysis in, claims under "event:<slug>" out.
+
+Only dates that surely belong to the event's name are read: in brackets after it ("the Korean War
+(1950-1953)"), before it ("the 1991 Gulf War"), after "of", and after a verb of happening ("the war
+began in 1950"). "In 1955" after a name mostly belongs to another verb and is left alone. A range
+gives two claims, when the event began and when it ended.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from factcheck.model import Analysis, Claim, Interval, Span, TimeExpression
+
+HEADS = frozenset(
+    "war wars rebellion uprising revolution revolt crisis massacre genocide pogrom riots siege battle blockade airlift "
+    "offensive invasion landings treaty treaties accord accords agreement pact protocol declaration armistice "
+    "charter conference summit trials attack attacks bombing bombings shooting shootings assassination disaster "
+    "earthquake tsunami hurricane eruption explosion blast spill fire crash flood pandemic depression referendum "
+    "handover reunification accident communique partition boycott putsch raid movement spring".split()
+)
+"""Words that end, or start before "of", the name of an event."""
+
+_OPENERS = re.compile(
+    r"(?:Battle|Treaty|Siege|Fall|Bombing|Assassination|Sinking|Partition|Handover|War|Massacre|Hurricane|Typhoon|Cyclone)\b"
+)
+_NAME = r"(?:[A-Z0-9][\w.’'/–-]*|of|the|de|del|and|on|in|for)"
+_BEFORE = re.compile(rf"(?P<name>[A-Z0-9][\w.’'–-]*(?: {_NAME}){{0,6}}(?: [a-z]+){{0,2}})$")
+_AFTER = re.compile(rf"(?P<name>[A-Z][\w.’'–-]*(?: {_NAME}){{0,5}}(?: [a-z]+){{0,2}})")
+_BRACKETS = re.compile(r"\((?P<first>1[0-9]{3}|20[0-9]{2})(?:\s?(?:-|–|—|to)\s?(?P<last>[0-9]{4}|[0-9]{2}))?\)")
+_LINK = re.compile(
+    r",?(?: which| that)?(?: of(?: the year)?"
+    r"| (?:(?P<began>began|started|broke out|erupted)|(?P<ended>ended|finished|concluded)"
+    r"|took place|was held|happened|occurred|struck|was signed|were signed|was fought)(?: in| on)?) $"
+)
+_MAYBE_LINK = ("in ", "on ", "of ", "ed ", "an ", "ar ")
+
+
+def event_slug(name: str) -> str:
+    """A name of an event as it stands in a key: lower-case ASCII words joined by hyphens.
+
+    >>> event_slug("the Élysée Treaty")
+    'elysee-treaty'
+    """
+    plain = unicodedata.normalize("NFKD", name.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower().removeprefix("the ")).strip("-")
+
+
+def make_event_claims(analysis: Analysis) -> Iterator[Claim]:
+    """Claims on when named events took place, began or ended, in no order of importance."""
+    yield from _bracketed(analysis)
+    for time in analysis.times:
+        if time.interval is None or time.written.year is None or time.type != "DATE" or time.span.field != "text":
+            continue
+        yield from _dated(analysis, time)
+
+
+def _bracketed(analysis: Analysis) -> Iterator[Claim]:
+    text = analysis.document.text
+    for found in _BRACKETS.finditer(text):
+        name = _name_before(text, found.start() - 1) if text[found.start() - 1 : found.start()] == " " else ""
+        if not name:
+            continue
+        first, last = found["first"], found["last"]
+        if last is None:
+            yield from _claim(analysis, name, "date", _year(int(first)), Span(*found.span("first")))
+            continue
+        year = int(last) if len(last) == 4 else int(first[:2] + last)
+        if year >= int(first):
+            yield from _claim(analysis, name, "began", _year(int(first)), Span(*found.span("first")))
+            yield from _claim(analysis, name, "ended", _year(year), Span(*found.span("last")))
+
+
+def _dated(analysis: Analysis, time: TimeExpression) -> Iterator[Claim]:
+    text, start, end = analysis.document.text, time.span.start, time.span.end
+    assert time.interval is not None
+    if text[start - 3 : start] in _MAYBE_LINK:
+        link = _LINK.search(text, max(0, start - 40), start)
+        name = _name_before(text, link.start()) if link else ""
+        if link and name:
+            attribute = "began" if link["began"] else "ended" if link["ended"] else "date"
+            yield from _claim(analysis, name, attribute, time.interval, time.span)
+            return
+    if text[end : end + 1] in " ," and text[start - 4 : start].lower() == "the ":
+        after = _AFTER.match(text, end + 1 + (text[end : end + 2] == ", "))
+        if after:
+            name = _cut_after_head(after["name"])
+            if name:
+                yield from _claim(analysis, name, "date", time.interval, time.span)
+
+
+def _name_before(text: str, end: int) -> str:
+    """The name of an event that ends at a position: "Korean War", "Battle of Verdun"; "" where none does."""
+    found = _BEFORE.search(text, max(0, end - 70), end)
+    if not found:
+        return ""
+    words = found["name"].split()
+    head = words[-1].lower().rstrip(".,")
+    if head in HEADS or _OPENERS.match(found["name"]):
+        while len(words) > 1 and words[0].lower() in {
+            "after",
+            "before",
+            "during",
+            "since",
+            "in",
+            "the",
+            "a",
+            "and",
+            "of",
+        }:
+            words = words[1:]
+        return " ".join(words) if len(words) > 1 else ""
+    return ""
+
+
+def _cut_after_head(words: str) -> str:
+    """The name up to its head: "Gulf War" of "Gulf War veterans"; "" where it has none or is not whole."""
+    parts = words.split()
+    for index, word in enumerate(parts):
+        if index and word.lower().rstrip(".,;:") in HEADS:
+            return " ".join(parts[: index + 1]).rstrip(".,;:")
+    return ""
+
+
+def _claim(analysis: Analysis, name: str, attribute: str, value: Interval, span: Span) -> Iterator[Claim]:
+    if analysis.is_furniture(span):
+        return
+    slug = event_slug(name)
+    sentence = analysis.sentence(span)
+    document = analysis.document
+    dated = analysis.dateline.date if analysis.dateline else None
+    yield Claim(
+        document.id,
+        slug,
+        name,
+        (f"event:{slug}",),
+        attribute,
+        value,
+        Interval(None, None),
+        Interval(None, None),
+        span,
+        document.cut(span),
+        "quoted" if analysis.is_quoted(span) else "asserted",
+        document.cut(sentence)[:240],
+        dated,
+    )
+
+
+def _year(year: int) -> Interval:
+    return Interval(datetime.date(year, 1, 1), datetime.date(year + 1, 1, 1))

@@ -1,0 +1,239 @@
+"""Known facts from the project's own files, given as claims: terms in office, people, dated events.
+
+Keys go in ("person:angela-merkel", "event:korean-war"), claims come out whose document is the
+file they stand in ("facts:terms"). The files are sorted by key: a look-up reads one file once and
+halves its way to the lines, so a run pays only for the people and events that its stories name.
+
+Dates keep the precision of their source: "2018", "2018-03", "2018-03-14", or "2018-03-01..2018-03-09"
+where sources differ. `possible` runs from the first to the last day they allow, `certain` from the
+last start to the first end. A term without an end is certain up to the day its source was read and
+possible for ever after: unknown, never "still in office".
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from factcheck.dates.interval import DAY, one_day
+from factcheck.model import Claim, Interval, Role, Span
+from factcheck.rules import FOLDER
+
+NOWHERE = Span(0, 0)
+ALWAYS = Interval(None, None)
+
+SOURCES = {
+    "w": "Wikidata, via every-politician-scrapers",
+    "c": "CIA World Factbook",
+    "i": "Institute for Government, IfG Ministers Database (CC BY 4.0)",
+    "u": "unitedstates/congress-legislators",
+    "k": "the project's own table",
+    "x": "the project's own table, confirmed",
+}
+"""The letter that starts a source field, and what it stands for."""
+
+
+class Partial(NamedTuple):
+    """A date as precisely as its source gives it: the first and the last day it may mean."""
+
+    first: datetime.date
+    last: datetime.date
+
+
+class Facts:
+    """The known facts of a folder, and a newsroom's own beside them.
+
+    Holds a path and values only, so it pickles; files are read when a look-up first needs them.
+    """
+
+    __slots__ = ("folder", "own")
+
+    def __init__(self, folder: Path | None = None, own: Iterable[Claim] = ()) -> None:
+        self.folder = FOLDER / "facts" if folder is None else folder
+        self.own: dict[str, tuple[Claim, ...]] = {}
+        for claim in own:
+            for key in claim.keys:
+                self.own[key] = (*self.own.get(key, ()), claim)
+
+    def about(self, keys: Iterable[str]) -> tuple[Claim, ...]:
+        """Everything known under the keys: a newsroom's own facts first. Empty where nothing is known."""
+        found: list[Claim] = []
+        for key in dict.fromkeys(keys):
+            found += self.own.get(key, ())
+            kind, _, slug = key.partition(":")
+            if kind == "person":
+                found += terms_of(self.folder, slug)
+                found += life_of(self.folder, slug)
+            elif kind == "event":
+                found += event_of(self.folder, slug)
+        return tuple(found)
+
+
+def parse_date(written: str) -> Partial | None:
+    """The days that a date of any precision may mean; None for an empty one.
+
+    >>> parse_date("2018-03")
+    Partial(first=datetime.date(2018, 3, 1), last=datetime.date(2018, 3, 31))
+
+    Raises ValueError where it is no date.
+    """
+    if not written:
+        return None
+    first, dots, last = written.partition("..")
+    if dots:
+        a, b = parse_date(first), parse_date(last)
+        if a is None or b is None or b.last < a.first:
+            raise ValueError(f"{written!r} is no range of dates")
+        return Partial(a.first, b.last)
+    parts = [int(part) for part in written.split("-")] if written.replace("-", "").isascii() else []
+    if len(parts) == 1 and len(written) == 4:
+        return Partial(datetime.date(parts[0], 1, 1), datetime.date(parts[0], 12, 31))
+    if len(parts) == 2 and len(written) == 7:
+        start = datetime.date(parts[0], parts[1], 1)
+        end = datetime.date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1) - DAY
+        return Partial(start, end)
+    if len(parts) == 3 and len(written) == 10:
+        day = datetime.date(*parts)
+        return Partial(day, day)
+    raise ValueError(f"{written!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+
+
+def held(start: str, end: str, known: str = "") -> tuple[Interval, Interval | None]:
+    """The days on which a term may have run, and those on which it surely did.
+
+    `end` is the last day in office; `known` the day up to which a term without an end is attested.
+    """
+    begun, over, seen = parse_date(start), parse_date(end), parse_date(known)
+    possible = Interval(begun.first if begun else None, over.last + DAY if over else None)
+    last = over.first if over else seen.first if seen else None
+    if begun is None or last is None or last < begun.last:
+        return possible, None
+    return possible, Interval(begun.last, last + DAY)
+
+
+@lru_cache(maxsize=20_000)
+def terms_of(folder: Path, slug: str) -> tuple[Claim, ...]:
+    """The known terms in office of the person, or the namesakes, that a slug names."""
+    lines = _lines(folder / "terms.txt", slug)
+    if len(lines) == 1 and lines[0][1].startswith("="):
+        lines = _lines(folder / "terms.txt", lines[0][1][1:])
+    return tuple(claim for fields in lines if len(fields) == 12 for claim in _term(slug, fields))
+
+
+def _term(slug: str, fields: list[str]) -> Iterator[Claim]:
+    """The term, and the times in which every holder of its office is listed."""
+    _, name, title, organisation, place, written, start, end, known, grade, source, listed = fields
+    possible, certain = held(start, end, known)
+    role = Role(title, organisation, place, written)
+    keys = (f"person:{slug}",)
+    grade = "curated" if grade == "k" else "open"
+    words = _term_in_words(written, place, organisation, start, end)
+    term = Claim("facts:terms", slug, name, keys, "role", role, possible, certain, NOWHERE, written)
+    yield term._replace(grade=grade, source=_source(source), sentence=words)
+    for span in filter(None, listed.split("; ")):
+        yield term._replace(attribute="listed", value=_days(span) or ALWAYS, text=office_text(role), grade=grade)
+
+
+def office_text(role: Role) -> str:
+    """An office in one string, as a claim of attribute "listed" names it: "president//united-states"."""
+    return f"{role.title}/{role.organisation}/{role.place}"
+
+
+def _term_in_words(written: str, place: str, organisation: str, start: str, end: str) -> str:
+    where = organisation or place.replace("-", " ").title()
+    return f"{written}{', ' + where if where else ''}, {start or '?'} to {end or 'after the last look'}"
+
+
+@lru_cache(maxsize=20_000)
+def life_of(folder: Path, slug: str) -> tuple[Claim, ...]:
+    """Sex, birth and death of the one person that a slug names; empty where two share it."""
+    lines = _lines(folder / "people.txt", slug)
+    if len(lines) == 1 and lines[0][1].startswith("="):
+        lines = _lines(folder / "people.txt", lines[0][1][1:])
+    if len(lines) != 1 or len(lines[0]) != 6:
+        return ()
+    _, name, sex, born, died, source = lines[0]
+    found = []
+    for attribute, value in (
+        ("sex", {"f": "female", "m": "male"}.get(sex)),
+        ("born", _days(born)),
+        ("died", _days(died)),
+    ):
+        if value:
+            found.append(_fact("people", slug, name, f"person:{slug}", attribute, value, source))
+    return tuple(found)
+
+
+@lru_cache(maxsize=2_000)
+def event_of(folder: Path, slug: str) -> tuple[Claim, ...]:
+    """When a known event began, ended and took place; `date` holds all its days."""
+    found = []
+    for fields in _lines(folder / "events.txt", slug):
+        if fields[1].startswith("="):
+            return event_of(folder, fields[1][1:])
+        _, name, start, end, source = fields[:5]
+        begun, over = parse_date(start), parse_date(end or start)
+        if begun is None or over is None:
+            continue
+        key = f"event:{slug}"
+        whole = Interval(begun.first, over.last + DAY)
+        found.append(_fact("events", slug, name, key, "date", whole, source))
+        if end:
+            found.append(_fact("events", slug, name, key, "began", Interval(begun.first, begun.last + DAY), source))
+            found.append(_fact("events", slug, name, key, "ended", Interval(over.first, over.last + DAY), source))
+    return tuple(found)
+
+
+def _fact(file: str, slug: str, name: str, key: str, attribute: str, value: Interval | str, source: str) -> Claim:
+    grade = "curated" if source.startswith("k") or file == "events" else "open"
+    words = _source(source)
+    return Claim(
+        f"facts:{file}", slug, name, (key,), attribute, value, ALWAYS, ALWAYS, NOWHERE, name, grade=grade, source=words
+    )
+
+
+def _days(written: str) -> Interval | None:
+    partial = parse_date(written)
+    return Interval(partial.first, one_day(partial.last).end) if partial else None
+
+
+def _source(code: str) -> str:
+    """The source in words: its name, then the detail that stands in the file."""
+    letter, _, detail = code.partition(" ")
+    name = SOURCES.get(letter)
+    return code if name is None else f"{name}; {detail}" if detail else name
+
+
+def _lines(path: Path, key: str) -> list[list[str]]:
+    """The fields of each line that starts with the key, found by halving; empty where none does."""
+    try:
+        wanted = key.encode() + b"\t"
+    except UnicodeEncodeError:
+        return []
+    data = _read(path)
+    low, high = 0, len(data)
+    while low < high:
+        middle = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        if data[middle : middle + len(wanted)] < wanted:
+            end = data.find(b"\n", middle)
+            low = len(data) if end < 0 else end + 1
+        else:
+            high = middle
+    found = []
+    while data.startswith(wanted, low):
+        end = data.find(b"\n", low)
+        end = len(data) if end < 0 else end
+        found.append(data[low:end].decode().split("\t"))
+        low = end + 1
+    return found
+
+
+@lru_cache(maxsize=8)
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
