@@ -14,8 +14,10 @@ WORDS = {
     "WD": "mon=0 tue=1 tues=1 wed=2 weds=2 thu=3 thur=3 thurs=3 fri=4",
     "SAT^": "sat=5 sun=6",
     "SAT_LOW": "",
-    "UNIT": "day=day week=week month=month year=year decade=decade century=century hour=hour minute=minute"
-    " millennium=millennium fortnight=fortnight hr=hour min=minute yr=year",
+    "SMALL": "day=day week=week month=month hour=hour minute=minute fortnight=fortnight hr=hour min=minute",
+    "YEAR": "year=year yr=year",
+    "AGE": "decade=decade millennium=millennium",
+    "CENTURY": "century=century",
     "UNITS": "days=day weeks=week months=month years=year decades=decade centuries=century hours=hour minutes=minute"
     " seconds=second quarters=quarter weekends=weekend millennia=millennium fortnights=fortnight"
     " hrs=hour mins=minute yrs=year secs=second wks=week",
@@ -37,7 +39,7 @@ WORDS = {
     "HOLIDAY": "christmas=christmas xmas=christmas easter=easter thanksgiving=thanksgiving halloween=halloween"
     " ramadan=ramadan hanukkah=hanukkah passover=passover pentecost=pentecost epiphany=epiphany",
     "ADVERB": "daily=P1D weekly=P1W monthly=P1M yearly=P1Y annually=P1Y hourly=PT1H nightly=P1D"
-    " everyday=P1D biweekly=P2W",
+    " biweekly=P2W",
     "ANNUAL": "annual=P1Y",
     "NOW": "now",
     "PRESENT": "currently nowadays presently",
@@ -90,6 +92,7 @@ WORDS = {
 }
 
 SETS = {
+    "UNIT": "SMALL YEAR AGE CENTURY",
     "M": "MONTH MAY MON",
     "W": "WEEKDAY WD SAT",
     "DAYN": "D1 D2 NTH",
@@ -164,7 +167,7 @@ PATTERNS = (
     Pattern("year", "DATE", "year=Y4|N4|N5", "bare=1", ("2003 = 2003",)),
     Pattern("year", "DATE", "year=Y4|D3|D2|D1|N4 era=ERA", "", ("44 BC = BC0044", "476 AD = 0476")),
     Pattern("year", "DATE", "ERA year=Y4|D3|D2|D1", "", ("AD 476 = 0476",)),
-    Pattern("year", "DATE", "the? unit=UNIT year=Y4|N4|N5", "only=year", ("the year 2000 = 2000",)),
+    Pattern("year", "DATE", "the? unit=YEAR year=Y4|N4|N5", "", ("the year 2000 = 2000",)),
     Pattern("year", "DATE", "<EL> ( the unit=UNIT )? year=Y4|N4", "", (
         "early 2019 = 2019", "late 1998 = 1998", "mid-1996 = 1996", "the end of 1990 = 1990")),
     Pattern("year", "DATE", "century=CENT yy=( TENS -? ONES | TENS | TEENS|CENT )", ""),
@@ -175,9 +178,9 @@ PATTERNS = (
     Pattern("decade", "DATE", "the? mod=( EARLY -? | PORTION of the | LAST HALF of the )? ( ' )? decade=DECADE", "", (
         "the 1990s = 199", "the late 1970s = 197", "the mid-1990s = 199", "the '90s = 199", "2920s = 292")),
     Pattern("decade", "DATE", "the mod=( EARLY -? )? decade=DECADEWORD", "", ("the nineties = 199",)),
-    Pattern("century", "DATE", "the? mod=( EARLY -? | PORTION of the )? ordinal=ORDINAL -? century=UNIT era=ERA?", "only=century", (
+    Pattern("century", "DATE", "the? mod=( EARLY -? | PORTION of the )? ordinal=ORDINAL -? CENTURY era=ERA?", "", (
         "the 20th century = 19", "the twenty-first century = 20")),
-    Pattern("century", "DATE", "the? mod=( EARLY -? | PORTION of the )? ordinal=( TENS -? ORD ) -? century=UNIT", "only=century"),
+    Pattern("century", "DATE", "the? mod=( EARLY -? | PORTION of the )? ordinal=( TENS -? ORD ) -? CENTURY", ""),
     # quarters, halves, fiscal years
     Pattern("quarter", "DATE", "the? ( FISCAL -? )? <ORDQ> ( of | , )? FISCAL? year=Y4", "", (
         "the third quarter of 2018 = 2018-Q3",)),
@@ -187,19 +190,34 @@ PATTERNS = (
     Pattern("year", "DATE", "the year=Y4 PERIOD"),
     Pattern("quarter", "DATE", "the year=Y4 QUARTER", "word=said"),
     Pattern("relative", "DATE", "the FINAL|SAME|CURRENT unit=PERIOD", "base=text direction=0"),
-    Pattern("year", "DATE", "the unit=UNIT spoken=( ONES HUNDRED )", "only=year", ("the year two thousand = 2000",)),
-    Pattern("relative", "DATE", "unit=UNIT ( -? | ' s ) PORTION", "only=year direction=0 mod=END"),
+    Pattern("year", "DATE", "the unit=YEAR spoken=( ONES HUNDRED )", "", ("the year two thousand = 2000",)),
+    Pattern("relative", "DATE", "unit=YEAR ( -? | ' s ) PORTION", "direction=0 mod=END"),
     Pattern("quarter", "DATE", "( the )? year=Y4 quarter=ORDINAL -? QUARTER"),
-    Pattern("quarter", "DATE", "direction=LAST|THIS|NEXT unit=UNIT ' s quarter=ORDINAL -? QUARTER", "only=year", (
+    Pattern("quarter", "DATE", "direction=LAST|THIS|NEXT unit=YEAR ' s quarter=ORDINAL -? QUARTER", "", (
         "last year's third quarter = 2018-Q3",)),
-    Pattern("quarter", "DATE", "the? quarter=ORDINAL -? QUARTER of? direction=LAST|THIS|NEXT unit=UNIT", "only=year"),
-    Pattern("quarter", "DATE", "( the )? unit=UNIT - AGO|EARLIER quarter=ORDINAL -? QUARTER", "direction=-1 only=year base=text"),
+    Pattern("quarter", "DATE", "the? quarter=ORDINAL -? QUARTER of? direction=LAST|THIS|NEXT unit=YEAR", ""),
+    Pattern("quarter", "DATE", "the? unit=YEAR - AGO|EARLIER quarter=ORDINAL -? QUARTER", "direction=-1"),
     Pattern("half", "DATE", "the half=ORDINAL|LAST -? HALF of year=Y4", "", ("the first half of 1999 = 1999-H1",)),
-    Pattern("half", "DATE", "the half=ORDINAL|LAST -? HALF of direction=LAST|THIS|NEXT unit=UNIT", "only=year", (
+    Pattern("half", "DATE", "the half=ORDINAL|LAST -? HALF of direction=LAST|THIS|NEXT unit=YEAR", "", (
         "the second half of last year = 2018-H2",)),
     Pattern("relative", "DATE", "the direction=LAST|FINAL|CURRENT|THAT|PREVIOUS|NEXT|SAME? unit=QUARTER", "base=text"),
     Pattern("relative", "DATE", "direction=THIS|THAT|LAST|NEXT unit=QUARTER"),
-    Pattern("relative", "DATE", "the? yearago=UNIT - AGO|EARLIER ( PERIOD | QUARTER )?", "only=year direction=-1 unit=year amount=1"),
+    Pattern("relative", "DATE", "a [ YEAR - AGO|EARLIER ]", "direction=-1 unit=year amount=1"),
+    Pattern("", "", "( <Q> | a|an ) -? UNIT|UNITS -? old|olds"),
+    Pattern("", "", "UNITS -? old"),
+    Pattern("", "", "ONES|a - UNITS"),
+    Pattern("", "", "( <H> )? a|an QUARTER of"),
+    Pattern("", "", "as SOON as"),
+    Pattern("", "", "SOON after"),
+    Pattern("relative", "DATE", "the ( full )? unit=YEAR", "direction=0"),
+    Pattern("duration", "DURATION", "the ( full )? unit=YEAR ended|ending", "amount=1"),
+    Pattern("reference", "DATE", "the near|short|long PERIOD", "word=FUTURE_REF"),
+    Pattern("holiday", "DATE", "holiday=election SMALL"),
+    Pattern("duration", "DURATION", "a|an unit=UNIT and a HALF", "amount=1.5", ("a minute and a half = PT1M30S",)),
+    Pattern("duration", "DURATION", "the? PAST unit=AGE", "amount=1", ("the past decade = P10Y",)),
+    Pattern("weekof", "DATE", "the UNIT of month=M .? day=DAYN ( ,? year=YEARN )?"),
+    Pattern("weekof", "DATE", "the UNIT of day=DAYN month=M .? ( ,? year=YEARN )?"),
+    Pattern("relative", "DATE", "the? YEAR - AGO|EARLIER ( PERIOD | QUARTER )?", "direction=-1 unit=year amount=1"),
     Pattern("relative", "DATE", "the ( CURRENT | FINAL ) FISCAL UNIT", "unit=year direction=0"),
     # weekdays
     Pattern("weekday", "DATE", "weekday=WEEKDAY|WD|SAT .?", "", ("Friday = 2019-07-05", "Saturday = 2019-07-06")),
@@ -271,7 +289,7 @@ PATTERNS = (
     Pattern("duration", "DURATION", "( <H> )? ( the )? <Q2> <U> ( or so )?", "", (
         "two years = P2Y", "nearly two months = P2M", "several months = PXM", "a few days = PXD",
         "more than four hours = PT4H", "the nine months = P9M", "2 1/2 years = P2Y6M")),
-    Pattern("duration", "DURATION", "( <H> )? a|an unit=UNIT|QUARTER ( and a HALF )?", "amount=1", ("an hour = PT1H", "a year = P1Y")),
+    Pattern("duration", "DURATION", "( <H> )? a|an unit=UNIT", "amount=1", ("an hour = PT1H", "a year = P1Y")),
     Pattern("duration", "DURATION", "( the )? HALF ( a|an|- ) unit=UNIT", "amount=0.5", ("half an hour = PT30M",)),
     Pattern("duration", "DURATION", "<Q> - unit=UNIT|QUARTER ( - long )?", "hyphen=1", ("three-year = P3Y", "22-week = P22W")),
     Pattern("duration", "DURATION", "unit=UNIT|UNITS - long", "hyphen=1", ("decades-long = PXY", "day-long = P1D")),
@@ -300,14 +318,15 @@ PATTERNS = (
     Pattern("reference", "DATE", "CURRENT", "word=PRESENT_REF", ("current = PRESENT_REF",)),
     Pattern("reference", "DATE", "( MORE )? PASTLY", "word=PAST_REF", ("recently = PAST_REF",)),
     Pattern("reference", "DATE", "RECENT", "word=PAST_REF", ("recent = PAST_REF",)),
-    Pattern("reference", "DATE", "( the )? ( near )? FUTURE", "word=FUTURE_REF", ("the future = FUTURE_REF",)),
+    Pattern("reference", "DATE", "( the | near | foreseeable )  FUTURE", "word=FUTURE_REF", ("the future = FUTURE_REF",)),
+    Pattern("reference", "DATE", "the near|foreseeable FUTURE", "word=FUTURE_REF"),
     Pattern("reference", "DATE", "the PAST", "word=PAST_REF", ("the past = PAST_REF",)),
     Pattern("reference", "DATE", "SOON", "word=FUTURE_REF", ("soon = FUTURE_REF",)),
 )
 
 LOCALE = Locale(
     "en", WORDS, SETS, MACROS, PATTERNS,
-    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT UNIT UNITS QUARTER WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
+    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT SMALL YEAR AGE CENTURY UNITS QUARTER PERIOD WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
     " HOLIDAY ADVERB NOW PRESENT CURRENT CENT PASTLY RECENT FUTURE SOON PAST DECADEWORD Q ERA HALF FISCAL",
     "mdy",
 )

@@ -36,8 +36,6 @@ def make_written(form: str, caught: Caught) -> Made | None:
     """The fields of one expression; None where the tokens make no sense together."""
     get = caught.get
     fixed = {name: value for name, value in caught.items() if isinstance(value, str)}
-    if "only" in fixed and _first(caught, "unit", "century", "yearago") != fixed["only"]:
-        return None
     if form == "iso":
         return _iso(_text(get("iso")))
     if form == "numeric":

@@ -253,6 +253,8 @@ def _express(
 ) -> None:
     """Adds the expressions that one shape cuts from a run."""
     pattern = shape.pattern
+    if not pattern.form:  # a shape of what is no time: "a 22-year-old"
+        return
     parts = [groups[number] for number in shape.parts] or [(first, last)]
     values: list[dict[str, object]] = [dict(shape.fixed) for _ in parts]
     for name, part, number in shape.fields:

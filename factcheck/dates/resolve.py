@@ -31,6 +31,10 @@ Day = datetime.date
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
+QUARTER_REACH = 500
+"""Characters over which "a year ago" means the quarter that is being reported, chosen on news of results."""
+
+
 class Reading(NamedTuple):
     """What an expression is taken to mean: TIMEX3 value, days, how it was got, and how exact it is.
 
@@ -53,6 +57,7 @@ class Story(NamedTuple):
     published: Day | None
     said: Reading | None = None
     quarter: Reading | None = None
+    quarter_at: int = 0
 
 
 def resolve(
@@ -66,8 +71,9 @@ def resolve(
     for expression in expressions:
         reading = FORMS[expression.written.form](expression, story)
         if reading.unit and not _looks_back_a_year(expression.written):
-            quarter = reading if reading.unit == "quarter" else story.quarter
-            story = Story(text, published, reading, quarter)
+            is_quarter = reading.unit == "quarter"
+            quarter = reading if is_quarter else story.quarter
+            story = Story(text, published, reading, quarter, expression.span.start if is_quarter else story.quarter_at)
         times.append(
             TimeExpression(
                 expression.span,
@@ -172,6 +178,12 @@ def _date(expression: Expression, story: Story) -> Reading:
     return _day_reading(found, anchor, clock)
 
 
+def _week_of(expression: Expression, story: Story) -> Reading:
+    """ "The week of March 6"."""
+    day = _date(expression, story)
+    return _week_reading(day.start, day.anchor)
+
+
 def _ordered(written: Written, story: Story) -> Written:
     """A numeric date that fits both orders: month first, unless the story says otherwise."""
     return written
@@ -234,7 +246,7 @@ def _month(expression: Expression, story: Story) -> Reading:
         return _month_reading(base.year, month, "year said before it")
     if direction is None:
         direction = tense_at(story.text, expression.span)
-        if direction < 0 and 0 < (month - base.month) % 12 <= 2 and is_limit(story.text, expression.span.start):
+        if direction < 0 and 0 < (month - base.month) % 12 <= 3:
             direction = 1
     if direction == 0:
         gap = month - base.month
@@ -361,8 +373,9 @@ def _relative(expression: Expression, story: Story) -> Reading:
             return Reading("PAST_REF")
     shift = steps * (written.direction or 0)
     compared = expression.base == "text" or written.amount is not None
-    if compared and _looks_back_a_year(written) and steps == 1 and story.said and story.said.unit == "quarter" and story.said.start:
-        start = story.said.start
+    quarter = story.quarter if story.quarter_at > expression.span.start - QUARTER_REACH else None
+    if compared and _looks_back_a_year(written) and steps == 1 and quarter and quarter.start:
+        start = quarter.start
         return _quarter_reading(start.year - 1, (start.month + 2) // 3, "the quarter before it")
     return _shifted(base, unit, shift, name, _clock(expression))
 
@@ -370,8 +383,11 @@ def _relative(expression: Expression, story: Story) -> Reading:
 def _quarter_said(expression: Expression, story: Story, base: Day, name: str) -> Reading:
     """The quarter that "the quarter", "the latest quarter" or "the current quarter" means."""
     direction = expression.written.direction
-    if expression.text.lower().split()[-2:][0] == "current" and story.published:
+    adjective = expression.text.lower().split()[-2:][0]
+    if adjective == "current" and story.published:
         base, direction = story.published, 0
+    elif adjective == "latest" and story.published:
+        base, direction = story.published, -1
     elif story.quarter and story.quarter.start:
         base, name = story.quarter.start, "the quarter before it"
     elif not direction and story.published:
@@ -477,6 +493,7 @@ def _clock_time(expression: Expression, story: Story) -> Reading:
 
 FORMS: dict[str, Callable[[Expression, Story], Reading]] = {
     "date": _date,
+    "weekof": _week_of,
     "weekday": _weekday,
     "month": _month,
     "year": _year,
