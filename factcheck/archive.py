@@ -15,16 +15,17 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import json
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from factcheck.model import Claim
-from factcheck.packing import pack, unpack
+from factcheck.jsonform import claim_from_json, claim_to_json
+from factcheck.model import Claim, is_local
 
 SCHEMA = 1
 _APPLICATION = 0x46434B41  # "FCKA", so that another program's database is never mistaken for an archive
@@ -184,7 +185,7 @@ class Archive:
         if row is None:
             return False
         number, packed = row
-        marks = ((place, number) for place in _places(unpack(story, packed)))
+        marks = ((place, number) for place in _places(unpack(packed)))
         self._db.executemany("DELETE FROM place WHERE place = ? AND story = ?", marks)
         self._db.execute("DELETE FROM story WHERE number = ?", (number,))
         return True
@@ -210,7 +211,7 @@ class Archive:
             left_out = set(but)
             stories = [self._story(number) for number in sorted(numbers)]
             return tuple(
-                claim for story, packed in stories if story not in left_out for claim in unpack(story, packed, wanted)
+                claim for story, packed in stories if story not in left_out for claim in unpack(packed, wanted)
             )
         except sqlite3.Error as error:
             raise _spoken(self.path, error) from error
@@ -224,7 +225,7 @@ class Archive:
     def stories(self) -> Iterator[tuple[str, tuple[Claim, ...]]]:
         """Every story's id and claims, in the order of adding."""
         for story, packed in self._db.execute("SELECT id, claims FROM story ORDER BY number"):
-            yield story, unpack(story, packed)
+            yield story, unpack(packed)
 
     def stats(self) -> Stats:
         """What the archive holds."""
@@ -241,7 +242,7 @@ class Archive:
             there: Counter[int] = Counter(dict(self._db.execute("SELECT story, count(*) FROM place GROUP BY story")))
             for number, story, packed in self._db.execute("SELECT number, id, claims FROM story"):
                 try:
-                    expected = len(_places(unpack(story, packed)))
+                    expected = len(_places(unpack(packed)))
                 except (ValueError, zlib.error, LookupError, TypeError):
                     wrong.append(f"the claims of {story} cannot be read; add that story again")
                     continue
@@ -310,6 +311,13 @@ def _places(claims: Iterable[Claim]) -> set[int]:
     return places
 
 
-def is_local(key: str, document: str) -> bool:
-    """Can a key only meet claims of its own document?"""
-    return key.partition(":")[2].startswith(document + "/")
+def pack(claims: Iterable[Claim]) -> bytes:
+    """Claims as compressed JSON, less those that could only meet others of their own story."""
+    rows = [claim_to_json(c) for c in claims if not all(is_local(key, c.document) for key in c.keys)]
+    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode("ascii"))
+
+
+def unpack(packed: bytes, keys: Set[str] = frozenset()) -> tuple[Claim, ...]:
+    """The claims that `pack` kept; only those under any of the keys, when keys are given."""
+    rows = json.loads(zlib.decompress(packed))
+    return tuple(claim_from_json(row) for row in rows if not keys or not keys.isdisjoint(row["keys"]))

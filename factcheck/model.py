@@ -432,3 +432,8 @@ class Analysis:
 def lowered(severity: str) -> str:
     """The severity one level down, as a quotation lowers it; info stays info."""
     return SEVERITIES[max(0, SEVERITIES.index(severity) - 1)]
+
+
+def is_local(key: str, document: str) -> bool:
+    """Can a key only meet claims of its own document? Its name then starts with the document's id and a slash."""
+    return key.partition(":")[2].startswith(document + "/")

@@ -16,9 +16,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.archive import Archive, ArchiveError, Entry, digest
+from factcheck.archive import Archive, ArchiveError, Entry, digest, pack, unpack
 from factcheck.model import Claim, Interval, Quantity, Role, Span
-from factcheck.packing import pack, unpack
 
 DAY = datetime.date(2019, 7, 6)
 
@@ -55,7 +54,7 @@ values = st.one_of(
 @given(values, st.text(), st.none() | st.dates())
 def test_claims_come_back_from_packing_unchanged(value: Role, words: str, day: datetime.date | None) -> None:
     claim = role_claim("a")._replace(value=value, text=words, sentence=words, certain=None, dated=day)
-    assert unpack("a", pack([claim])) == (claim,)
+    assert unpack(pack([claim])) == (claim,)
 
 
 def test_claims_are_found_by_any_of_their_keys(tmp_path: Path) -> None:
@@ -113,6 +112,7 @@ def test_local_keys_take_no_room(tmp_path: Path) -> None:
     with Archive(tmp_path / "a", create=True) as archive:
         archive.add([entry("one", claim)])
         assert archive.stats().places == 0
+        assert archive.about(["count:one/killed"]) == ()
         assert archive.verify() == ()
 
 

@@ -1,0 +1,98 @@
+"""Claims as table rows, and the SQL that finds the keys under which claims can conflict.
+
+Both the one-machine and the many-machine run shuffle these rows by key and judge the same
+candidates with the same function; they differ only in the engine that moves the rows.
+
+A key is a candidate when one attribute under it has two different values, when someone under it
+is said to be born, dead or of an age (those are checked against each other), or when known facts
+have it. A window over the sorted rows finds this without a self-join.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.engine import Checker
+from factcheck.jsonform import claim_from_json, claim_to_json
+from factcheck.model import Claim, Finding, is_local
+
+MOST_ALIKE = 1_000
+"""Claims alike in key, attribute, value and year that are judged; more of the same change no finding.
+It bounds the group of a very common entity; a rarer value keeps all its claims."""
+
+
+class Row(NamedTuple):
+    """A claim under one of its keys. `story` numbers documents in the order of reading, `number` the
+    claims of a document; together they give back the order that one run over all stories has."""
+
+    part: int
+    key: str
+    attribute: str
+    said: int
+    year: int
+    story: int
+    number: int
+    known: bool
+    claim: bytes
+
+
+CANDIDATES = f"""
+WITH marked AS (
+    SELECT *,
+        lag(said) OVER (PARTITION BY key, attribute ORDER BY said) <> said
+            OR attribute IN ('born', 'died', 'age') OR known AS telling,
+        row_number() OVER (PARTITION BY key, attribute, said, year ORDER BY story, number) AS repeat
+    FROM rows
+), kept AS (
+    SELECT *, bool_or(coalesce(telling, false)) OVER (PARTITION BY key) AS candidate FROM marked
+)
+SELECT key, story, number, claim FROM kept
+WHERE candidate AND repeat <= {MOST_ALIKE}
+ORDER BY key, story, number
+"""
+
+
+def claim_rows(checker: Checker, claims: Sequence[Claim], story: int, parts: int) -> Iterator[Row]:
+    """A row for each key under which a claim can meet other documents'."""
+    for number, claim in enumerate(claims):
+        packed = json.dumps(claim_to_json(claim), separators=(",", ":")).encode("ascii")
+        said = zlib.crc32(repr((claim.entity, claim.value)).encode("utf-8", "surrogatepass"))
+        year = claim.dated.year if claim.dated else 0
+        for key in claim.keys:
+            if is_local(key, claim.document):
+                continue
+            known = bool(checker.facts and checker.facts.about((key,)))
+            yield Row(part_of(key, parts), key, claim.attribute, said, year, story, number, known, packed)
+
+
+def judge_local(checker: Checker, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Findings under the keys that hold only within one document."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        for key in claim.keys:
+            if is_local(key, claim.document):
+                groups.setdefault(key, []).append(claim)
+    for key, group in groups.items():
+        yield from checker.judge(key, group)
+
+
+def part_of(key: str, parts: int) -> int:
+    """The part that a key belongs to; the same on every machine and in every run."""
+    return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).digest()) % parts
+
+
+def judge_rows(checker: Checker, key: str, rows: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, Finding]]:
+    """Findings under one key with the number of the story they belong to; rows are (story, claim) in order."""
+    stories: dict[str, int] = {}
+    claims: list[Claim] = []
+    for story, packed in rows:
+        claim = claim_from_json(json.loads(packed))
+        stories[claim.document] = story
+        claims.append(claim)
+    for finding in checker.judge(key, claims):
+        if finding.document in stories:
+            yield stories[finding.document], finding
