@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.checks import DOCUMENT_CHECKS, KEY_CHECKS, KeyCheck
+from factcheck.checks.custom import KINDS
 from factcheck.claims import make_claims
 from factcheck.dateline import choose_dateline, find_datelines
 from factcheck.dates.find import find_expressions
@@ -35,7 +36,8 @@ class Checker:
     """Checks documents one by one and their claims against each other.
 
     `select` and `ignore` take codes, families ("DAT") or names. `facts=False` leaves the known
-    facts out; `own_facts` are a newsroom's own, as claims. `today` is needed only by rules that speak of the future of the reader.
+    facts out; `own_facts` are a newsroom's own, as claims. `today` is needed only by rules that
+    speak of the future of the reader.
     Raises RuleError for a selector that fits no rule and for a broken rule file.
     """
 
@@ -49,7 +51,7 @@ class Checker:
         rule_folders: Sequence[Path] = (),
         own_facts: Iterable[Claim] = (),
     ) -> None:
-        loaded = load_rules((FOLDER, *rule_folders), {*DOCUMENT_CHECKS, *KEY_CHECKS})
+        loaded = load_rules((FOLDER, *rule_folders), {*DOCUMENT_CHECKS, *KEY_CHECKS}, KINDS)
         self.rules = select_rules(loaded, select, ignore)
         self._by_kind: dict[str, list[tuple[Rule, KeyCheck]]] = defaultdict(list)
         for rule in self.rules:

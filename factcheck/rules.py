@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
+import string
 import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -60,22 +61,40 @@ class Page:
     examples: tuple[Example, ...]
 
 
-def load_rules(folders: Sequence[Path] = (FOLDER,), checks: Collection[str] | None = None) -> tuple[Rule, ...]:
-    """The rules of all `*.toml` files directly in the folders, by code.
+Kinds = Mapping[str, tuple[Mapping[str, str], Collection[str]]]
+"""Name of a check to the params that its rule files take (see `factcheck.checks.custom.Kind`) and the
+fields that their messages may name."""
 
-    Only heads are read. `checks` holds the known names of checks, when given.
+
+def load_rules(
+    folders: Sequence[Path] = (FOLDER,), checks: Collection[str] | None = None, kinds: Kinds | None = None
+) -> tuple[Rule, ...]:
+    """The rules of all `*.toml` files directly in the folders, by code; a folder may be one file too.
+
+    Only heads are read. `checks` holds the known names of checks, when given; rules whose check is
+    among `kinds` are held to its params and fields.
     Raises RuleError for a broken file or a code that two files claim.
     """
     rules: dict[str, Rule] = {}
     for folder in folders:
-        for path in sorted(folder.glob("*.toml")):
+        for path in _rule_files(folder):
             rule = _rule(_parse(_head(path), path), path, checks)
+            if kinds and rule.check in kinds:
+                _hold_to(rule, *kinds[rule.check])
             if rule.code in rules:
                 raise RuleError(
                     f"{path}:1: code {rule.code} is taken by {rules[rule.code].path}; give this rule a code of its own"
                 )
             rules[rule.code] = rule
     return tuple(rules[code] for code in sorted(rules))
+
+
+def _rule_files(folder: Path) -> Sequence[Path]:
+    if folder.is_dir():
+        return sorted(folder.glob("*.toml"))
+    if not folder.is_file():
+        raise RuleError(f"{folder}: no such rule file or folder; give a folder of .toml files")
+    return (folder,)
 
 
 def read_page(path: Path) -> Page:
@@ -177,6 +196,57 @@ def _rule(table: Mapping[str, object], path: Path, checks: Collection[str] | Non
     return Rule(
         code, name, severity, check, str(table["message"]), dict(params) if isinstance(params, dict) else {}, str(path)
     )
+
+
+_PARAM_TYPES: dict[str, tuple[tuple[type, ...], str]] = {
+    "text": ((str,), "text in quotes"),
+    "texts": ((list,), 'a list of texts, as in ["one", "two"]'),
+    "number": ((int, float), "a number"),
+    "date": ((datetime.date,), "a date, as in 2019-07-06"),
+    "yes": ((bool,), "true or false"),
+}
+
+
+def _hold_to(rule: Rule, params: Mapping[str, str], fields: Collection[str]) -> None:
+    """Raise RuleError where a rule's params or its message are not what its check takes."""
+    path = Path(rule.path)
+    for key, value in rule.params.items():
+        if key not in params:
+            near = difflib.get_close_matches(key, params, 1, 0.5)
+            hint = f"did you mean {near[0]}?" if near else f"it takes {', '.join(params)}"
+            raise RuleError(f"{path}:{_param_line(path, key)}: the check {rule.check} takes no param {key}; {hint}")
+        types, spoken = _PARAM_TYPES[params[key].rstrip("?")]
+        if not _is_of(value, types) or (isinstance(value, datetime.datetime)):
+            raise RuleError(f"{path}:{_param_line(path, key)}: {key} must be {spoken}")
+    for key, kind in params.items():
+        if not kind.endswith("?") and key not in rule.params:
+            spoken = _PARAM_TYPES[kind][1]
+            line = _line(path, "params" if rule.params else "check")
+            raise RuleError(f"{path}:{line}: the check {rule.check} needs the param {key}: {spoken}")
+    try:
+        named = {name for _, name, _, _ in string.Formatter().parse(rule.message) if name is not None}
+    except ValueError as error:
+        raise RuleError(f"{path}:{_line(path, 'message')}: message: {error}; write {{{{ for a brace") from None
+    strange = sorted(named - set(fields))
+    if strange:
+        known = ", ".join(f"{{{name}}}" for name in fields)
+        raise RuleError(f"{path}:{_line(path, 'message')}: message names {{{strange[0]}}}; it may name {known}")
+
+
+def _is_of(value: object, types: tuple[type, ...]) -> bool:
+    if isinstance(value, bool):
+        return types == (bool,)
+    if isinstance(value, list):
+        return types == (list,) and bool(value) and all(isinstance(item, str) and item for item in value)
+    return isinstance(value, types) and value != ""
+
+
+def _param_line(path: Path, key: str) -> int:
+    """The first line of a file that sets a param; that of the params where none does by itself."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if re.search(rf"(?:^|[{{,]|\s){re.escape(key)}\s*=", line):
+            return number
+    return _line(path, "params")
 
 
 def _example(entry: object, valid: bool, path: Path) -> Example:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from factcheck.checks.bodies import role_wording
 from factcheck.checks.events import event_date_conflict
+from factcheck.checks.deaths import find_dead_actors
 from factcheck.checks.fullnames import compare_names
 from factcheck.checks.names import find_variants
 from factcheck.checks.pronouns import compare_sexes, find_mixed_signs
@@ -66,6 +67,7 @@ DOCUMENT_CHECKS: dict[str, DocumentCheck] = {
     "sequence_conflict": sequence_conflict,
     "weekday_mismatch": weekday_mismatch,
     "name_variants": find_variants,
+    "dead_actors": find_dead_actors,
     "mixed_signs": find_mixed_signs,
 }
 """Name in a rule's `check` to the function that looks at one document."""
