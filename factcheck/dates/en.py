@@ -23,7 +23,7 @@ WORDS = {
     " hrs=hour mins=minute yrs=year secs=second wks=week",
     "SECOND": "second=2",
     "QUARTER": "quarter=quarter",
-    "HALF": "half=half",
+    "HALF": "half=0.5",
     "PERIOD": "period=period semester=period term=period",
     "WEEKEND": "weekend=weekend",
     "PART": "morning=MO afternoon=AF evening=EV night=NI dawn=MO dusk=EV sunset=EV sunrise=MO nite=NI midmorning=MO"
@@ -52,6 +52,7 @@ WORDS = {
     "FUTURE": "future",
     "SOON": "soon",
     "ONCE": "once=1 twice=2 thrice=3",
+    "ART": "a=~ an=~",
     "TIMES": "times=times",
     "LAST": "last=-1",
     "PAST": "past=-1",
@@ -104,10 +105,10 @@ SETS = {
 }
 
 MACROS = {
-    "N": "( NUMBER FRACTION? | FRACTION | ( TENS -? ONES | TENS | TEENS|CENT | ONES | a ) -? HUNDRED HUNDRED?"
-    " | TENS -? ONES | TENS | TEENS|CENT | ONES | HALF an? ) ( and a HALF )?",
-    "Q": "amount=( a COUPLE of? | COUPLE of? | a? VAGUE | <N> )",
-    "Q2": "amount=( a COUPLE of? | a? VAGUE | <N> ) MORE?",
+    "N": "( NUMBER FRACTION? | FRACTION | ( TENS -? ONES | TENS | TEENS|CENT | ONES | ART ) -? HUNDRED HUNDRED?"
+    " | TENS -? ONES | TENS | TEENS|CENT | ONES | HALF ART? ) ( and ART HALF )?",
+    "Q": "amount=( ART COUPLE of? | COUPLE of? | ART? VAGUE | <N> )",
+    "Q2": "amount=( ART COUPLE of? | ART? VAGUE | <N> ) MORE?",
     "H": "mod=( HEDGE | OVER | no? MORE than | at LEAST | UP to )",
     "WDAY": "( weekday=W .? ,? )?",
     "CLK": "( clock=CLOCK ampm=AMPM? | clock=DEC|D3|Y4|N4 ampm=AMPM | clock=D1|D2 ampm=AMPM | clock=D1 o ' clock | clock=NOON ) zone=ZONE?",
@@ -202,18 +203,18 @@ PATTERNS = (
         "the second half of last year = 2018-H2",)),
     Pattern("relative", "DATE", "the direction=LAST|FINAL|CURRENT|THAT|PREVIOUS|NEXT|SAME? unit=QUARTER", "base=text"),
     Pattern("relative", "DATE", "direction=THIS|THAT|LAST|NEXT unit=QUARTER"),
-    Pattern("relative", "DATE", "a [ YEAR - AGO|EARLIER ]", "direction=-1 unit=year amount=1"),
-    Pattern("", "", "( <Q> | a|an ) -? UNIT|UNITS -? old|olds"),
+    Pattern("relative", "DATE", "ART [ YEAR - AGO|EARLIER ]", "direction=-1 unit=year amount=1"),
+    Pattern("", "", "( <Q> | ART ) -? UNIT|UNITS -? old|olds"),
     Pattern("", "", "UNITS -? old"),
-    Pattern("", "", "ONES|a - UNITS"),
-    Pattern("", "", "( <H> )? a|an QUARTER of"),
+    Pattern("", "", "ONES|ART - UNITS"),
+    Pattern("", "", "( <H> )? ART QUARTER of"),
     Pattern("", "", "as SOON as"),
     Pattern("", "", "SOON after"),
     Pattern("relative", "DATE", "the ( full )? unit=YEAR", "direction=0"),
     Pattern("duration", "DURATION", "the ( full )? unit=YEAR ended|ending", "amount=1"),
     Pattern("reference", "DATE", "the near|short|long PERIOD", "word=FUTURE_REF"),
     Pattern("holiday", "DATE", "holiday=election SMALL"),
-    Pattern("duration", "DURATION", "a|an unit=UNIT and a HALF", "amount=1.5", ("a minute and a half = PT1M30S",)),
+    Pattern("duration", "DURATION", "ART unit=UNIT and ART HALF", "amount=1.5", ("a minute and a half = PT1M30S",)),
     Pattern("duration", "DURATION", "the? PAST unit=AGE", "amount=1", ("the past decade = P10Y",)),
     Pattern("weekof", "DATE", "the UNIT of month=M .? day=DAYN ( ,? year=YEARN )?"),
     Pattern("weekof", "DATE", "the UNIT of day=DAYN month=M .? ( ,? year=YEARN )?"),
@@ -269,11 +270,11 @@ PATTERNS = (
     Pattern("relative", "DATE", "the unit=UNIT before|after", "base=text around=1", ("the day before = 2019-07-05",)),
     Pattern("relative", "DATE", "( <H> )? <Q> <U> <AGO>", "direction=-1", (
         "two days ago = 2019-07-04", "a year ago = 2018", "three weeks ago = 2019-W24", "five months ago = 2019-02")),
-    Pattern("relative", "DATE", "( <H> )? amount=a|an <U> <AGO>", "direction=-1"),
+    Pattern("relative", "DATE", "( <H> )? amount=ART <U> <AGO>", "direction=-1"),
     Pattern("relative", "DATE", "( <H> )? <Q> <U> from NOW", "direction=1", ("two weeks from now = 2019-W29",)),
-    Pattern("relative", "DATE", "( <H> )? a|an unit=UNIT from NOW", "direction=1 amount=1"),
-    Pattern("relative", "DATE", "( <H> )? ( <Q> | a|an ) <U> EARLIER", "direction=-1 base=text", ("a year earlier = 2018",)),
-    Pattern("relative", "DATE", "( <H> )? ( <Q> | a|an ) <U> LATER", "direction=1 base=text", ("three days later = 2019-07-09",)),
+    Pattern("relative", "DATE", "( <H> )? ART unit=UNIT from NOW", "direction=1 amount=1"),
+    Pattern("relative", "DATE", "( <H> )? ( <Q> | ART ) <U> EARLIER", "direction=-1 base=text", ("a year earlier = 2018",)),
+    Pattern("relative", "DATE", "( <H> )? ( <Q> | ART ) <U> LATER", "direction=1 base=text", ("three days later = 2019-07-09",)),
     Pattern("reference", "DATE", "unit=UNITS AGO", "word=PAST_REF direction=-1", ("years ago = PAST_REF",)),
     # seasons and holidays
     Pattern("season", "DATE", "( the )? mod=( EARLY -? )? season=SEASONAL of? year=Y4", "", ("the summer of 1998 = 1998-SU", "winter 2010 = 2010-WI")),
@@ -289,8 +290,8 @@ PATTERNS = (
     Pattern("duration", "DURATION", "( <H> )? ( the )? <Q2> <U> ( or so )?", "", (
         "two years = P2Y", "nearly two months = P2M", "several months = PXM", "a few days = PXD",
         "more than four hours = PT4H", "the nine months = P9M", "2 1/2 years = P2Y6M")),
-    Pattern("duration", "DURATION", "( <H> )? a|an unit=UNIT", "amount=1", ("an hour = PT1H", "a year = P1Y")),
-    Pattern("duration", "DURATION", "( the )? HALF ( a|an|- ) unit=UNIT", "amount=0.5", ("half an hour = PT30M",)),
+    Pattern("duration", "DURATION", "( <H> )? ART unit=UNIT", "amount=1", ("an hour = PT1H", "a year = P1Y")),
+    Pattern("duration", "DURATION", "( the )? HALF ( ART|- ) unit=UNIT", "amount=0.5", ("half an hour = PT30M",)),
     Pattern("duration", "DURATION", "<Q> - unit=UNIT|QUARTER ( - long )?", "hyphen=1", ("three-year = P3Y", "22-week = P22W")),
     Pattern("duration", "DURATION", "unit=UNIT|UNITS - long", "hyphen=1", ("decades-long = PXY", "day-long = P1D")),
     Pattern("duration", "DURATION", "( at LEAST )? ( the )? direction=LAST|PAST|NEXT|COMING|FOLLOWING|PREVIOUS ( <H> )? <Q2> <U> ( or so )?", "", (
@@ -312,7 +313,7 @@ PATTERNS = (
     Pattern("set", "SET", "weekday=WEEKDAYS", "", ("Tuesdays = XXXX-WXX-2",)),
     Pattern("set", "SET", "weekday=W part=PARTS", "", ("Tuesday nights = XXXX-WXX-2TNI",)),
     Pattern("set", "SET", "adverb=ADVERB", "", ("daily = P1D", "annually = P1Y")),
-    Pattern("set", "SET", "( ONCE | <N> TIMES ) ( a|an | per | EVERY ) unit=UNIT", "amount=1", ("twice a week = P1W", "three times a day = P1D")),
+    Pattern("set", "SET", "( ONCE | <N> TIMES ) ( ART | per | EVERY ) unit=UNIT", "amount=1", ("twice a week = P1W", "three times a day = P1D")),
     # vague references
     Pattern("reference", "DATE", "( right )? NOW|PRESENT", "word=PRESENT_REF", ("now = PRESENT_REF", "currently = PRESENT_REF")),
     Pattern("reference", "DATE", "CURRENT", "word=PRESENT_REF", ("current = PRESENT_REF",)),

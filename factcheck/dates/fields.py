@@ -120,32 +120,35 @@ def _amount_of(caught: Caught) -> float | None:
 def _ordinal(value: Sequence[Token] | str) -> float | None:
     if isinstance(value, str):
         return float(value)
-    numbers = [int(t.value) for t in value if t.value.isdigit()]
+    numbers = [int(t.value) for t in value if t.value.isdecimal()]
     return float(sum(numbers)) if numbers else 2.0  # "the last half"
 
 
 def amount(tokens: Sequence[Token]) -> float | None:
-    """The number that tokens say ("two and a half", "9 1/2", "a hundred"); None for "several"."""
-    total, last, seen = 0.0, 0.0, False
+    """The number that tokens say ("two and a half", "9 1/2", "a hundred", "an"); None for "several"."""
+    total, seen, article = 0.0, False, False
     for token in tokens:
         value = token.value
         if value == "X":
             return None
-        if value == "half":
-            total, seen = total + 0.5, True
+        if value in _MULTIPLES and (seen or article):
+            total = (total or 1.0) * float(value)
+        elif value == "~":  # an article
+            article = True
+            continue
         elif "/" in value and len(value) > 1:
-            above, _, below = value.partition("/")
-            total, seen = total + (int(above) / int(below) if int(below) else 0.0), True
-        elif value[0].isdigit():
-            number = float(value) if len(value) < 10 else 0.0
-            if value in _MULTIPLES and last:
-                total += last * number - last
-            else:
-                total, last = total + number, number
-            seen = True
-        elif value in ("a", "an") and not seen:
-            last, total = 1.0, 1.0
-    return total if seen else None
+            total += _fraction(value)
+        elif value[0].isdigit() and len(value) < 10:
+            total += float(value)
+        else:
+            continue
+        seen = True
+    return total if seen else 1.0 if article else None
+
+
+def _fraction(text: str) -> float:
+    above, _, below = text.partition("/")
+    return int(above) / int(below) if int(below) else 0.0
 
 
 _MULTIPLES = frozenset({"100", "1000", "12", "1000000"})
