@@ -19,9 +19,9 @@ STOPPED = 130
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command. 0: nothing at or above the fail level; 1: findings; 2: something could not be used."""
     gc.set_threshold(100_000, 20, 50)  # a run makes many small values that all live to its end
-    known = warm.fill()
+    kept = warm.fill()
     status = _run(list(sys.argv[1:] if argv is None else argv), Terminal(sys.stdout, sys.stderr))
-    warm.keep(known)
+    warm.keep(kept)
     return status
 
 

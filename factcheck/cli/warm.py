@@ -6,7 +6,7 @@ compiler makes of a pattern is a list of numbers, and reading these back takes a
 as ever, and `keep` then writes the file anew. FACTCHECK_CACHE names another folder, or is `off`.
 
 This leans on how CPython's `re` works inside. Whatever is not as expected leaves `re` as it is;
-the file is named after the interpreter and the version of its pattern machine, and a test holds
+the file is named after factcheck, the interpreter and its pattern machine, and a test holds
 that a kept pattern does what a fresh one does.
 """
 
@@ -20,6 +20,8 @@ from array import array
 from pathlib import Path
 from typing import Any
 
+from factcheck import __version__
+
 ROOM = 4096
 """Patterns that `re` remembers in a run; its own limit of 512 would forget the first before the last is kept."""
 
@@ -28,8 +30,8 @@ Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, code, number of groups, names of groups to numbers, numbers to names."""
 
 
-def fill() -> frozenset[Key]:
-    """Hand the kept patterns to `re`; the patterns that were kept."""
+def fill() -> dict[Key, Made]:
+    """Hand the kept patterns to `re`; all that were kept."""
     try:
         import _sre  # type: ignore[import-not-found]
 
@@ -40,16 +42,16 @@ def fill() -> frozenset[Key]:
             numbers = array("I", code).tolist()
             cache[str, pattern, flags] = _sre.compile(pattern, all_flags, numbers, *groups)
     except Exception:  # an older file, another interpreter, a folder that is not there: all compile afresh
-        return frozenset()
-    return frozenset(kept)
+        return {}
+    return kept
 
 
-def keep(known: frozenset[Key]) -> None:
-    """Write the patterns of this run for the next, if any of them was not known."""
+def keep(kept: dict[Key, Made]) -> None:
+    """Write the patterns of this run beside those kept, if any of them is new."""
     try:
-        used = {(pattern, flags) for kind, pattern, flags in list(re._cache) if kind is str}  # type: ignore[attr-defined]
-        if used - known and os.environ.get("FACTCHECK_CACHE") != "off":
-            _write({key: _made(*key) for key in used})
+        new = {(pattern, flags) for kind, pattern, flags in list(re._cache) if kind is str} - kept.keys()  # type: ignore[attr-defined]
+        if new and os.environ.get("FACTCHECK_CACHE") != "off":
+            _write(kept | {key: _made(*key) for key in new})
     except Exception:  # keeping is a courtesy to the next run; this one is done
         return
 
@@ -89,7 +91,7 @@ def _path() -> Path:
     import _sre
 
     folder = os.environ.get("FACTCHECK_CACHE")
-    name = f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}-{_sre.MAGIC}"
+    name = f"patterns-{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}-{_sre.MAGIC}"
     return (Path(folder) if folder else _caches() / "factcheck") / name
 
 
