@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.dates.interval import one_day
-from factcheck.model import Analysis, Attachment, Claim, Interval, Mention, Span
+from factcheck.claims.tenure import Clock, role_time
+from factcheck.model import Analysis, Claim, Interval, Mention, Span
 from factcheck.people import office_key
 from factcheck.spelling import name_blocks
 
@@ -32,7 +32,6 @@ class _Maker:
         self.analysis = analysis
         self.document = analysis.document
         self.dated = analysis.dateline.date if analysis.dateline else None
-        self.today = one_day(self.dated) if self.dated else None
         self.sentences: dict[tuple[str, int], str] = {}
 
     def names(self) -> Iterator[Claim]:
@@ -45,13 +44,12 @@ class _Maker:
                 yield self.claim(mention, keys, "name", mention.text, _ALWAYS, None)
 
     def roles(self) -> Iterator[Claim]:
+        clock = Clock(self.analysis)
         for held in self.analysis.people.roles:
-            if not held.role.title:
-                continue
-            possible, certain = self.time(held)
+            when, possible, certain = role_time(held, clock)
             office = office_key(held.role) if held.person.certainty >= 0.9 else ""
             keys = (self.person_key(held.person), *((office,) if office else ()))
-            yield self.claim(held.person, keys, "role", held.role._replace(when=held.time), possible, certain, held.span)
+            yield self.claim(held.person, keys, "role", held.role._replace(when=when), possible, certain, held.span)
 
     def sexes(self) -> Iterator[Claim]:
         for sign in self.analysis.people.signs:
@@ -62,12 +60,6 @@ class _Maker:
         if mention.certainty >= 0.9 and "-" in mention.entity:
             return f"person:{mention.entity}"
         return f"person:{self.document.id}/{mention.entity}"
-
-    def time(self, held: Attachment) -> tuple[Interval, Interval | None]:
-        """The days on which a role may hold, and those on which it surely does."""
-        if held.time:
-            return Interval(None, self.dated), None
-        return _ALWAYS, self.today
 
     def claim(
         self,

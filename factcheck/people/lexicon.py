@@ -109,6 +109,7 @@ def title_forms() -> dict[str, str]:
         for form in (title, *(other.strip() for other in others.split(";"))):
             if form:
                 found.setdefault(form, title)
+                found.setdefault(form.replace(". ", " ").rstrip("."), title)  # "Rear Adm Mary Landry"
     return found
 
 

@@ -130,6 +130,108 @@ def _recurs(text: str, alone: Counter[str], full: Counter[str]) -> bool:
 _HONORIFIC_SEX = {
     word: sex for sex in ("male", "female") for word in around(f"honorific {sex}")
 }
+_TIME = {
+    **dict.fromkeys(("former", "ex", "onetime", "one-time", "erstwhile", "retired", "ousted", "deposed", "disgraced", "previous", "toppled", "ex-"), "former"),
+    **dict.fromkeys(("incoming", "next", "future", "elect", "designate", "nominated", "would-be", "prospective"), "future"),
+    "then": "then",
+    "late": "late",
+}  # fmt: skip
+
+
+def past_word(words: str) -> str:
+    """Former, then, late or future where title words take the role out of the present; "" for one held now."""
+    for word in words.lower().replace("-", " ").split():
+        if word in _TIME:
+            return _TIME[word]
+    return ""
+
+
+def _roles(
+    known: Sequence[tuple[Found, tuple[str, float]]], people: Sequence[Mention], document: Document
+) -> list[Attachment]:
+    """The roles that words before and after names give to the people named."""
+    before: list[Attachment] = []
+    after: list[Attachment] = []
+    places = _Taken(people)
+    for (name, _), person in zip(known, people, strict=True):
+        if name.title:
+            span = places.own_words(name.title, document)
+            if span:
+                words = document.cut(span)
+                role = read_role(words)
+                if role.title:
+                    before.append(Attachment(person, role, span, "before", past_word(words)))
+        text = document.field(name.span.field)
+        if text[name.span.end : name.span.end + 1] not in _OPENS:
+            continue
+        for words_after in roles_after(text, name.span.end):
+            span = Span(words_after.start, words_after.end, name.span.field)
+            words = document.cut(span)
+            role = read_role(words)
+            if role.title:
+                behind = Span(words_after.end, words_after.behind, name.span.field)
+                time = past_word(words) or words_after.time
+                after.append(Attachment(person, role, span, words_after.form, time, behind))
+    titles = _Taken([Mention(held.span, "", "role", "") for held in before])
+    kept = [held for held in after if not titles.holds(held.span) and not places.holds(held.span)]
+    return sorted((*before, *kept), key=lambda held: (held.span.field != "text", held.span.start))
+
+
+_OPENS = (",", " ")
+
+
+class _Taken:
+    """The places of mentions, to ask what lies inside a stretch of text."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.spans = sorted((m.span.field, m.span.start, m.span.end) for m in mentions)
+
+    def within(self, span: Span) -> list[tuple[str, int, int]]:
+        """The mentions that overlap a span, in text order."""
+        index = max(0, bisect_left(self.spans, (span.field, span.start, 0)) - 1)
+        found = []
+        while index < len(self.spans) and self.spans[index][:2] < (span.field, span.end):
+            field, _, end = self.spans[index]
+            if field == span.field and end > span.start:
+                found.append(self.spans[index])
+            index += 1
+        return found
+
+    def holds(self, span: Span) -> bool:
+        return bool(self.within(span))
+
+    def own_words(self, title: Span, document: Document) -> Span | None:
+        """The title without another person's name before it: "President Obama's chief of staff"; None
+        where the name is not an owner's."""
+        inside = self.within(title)
+        if not inside:
+            return title
+        end = inside[-1][2]
+        text = document.field(title.field)
+        if text[end : end + 2] not in ("'s", "’s"):
+            return None
+        start = end + 3
+        return Span(start, title.end, title.field) if start < title.end else None
+
+
+def _sign(name: Found, person: Mention, document: Document) -> Sign | None:
+    """What an honorific before a name tells of its bearer's sex."""
+    sex = _HONORIFIC_SEX.get(name.honorific)
+    if not sex:
+        return None
+    start = document.field(name.span.field).rfind(name.honorific, 0, name.span.start)
+    span = Span(start, start + len(name.honorific), name.span.field)
+    return Sign(person.entity, name.text, sex, span, name.honorific, person.certainty)
+
+
+def _recurs(text: str, alone: Counter[str], full: Counter[str]) -> bool:
+    """Is a doubtful name borne out by its last word standing alone, or by its coming again?"""
+    return bool(alone[text.rsplit(None, 1)[-1]] or full[text] > 1)
+
+
+_HONORIFIC_SEX = {
+    word: sex for sex in ("male", "female") for word in around(f"honorific {sex}")
+}
 _PAST = {"former": "former", "ex": "former", "onetime": "former", "one-time": "former", "erstwhile": "former", "retired": "former", "then": "then", "late": "late"}  # fmt: skip
 
 

@@ -158,6 +158,7 @@ def _complete(title: str, before: list[str], rest: str) -> tuple[str, str, str]:
 
 
 def _minister(title: str, kept: list[str], rest: str, place: str) -> tuple[str, str, str]:
+    rest = rest.removeprefix("the ").removeprefix("Department of ").removeprefix("Ministry of ").removeprefix("Ministry for ")
     portfolio = _portfolio(" ".join(kept)) or (_portfolio(rest) if rest else "")
     if not portfolio and rest:
         head, _, tail = rest.partition(" of ")

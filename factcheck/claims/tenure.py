@@ -1,0 +1,111 @@
+"""When a role was held: the words around it to `possible` and `certain` days.
+
+"from 2001 to 2005" and "since 2014" bound it, "former" and "then" put it in the past, and a
+plain role in the present is held on the day of the story.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from factcheck.dates.interval import one_day
+from factcheck.model import Analysis, Attachment, Interval, Span, TimeExpression
+
+Tenure = tuple[str, Interval, Interval | None]
+"""`when` of the role ("" for one held now), the possible and the certain days."""
+
+_ALWAYS = Interval(None, None)
+_LONG_AGO = timedelta(days=400)
+_ONE_DAY = timedelta(days=1)
+_PREPOSITION = re.compile(
+    r"[\s,(]*(?:(?:first|again|briefly|only|both)\s)?"
+    r"(from|since|until|till|between|in|during|on|for|as of|after|before|by|starting)?\b"
+)
+_SPEAKS = re.compile(r"\b(?:said|says|told|tells|tweeted|wrote|announced|added|warned|called)\b")
+
+
+class Clock:
+    """The dated time expressions of one story, to ask which stand in a stretch of it."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.day = analysis.dateline.date if analysis.dateline else None
+        self.inferred = analysis.dateline.interval if analysis.dateline and not self.day else None
+        self.times: dict[str, list[TimeExpression]] = {"text": [], "title": []}
+        for time in analysis.times:
+            if time.type == "DATE" and time.interval and time.interval.end:
+                self.times[time.span.field].append(time)
+        self.starts = {field: [time.span.start for time in times] for field, times in self.times.items()}
+
+    def within(self, span: Span) -> Sequence[TimeExpression]:
+        """The dated expressions inside a span, in text order."""
+        starts = self.starts[span.field]
+        times = self.times[span.field][bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        return [time for time in times if time.span.end <= span.end]
+
+
+def role_time(held: Attachment, clock: Clock) -> Tenure:
+    """When the text says that a role was held."""
+    stated = _stated(held, clock) if held.years else None
+    if stated is not None:
+        return stated
+    day = clock.day
+    if held.time == "future":
+        return "future", Interval(day, None), None
+    if held.time:
+        return ("then" if held.time == "past" else held.time), Interval(None, day), None
+    if day and _tells_of_old_days(held.span, clock, day):
+        return "then", _ALWAYS, None
+    return "", clock.inferred or _ALWAYS, one_day(day) if day else None
+
+
+def _stated(held: Attachment, clock: Clock) -> Tenure | None:
+    """The bounds that stand behind the role's words; None where none do."""
+    assert held.years is not None
+    times = [time.interval for time in clock.within(held.years) if time.interval]
+    if not times:
+        return None
+    opening = _PREPOSITION.match(clock.analysis.document.cut(held.years))
+    word = (opening[1] or "") if opening else ""
+    first, last, day = times[0], times[-1], clock.day
+    if len(times) > 1 and word in ("from", "between", ""):
+        return _past_or_then(last, day), Interval(first.start, last.end), _between(first, last)
+    if word in ("from", "between"):
+        return _past_or_then(first, day), first, first
+    if word in ("since", "as of", "starting"):
+        surely = Interval(first.end, day + _ONE_DAY) if day and first.end and first.end <= day < date.max else None
+        return "", Interval(first.start, None), surely
+    if word in ("until", "till", "before", "by"):
+        return "former", Interval(None, first.end), None
+    if held.form == "became":
+        return "then", Interval(first.start, None), None
+    if word in ("in", "during", "on", ""):
+        return _past_or_then(first, day), _ALWAYS, None
+    return None
+
+
+def _between(first: Interval, last: Interval) -> Interval | None:
+    """The days that surely lie between two bounds."""
+    if first.end and last.start and first.end <= last.start:
+        return Interval(first.end, last.start)
+    return None
+
+
+def _past_or_then(last: Interval, day: date | None) -> str:
+    return "former" if last.end and day and last.end <= day else "then"
+
+
+def _tells_of_old_days(span: Span, clock: Clock, day: date) -> bool:
+    """Does the sentence of a role speak of a date long before the story: "In 2003 President ... ordered"?"""
+    if day.year < 3:
+        return False
+    before = day - _LONG_AGO
+    for time in clock.within(clock.analysis.sentence(span)):
+        if time.interval and time.interval.end and time.interval.end < before:
+            between = clock.analysis.document.cut(Span(span.end, time.span.start, span.field))
+            if not _SPEAKS.search(between):
+                return True
+    return False
