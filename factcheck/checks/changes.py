@@ -32,7 +32,7 @@ def _number(name: str) -> str:
 
 _NOTE = r"(?:(?: [A-Za-z][a-z]*| (?:19|20)[0-9]{2})(?:,)?){0,6}?,? ?"
 _FROM = re.compile(
-    rf" [Ff]rom (?:about |around |just |nearly |almost |roughly |only |some |an estimated )?{_number('low')}"
+    rf" from (?:about |around |just |nearly |almost |roughly |only |some |an estimated )?{_number('low')}"
 )
 _TO = re.compile(
     rf"{_NOTE}(?<= )(?:up |down )?to (?:about |around |just |nearly |almost |roughly |only |some |an estimated )?{_number('high')}"

@@ -34,6 +34,7 @@ _LIST_OPEN = re.compile(r"(?P<open>: ?| ?[—–] ?| - | \()(?=\S)")
 _LIST_CLOSE = re.compile(
     r"[.;:!?\n()\[\]]|(?<!\w)[—–](?!\w)| - |, (?:were|was|are|is|have|had|has|who|which|as|and the|the|after|when|while|said|according)\b"
 )
+_FATE_OR_PLACE = re.compile(r"(?: (?:dead|killed|injured|aboard|on board|arrested|in all|in total|altogether))?")
 _NAMED = (
     "people men women children boys girls teams countries nations states companies firms cities towns candidates players"
     " suspects victims brothers sisters sons daughters members winners finalists nominees authors films books songs albums"
@@ -141,9 +142,7 @@ def _about_total(analysis: Analysis, rule: Rule, claim: Claim) -> Iterator[Findi
 
 def _list_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
     """Where the list after a total starts and ends: behind a colon, a dash or a bracket, perhaps past a word or two."""
-    match = re.compile(r"(?: (?:dead|killed|injured|aboard|on board|arrested|in all|in total|altogether))?").match(
-        text, end
-    )
+    match = _FATE_OR_PLACE.match(text, end)
     at = match.end() if match else end
     opened = _LIST_OPEN.match(text, at)
     if opened is None:

@@ -1,0 +1,196 @@
+"""The words around a number, and whether two numbers stand in like words or are told apart.
+
+Claims of one story go in; what is decided from the likeness is not known here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from factcheck.model import Analysis, Claim, Quantity
+from factcheck.quantities import NUMBER_WORDS
+
+_REACH = 90
+"""How many code points on both sides of a number are its context, inside its sentence."""
+
+_FIGURE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_CONTENT = re.compile(r"[A-Za-z][A-Za-z'’]{3,}")
+_WORD = re.compile(r"\w+")
+_NAME = re.compile(r"[A-Z]\w+")
+_APART_BEFORE = re.compile(
+    r"\b(?:another|further|additional|extra|other|others|first|second|third|last|next|remaining|top"
+    r"|(?:[0-9]|one|two|three|four|five|six|some|most|many|few|half|third|quarter|out|none|cent|percent|member|%) of(?: the| its| their| his| those)?|every|each|per|and|plus|minus|or|than the|previous|earlier|initial|vs\.?|versus)\s+[$£€]?$",
+    re.IGNORECASE,
+)
+_APART_AFTER = re.compile(
+    r",?\s*(?:more\b|others?\b|additional\b|of the\b|of them\b|of those\b|(?:a|per|each|every)\s+(?:day|week|month|year|night"
+    r"|hour|share|barrel|head|person|ton|tonne)\b|apiece\b|each\b|(?:and|plus) a half\b|vs\b|versus\b)",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\b(?:ris(?:e|es|ing|en)|rose|climb\w*|grow(?:n|s|ing)?|grew|increas\w*|jump\w*|soar\w*|surg\w*|swell\w*|reach\w*|revis\w+|updat\w+"
+    r"|fell|fall(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|slip\w*|cut|reduc\w+|lower(?:ed|ing)?|rais(?:e|ed|es|ing)"
+    r"|up from|down from|compared|compar\w+|versus|vs|previous\w*|earlier|initial\w*|at first|so far|by then|later|preliminary"
+    r"|estimat\w+|forecast\w*|predict\w*|project(?:ed|ion|ions)|expected to|target\w*|quota|record|former\w*|original\w*"
+    r"|year-on-year|demand\w*|reject\w*|propos\w+|offer\w*|contrast|whereas|respectively|correct\w*|misstat\w*|mistaken\w*|wrong\w*|conflicting|disput\w*|according to"
+    r" (?:other|another)|different|differ|others? (?:put|said|say)|alternatively|instead|rather than|average\w*|median"
+    r"|minimum|maximum|limit(?:s|ed)?|double\w*|triple\w*|twice|half|per cent of|percent of)\b",
+    re.IGNORECASE,
+)
+_STOPS = frozenset(
+    word[:6]
+    for word in (
+        "about after their there which would could other people where while these those since under first being before"
+        " officials according government president company million billion reported reports least killed this that with from"
+        " have been were they what when will into than more over also some only said says told many much such very just"
+        " them then your here both between during against because through"
+    ).split()
+)
+_DAYS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.|yesterday|today|tomorrow|(?:last|next|this) (?:week|month|year)"
+    r"|(?:1[89]|20)[0-9]{2}s?|(?:first|second|third|fourth) (?:quarter|half))\b"
+)
+
+
+_OPENERS = frozenset("The A An It He She They This That There In On At But And For More About Some I We".split())
+
+
+class Telling:
+    """One claim with the words around it; what pairs are sorted by is read at once, the rest when asked for."""
+
+    def __init__(self, claim: Claim, analysis: Analysis) -> None:
+        assert isinstance(claim.value, Quantity)
+        self.claim = claim
+        self.analysis = analysis
+        self.quantity = claim.value
+        self.value = value_of(claim.value)
+        self.text = analysis.document.field(claim.span.field)
+        self.written = self.text[claim.span.start : claim.span.end]
+        self.figure = _figure(self.written)
+
+    @cached_property
+    def sides(self) -> tuple[str, str]:
+        """The context before and after the number, inside its sentence."""
+        span = self.claim.span
+        sentence = self.analysis.sentence(span)
+        return (
+            self.text[max(sentence.start, span.start - _REACH) : span.start],
+            self.text[span.end : min(sentence.end, span.end + _REACH)],
+        )
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The first six letters of each content word in the context, less what is counted."""
+        words = {word[:6].lower() for word in _CONTENT.findall(" ".join(self.sides))}
+        return frozenset(words - _STOPS - {word[:6] for word in self.quantity.noun.split()})
+
+    @cached_property
+    def words(self) -> tuple[list[str], list[str]]:
+        """The words before, nearest first, and the words after."""
+        before, after = self.sides
+        return _WORD.findall(before)[::-1], _WORD.findall(after)
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The other numbers of the context."""
+        return frozenset(figure.strip(",") for figure in _FIGURE.findall(" ".join(self.sides)))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Capitalised words of the context that do not open the sentence."""
+        return frozenset(_NAME.findall(self.sides[0][1:])) | frozenset(_NAME.findall(self.sides[1]))
+
+    @cached_property
+    def all_names(self) -> frozenset[str]:
+        """Capitalised words of the context, the opening one too."""
+        return frozenset(_NAME.findall(" ".join(self.sides))) - _OPENERS
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        return frozenset(_DAYS.findall(" ".join(self.sides)))
+
+
+def _figure(written: str) -> str:
+    """The digits of a number, those of a number word too."""
+    found = _FIGURE.search(written)
+    if found:
+        return found[0].strip(",")
+    word = written.lower()
+    return str(NUMBER_WORDS.get(word, word))
+
+
+def value_of(quantity: Quantity) -> float:
+    """The number without its hedge, as near as its range tells."""
+    if quantity.high == float("inf"):
+        return quantity.low
+    return quantity.high if quantity.low == 0 else (quantity.low + quantity.high) / 2
+
+
+def run(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two lists have in common from their start."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a.lower() != b.lower():
+            break
+        count += 1
+    return count
+
+
+def told_apart(first: Telling, second: Telling) -> bool:
+    """True where the words around say that two different things are counted, or one thing at two times."""
+    for telling in (first, second):
+        before, after = telling.sides
+        noun_end = telling.claim.span.start + len(telling.claim.text)
+        if _APART_BEFORE.search(before[-24:]) or _APART_AFTER.match(after):
+            return True
+        if _APART_AFTER.match(telling.text, noun_end):
+            return True
+    return (
+        _kinds_apart(first.quantity.noun, second.quantity.noun)
+        or exclusive(first.days, second.days)
+        or any(_names_differ(*sides) for sides in zip(first.words, second.words, strict=True))
+    )
+
+
+def _names_differ(one: Sequence[str], other: Sequence[str]) -> bool:
+    """True where the first words that differ are both names: "Brazil sent 250", "Chile sent 520"."""
+    at = run(one, other)
+    if at == 0 or at >= min(len(one), len(other)):
+        return False
+    return all(words[at][0].isupper() and words[at] not in _OPENERS for words in (one, other))
+
+
+def changed(first: Telling, second: Telling) -> bool:
+    """True where a word of change, comparison or doubt stands near, or both sides hold other numbers of their own."""
+    near = (side for telling in (first, second) for side in (telling.sides[0][-60:], telling.sides[1][:60]))
+    return any(_CHANGE.search(side) for side in near) or exclusive(first.figures, second.figures)
+
+
+def _kinds_apart(one: str, other: str) -> bool:
+    """True where the adjectives differ: "combat brigades" and "tank brigades"."""
+    ours, theirs = set(one.split()[:-1]), set(other.split()[:-1])
+    return bool(ours - theirs and theirs - ours)
+
+
+def exclusive(one: frozenset[str], other: frozenset[str], least: int = 1) -> bool:
+    """True where each side holds at least so many that the other lacks."""
+    return len(one - other) >= least and len(other - one) >= least
+
+
+def same_sentence(first: Telling, second: Telling) -> bool:
+    if first.claim.span.field != second.claim.span.field:
+        return False
+    sentence = first.analysis.sentence(first.claim.span)
+    return sentence.start <= second.claim.span.start < sentence.end
+
+
+def shared_content(first: Telling, second: Telling) -> float:
+    """Twice the number of content words in common, by their share of the shorter context; 0 below two words."""
+    shared = len(first.content & second.content)
+    if shared < 2:
+        return 0.0
+    share = shared / max(3, min(len(first.content), len(second.content)))
+    return 2 * min(shared, 6) * share if share >= 0.28 else 0.0
