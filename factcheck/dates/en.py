@@ -53,6 +53,7 @@ WORDS = {
     "SOON": "soon",
     "ONCE": "once=1 twice=2 thrice=3",
     "ART": "a=~ an=~",
+    "KIND": "trading business working consecutive straight calendar additional extra full",
     "TIMES": "times=times",
     "LAST": "last=-1",
     "PAST": "past=-1",
@@ -210,8 +211,13 @@ PATTERNS = (
     Pattern("", "", "( <H> )? ART QUARTER of"),
     Pattern("", "", "as SOON as"),
     Pattern("", "", "SOON after"),
-    Pattern("relative", "DATE", "the ( full )? unit=YEAR", "direction=0"),
-    Pattern("duration", "DURATION", "the ( full )? unit=YEAR ended|ending", "amount=1"),
+    Pattern("relative", "DATE", "the ( KIND )? unit=YEAR", "direction=0"),
+    Pattern("duration", "DURATION", "[ the ( KIND )? unit=YEAR ] ended|ending", "amount=1"),
+    Pattern("relative", "DATE", "unit=YEAR - PORTION", "direction=0 mod=END word=last-day"),
+    Pattern("duration", "DURATION", "( <H> )? ( the )? ( LAST|PAST|NEXT|COMING )? <Q2> ( to | or | - ) <N> <U>", "", (
+        "two to three weeks = P2W", "three or four days = P3D")),
+    Pattern("duration", "DURATION", "ART unit=UNIT or ONES", "amount=1", ("a day or two = P1D",)),
+    Pattern("duration", "DURATION", "( <H> )? ( the )? <Q2> KIND <U>", "", ("eight trading days = P8D",)),
     Pattern("reference", "DATE", "the near|short|long PERIOD", "word=FUTURE_REF"),
     Pattern("holiday", "DATE", "holiday=election SMALL"),
     Pattern("duration", "DURATION", "ART unit=UNIT and ART HALF", "amount=1.5", ("a minute and a half = PT1M30S",)),
@@ -230,11 +236,11 @@ PATTERNS = (
     Pattern("weekday", "DATE", "mod=( EARLY ) weekday=WEEKDAY|WD|SAT", "", ("early Tuesday = 2019-07-02",)),
     Pattern("weekday", "TIME", "( direction=LAST|THIS|NEXT )? mod=EARLY|EARLIER? weekday=W ,? part=PART|NOON", "", (
         "Friday night = 2019-07-05TNI", "Wednesday morning = 2019-07-03TMO", "late Thursday afternoon = 2019-07-04TAF")),
-    Pattern("weekday", "TIME", "<CLK> ,? on? ( direction=LAST|THIS|NEXT )? weekday=W", "", ("9 a.m. Tuesday = 2019-07-02T09:00",)),
-    Pattern("weekday", "TIME", "( direction=LAST|THIS|NEXT )? weekday=W ( night=PART )? ,? at? <CLK>"),
-    Pattern("date", "TIME", "<CLK> ,? on? <WDAY> month=M .? day=DAYN ( ,? year=YEARN )?", "order=mdy"),
-    Pattern("date", "TIME", "<WDAY> month=M .? day=DAYN ( ,? year=YEARN )? ,? at? <CLK>", "order=mdy"),
-    Pattern("date", "TIME", "<WDAY> day=DAYN month=M .? ( ,? year=YEARN )? ,? at? <CLK>", "order=dmy"),
+    Pattern("weekday", "TIME", "<CLK> ,? ( direction=LAST|THIS|NEXT )? weekday=W", "", ("9 a.m. Tuesday = 2019-07-02T09:00",)),
+    Pattern("weekday", "TIME", "( direction=LAST|THIS|NEXT )? weekday=W ( night=PART )? ,? <CLK>"),
+    Pattern("date", "TIME", "<CLK> ,? <WDAY> month=M .? day=DAYN ( ,? year=YEARN )?", "order=mdy"),
+    Pattern("date", "TIME", "<WDAY> month=M .? day=DAYN ( ,? year=YEARN )? ,? <CLK>", "order=mdy"),
+    Pattern("date", "TIME", "<WDAY> day=DAYN month=M .? ( ,? year=YEARN )? ,? <CLK>", "order=dmy"),
     Pattern("date", "TIME", "month=M .? day=DAYN ,? part=PART", "order=mdy"),
     # relative to the day of writing
     Pattern("relative", "DATE", "offset=DAYWORD", "unit=day", ("yesterday = 2019-07-05", "tomorrow = 2019-07-07", "today = 2019-07-06")),
@@ -242,7 +248,7 @@ PATTERNS = (
     Pattern("relative", "TIME", "offset=DAYWORD ,? part=PART|NOON", "unit=day", ("tomorrow morning = 2019-07-07TMO",)),
     Pattern("relative", "TIME", "mod=EARLY? -? part=PART offset=DAYWORD", "unit=day"),
     Pattern("relative", "TIME", "<CLK> ,? offset=DAYWORD", "unit=day", ("9 a.m. tomorrow = 2019-07-07T09:00",)),
-    Pattern("relative", "TIME", "offset=DAYWORD ,? at? <CLK>", "unit=day"),
+    Pattern("relative", "TIME", "offset=DAYWORD ,? <CLK>", "unit=day"),
     Pattern("relative", "DATE", "the UNIT before offset=DAYWORD", "unit=day shift=-1", ("the day before yesterday = 2019-07-04",)),
     Pattern("relative", "DATE", "the UNIT after offset=DAYWORD", "unit=day shift=1", ("the day after tomorrow = 2019-07-08",)),
     Pattern("relative", "TIME", "part=TONIGHT", "unit=day offset=0", ("tonight = 2019-07-06TNI",)),
@@ -256,9 +262,9 @@ PATTERNS = (
     Pattern("relative", "TIME", "the mod=EARLY? part=PART", "unit=day direction=0 base=text bare=part"),
     Pattern("relative", "DATE", "( the )? direction=LAST|THIS|NEXT|COMING|PAST|CURRENT ( PAST )? unit=UNIT ( or so )?", "", (
         "last week = 2019-W26", "this month = 2019-07", "next year = 2020", "last year = 2018", "the past year = P1Y")),
-    Pattern("relative", "DATE", "mod=( the? EARLY|EARLIER|LATER in? ) direction=LAST|THIS|NEXT|THAT unit=UNIT|WEEKEND", "", (
+    Pattern("relative", "DATE", "mod=( the? EARLY|EARLIER|LATER in? ) direction=LAST|THIS|NEXT unit=UNIT|WEEKEND", "", (
         "earlier this month = 2019-07", "late last week = 2019-W26", "early next year = 2020")),
-    Pattern("relative", "DATE", "mod=( the? PORTION of ) ( the | direction=LAST|THIS|NEXT|THAT ) unit=UNIT|WEEKEND", "", (
+    Pattern("relative", "DATE", "mod=( the? PORTION of ) ( the | direction=LAST|THIS|NEXT ) unit=UNIT|WEEKEND", "", (
         "the end of the year = 2019", "the beginning of next year = 2020")),
     Pattern("relative", "DATE", "mod=( EARLIER|LATER in? ) the unit=UNIT", "direction=0"),
     Pattern("relative", "DATE", "( direction=LAST|THIS|NEXT|COMING|PAST|THAT ( PAST | COMING )? | the ) unit=WEEKEND", "", (
@@ -266,8 +272,16 @@ PATTERNS = (
     Pattern("relative", "DATE", "the direction=LAST|NEXT|PREVIOUS|FOLLOWING|SAME|THAT unit=UNIT", "base=text", (
         "the same day = 2019-07-06", "the following year = 2020", "the previous month = 2019-06")),
     Pattern("relative", "DATE", "direction=THAT SAME? unit=UNIT", "base=text", ("that year = 2019",)),
-    Pattern("relative", "DATE", "EARLIER|LATER direction=THAT SAME? unit=UNIT", "base=text"),
+    Pattern("relative", "DATE", "mod=( EARLY|EARLIER|LATER in? | the? PORTION of ) direction=THAT SAME? unit=UNIT", "base=text"),
+    Pattern("season", "DATE", "( the direction=FOLLOWING|NEXT|PREVIOUS|SAME | direction=THAT ) season=SEASONAL", "base=text"),
+    Pattern("relative", "TIME", "direction=THAT SAME? part=PART", "unit=day base=text"),
+    Pattern("date", "TIME", "the? mod=EARLY? part=PART of <WDAY> day=DAYN month=M .? ( ,? year=YEARN )?", "order=dmy", (
+        "the morning of 5 July 2019 = 2019-07-05TMO",)),
+    Pattern("date", "TIME", "the? mod=EARLY? part=PART of <WDAY> month=M .? day=DAYN ( ,? year=YEARN )?", "order=mdy", (
+        "the night of July 5 = 2019-07-05TNI",)),
+    Pattern("weekday", "TIME", "the? mod=EARLY? part=PART of weekday=WEEKDAY", ""),
     Pattern("relative", "DATE", "the unit=UNIT before|after", "base=text around=1", ("the day before = 2019-07-05",)),
+    Pattern("reference", "DATE", "( <H> )? ART? VAGUE UNITS <AGO>", "word=PAST_REF direction=-1", ("several years ago = PAST_REF",)),
     Pattern("relative", "DATE", "( <H> )? <Q> <U> <AGO>", "direction=-1", (
         "two days ago = 2019-07-04", "a year ago = 2018", "three weeks ago = 2019-W24", "five months ago = 2019-02")),
     Pattern("relative", "DATE", "( <H> )? amount=ART <U> <AGO>", "direction=-1"),

@@ -53,7 +53,7 @@ TOKEN = re.compile(
     r"|\S"
 )
 LEFT_REACH = 90  # characters: the longest run of time words before a trigger ("at least the past eighteen ...")
-RIGHT_REACH = 24  # tokens after a trigger
+RIGHT_REACH = 80  # tokens after a trigger
 
 
 def find_expressions(text: str, locale: str = "en", field: str = "text") -> tuple[Expression, ...]:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from factcheck.dates.find import Expression
 from factcheck.dates.holidays import holiday_date
 from factcheck.dates.interval import (
+    contains,
     date_of,
     days_after,
     months_after,
@@ -50,14 +51,34 @@ class Reading(NamedTuple):
 
 
 class Story(NamedTuple):
-    """What an expression is read against: the text, the date of writing, the date said last, and the
-    quarter that is being reported."""
+    """What an expression is read against: the text, the date of writing, the dates said last.
+
+    `year`, `month` and `day` are the latest first days of something at least so exact; one that a later,
+    coarser date leaves behind is forgotten. `quarter` is the quarter that is being reported.
+    """
 
     text: str
     published: Day | None
-    said: Reading | None = None
+    year: Day | None = None
+    month: Day | None = None
+    day: Day | None = None
     quarter: Reading | None = None
     quarter_at: int = 0
+
+    def after(self, reading: Reading, place: int) -> Story:
+        """The story once a date has been said at a place."""
+        start, interval, unit = reading.start, reading.interval, reading.unit
+        if start is None or interval is None:
+            return self
+        month = start if unit not in ("year", "season") else _inside(self.month, interval)
+        day = start if unit == "day" else _inside(self.day, interval)
+        if unit == "quarter":
+            return Story(self.text, self.published, start, month, day, reading, place)
+        return Story(self.text, self.published, start, month, day, self.quarter, self.quarter_at)
+
+
+def _inside(day: Day | None, interval: Interval) -> Day | None:
+    return day if day and contains(interval, one_day(day)) else None
 
 
 def resolve(
@@ -70,10 +91,8 @@ def resolve(
     times = []
     for expression in expressions:
         reading = FORMS[expression.written.form](expression, story)
-        if reading.unit and not _looks_back_a_year(expression.written):
-            is_quarter = reading.unit == "quarter"
-            quarter = reading if is_quarter else story.quarter
-            story = Story(text, published, reading, quarter, expression.span.start if is_quarter else story.quarter_at)
+        if reading.unit and not _stays(expression):
+            story = story.after(reading, expression.span.start)
         times.append(
             TimeExpression(
                 expression.span,
@@ -91,19 +110,32 @@ def resolve(
 
 def _anchor(expression: Expression, story: Story) -> tuple[Day | None, str]:
     """The day that an expression leans on, and what to call it."""
-    said, published = story.said, story.published
-    if expression.base == "text" and said and said.start:
-        return said.start, "the date before it"
-    if published:
-        return published, "date of writing"
-    if said and said.start:
-        return said.start, "the date before it"
-    return None, ""
+    if expression.base == "text" or story.published is None:
+        said = _said(expression.written, story)
+        if said:
+            return said, "the date before it"
+    return story.published, "date of writing" if story.published else ""
+
+
+def _said(written: Written, story: Story) -> Day | None:
+    """The last date said that is exact enough to count the unit of an expression from."""
+    if written.form in ("weekday", "clock") or written.unit in ("day", "week", "weekend", "fortnight"):
+        return story.day
+    if written.unit in ("month", "quarter"):
+        return story.month
+    return story.month or story.year if written.form == "season" else story.year
+
+
+def _stays(expression: Expression) -> bool:
+    """Does the story stay at the date it had? "A year earlier" is set beside it, "that year" repeats it."""
+    written = expression.written
+    if written.form not in ("relative", "quarter"):
+        return False
+    return _looks_back_a_year(written) or (expression.base == "text" and written.direction == 0)
 
 
 def _looks_back_a_year(written: Written) -> bool:
-    """"A year earlier" is set beside what was said, and the story goes on from there."""
-    return written.form in ("relative", "quarter") and written.unit in ("year", "") and written.direction == -1
+    return written.unit in ("year", "") and written.direction == -1
 
 
 # readings by granularity
@@ -190,16 +222,16 @@ def _ordered(written: Written, story: Story) -> Written:
 
 
 def _day_of_month(day: int, story: Story) -> Reading:
-    anchor = story.said.start if story.said and story.said.start else story.published
+    anchor = story.month or story.published
     found = date_of(anchor.year, anchor.month, day) if anchor else None
     return _day_reading(found, "the month before it") if found else Reading(f"XXXX-XX-{day:02d}")
 
 
 def _year_for(month: int, day: int, story: Story) -> tuple[int | None, str]:
     """The year that a month and day without one belong to: the closest to the date of writing, else the text's."""
-    published, said = story.published, story.said
+    published, said = story.published, story.year
     if published is None:
-        return (said.start.year, "year said before it") if said and said.start else (None, "")
+        return (said.year, "year said before it") if said else (None, "")
     near = [d for year in (-1, 0, 1) if (d := date_of(published.year + year, month, day))]
     if not near:
         return published.year, "date of writing"
@@ -211,9 +243,10 @@ def _weekday(expression: Expression, story: Story) -> Reading:
     clock = _clock(expression)
     weekday = written.weekday or 0
     base, name = _anchor(expression, story)
-    if base is None or (story.published is None and expression.base != "text"):
-        if base is None:
-            return Reading(f"XXXX-WXX-{weekday + 1}{clock}")
+    if base is None:
+        return Reading(f"XXXX-WXX-{weekday + 1}{clock}")
+    if story.published is None and written.direction is None:
+        return _day_reading(weekday_up_to(days_after(base, 6) or base, weekday), name, clock)
     direction = written.direction
     if direction is None:
         ahead = tense_at(story.text, expression.span) > 0 or is_limit(story.text, expression.span.start)
@@ -323,7 +356,9 @@ def _season(expression: Expression, story: Story) -> Reading:
     season = written.word
     base, name = _anchor(expression, story)
     year = written.year
-    if year is None:
+    if year is not None:
+        name = ""
+    else:
         if base is None:
             return Reading(f"XXXX-{season}")
         month = SEASONS[season]
@@ -366,6 +401,8 @@ def _relative(expression: Expression, story: Story) -> Reading:
     if unit == "weekend" and not written.direction and story.published:
         ahead = tense_at(story.text, expression.span) > 0
         return _weekend_reading(base if ahead else days_after(base, -5), name)
+    if written.word == "last-day":  # year-end
+        return _day_reading(date_of(base.year, 12, 31), name)
     steps = written.amount
     if steps is None:
         steps = 1.0 if written.direction else 0.0
@@ -485,8 +522,7 @@ def _reference(expression: Expression, story: Story) -> Reading:
 
 
 def _clock_time(expression: Expression, story: Story) -> Reading:
-    said = story.said
-    day = said.start if said and said.unit == "day" and said.start else story.published
+    day = story.day or story.published
     clock = _clock(expression)
     return Reading(f"{day.isoformat()}{clock}", one_day(day), "the day") if day else Reading("XXXX-XX-XX" + clock)
 
