@@ -40,6 +40,8 @@ _YEAR = datetime.timedelta(days=366)
 
 def find_dead_actors(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """Findings at the name of someone who acts after a stated death, in text order."""
+    if analysis.language != "en":
+        return
     found: dict[Span, Finding] = {}
     for finding in (*_in_one_breath(analysis, rule), *_dated_acts(analysis, rule), *_acts_of_the_late(analysis, rule)):
         found.setdefault(finding.span, finding)

@@ -32,7 +32,7 @@ class Form(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """The words in which two forms differ: positions in each form's tokens, and the slip from right to odd."""
+    """A word in which two forms differ: its position in each form's tokens, and the slip from right to odd."""
 
     right_at: int
     odd_at: int
@@ -43,11 +43,13 @@ def compare_names(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     """Findings where stories write one full name in two ways, each at the odd one out."""
     for pair in _near_forms(_forms(claims)):
         odd, right = sorted(pair, key=_rank)
-        difference = _difference(right.tokens, odd.tokens)
-        if difference and _weigh(right, odd, difference) >= ENOUGH:
-            yield from _findings(right, odd, difference, rule)
-            if _rank(right)[:3] == _rank(odd)[:3]:
-                yield from _findings(odd, right, Difference(*difference[1::-1], difference.slip), rule)
+        differences = _differences(right.tokens, odd.tokens)
+        if not differences or not _is_one_name(right, odd, differences):
+            continue
+        yield from _findings(right, odd, differences, rule)
+        if _rank(right)[:3] == _rank(odd)[:3]:
+            mirrored = [Difference(odd_at, right_at, slip) for right_at, odd_at, slip in differences]
+            yield from _findings(odd, right, mirrored, rule)
 
 
 def _forms(claims: Sequence[Claim]) -> list[Form]:
@@ -87,20 +89,22 @@ def _rank(form: Form) -> tuple[bool, int, int, bool, int]:
     )
 
 
-def _difference(right: tuple[str, ...], odd: tuple[str, ...]) -> Difference | None:
-    """Where the two names differ when all words of the shorter are in the longer, one of them a slip away."""
+def _differences(right: tuple[str, ...], odd: tuple[str, ...]) -> list[Difference]:
+    """The words in which two names differ, each a slip away, when the rest is alike; else none.
+
+    The longer name may have one word more; two words may differ only where that is the whole name.
+    """
     if abs(len(right) - len(odd)) > 1:
-        return None
+        return []
     shared = min(len(right), len(odd))
     for skip in range(shared + 1) if len(right) != len(odd) else (shared,):
-        pairs = _aligned(right, odd, skip)
-        unlike = [(i, j) for i, j in pairs if right[i] != odd[j]]
-        if len(unlike) == 1:
-            i, j = unlike[0]
-            slip = find_slip(right[i], odd[j])
-            if slip and slip.at:
-                return Difference(i, j, slip)
-    return None
+        unlike = [(i, j) for i, j in _aligned(right, odd, skip) if right[i] != odd[j]]
+        if len(unlike) > 2 or (len(unlike) == 2 and len(right) + len(odd) != 4):
+            continue
+        slips = [(i, j, find_slip(right[i], odd[j])) for i, j in unlike]
+        if all(slip and slip.at for _, _, slip in slips):
+            return [Difference(i, j, slip) for i, j, slip in slips if slip]
+    return []
 
 
 def _aligned(right: tuple[str, ...], odd: tuple[str, ...], skip: int) -> list[tuple[int, int]]:
@@ -112,8 +116,20 @@ def _aligned(right: tuple[str, ...], odd: tuple[str, ...], skip: int) -> list[tu
     return list(zip(range(len(right)), kept, strict=True))
 
 
+def _is_one_name(right: Form, odd: Form, differences: Sequence[Difference]) -> bool:
+    """Does all that is seen say that both forms name one person, and the odd one by a slip?
+
+    Known people are many, so that near names among them are common: against them the slip must be clearer.
+    """
+    if right.is_known and len(right.tokens) != len(odd.tokens):
+        return False
+    weights = [_weigh(right, odd, difference) for difference in differences]
+    enough = ENOUGH + 2 * right.is_known
+    return min(weights) >= ENOUGH and sum(weights) >= enough * len(weights) - (len(weights) > 1)
+
+
 def _weigh(right: Form, odd: Form, difference: Difference) -> int:
-    """How strongly all that is seen says that both forms name one person and that the odd one is a slip."""
+    """How strongly one differing word says that the odd form is a slip of the right one."""
     good, bad, slip = right.tokens[difference.right_at], odd.tokens[difference.odd_at], difference.slip
     if min(len(good), len(bad)) < 4 or is_ending(good, bad, slip) or is_short_form(good, bad):
         return 0
@@ -123,9 +139,8 @@ def _weigh(right: Form, odd: Form, difference: Difference) -> int:
     return weight + (len(right.claims) >= 2 * len(odd.claims)) + (difference.odd_at > 0)
 
 
-def _findings(right: Form, odd: Form, difference: Difference, rule: Rule) -> Iterator[Finding]:
+def _findings(right: Form, odd: Form, differences: Sequence[Difference], rule: Rule) -> Iterator[Finding]:
     witness = right.claims[0]
-    other = _word(witness, right.tokens[difference.right_at])
     if right.is_known:
         where, note = "in the known facts", f"{witness.value}, a known person"
     else:
@@ -135,12 +150,32 @@ def _findings(right: Form, odd: Form, difference: Difference, rule: Rule) -> Ite
     for claim in odd.claims:
         if claim.document in settled:
             continue
-        word = _word(claim, odd.tokens[difference.odd_at])
-        span = Span(claim.span.start + word.start, claim.span.start + word.start + len(word.text), claim.span.field)
-        fixes = (Fix(span, other.text),)
+        span, written = _correction(claim, witness, odd, right, differences)
         yield rule.at(
-            claim.document, span, fixes=fixes, related=related, odd=claim.value, right=witness.value, where=where
+            claim.document,
+            span,
+            fixes=(Fix(span, written),),
+            related=related,
+            odd=claim.value,
+            right=witness.value,
+            where=where,
         )
+
+
+def _correction(
+    claim: Claim, witness: Claim, odd: Form, right: Form, differences: Sequence[Difference]
+) -> tuple[Span, str]:
+    """The span of the odd words in the claim's story, and what the other form writes there."""
+    name = str(claim.value)
+    pairs = [
+        (_word(claim, odd.tokens[difference.odd_at]), _word(witness, right.tokens[difference.right_at]))
+        for difference in differences
+    ]
+    start, end = pairs[0][0].start, pairs[-1][0].start + len(pairs[-1][0].text)
+    written = name[start:end]
+    for here, there in pairs:
+        written = written.replace(here.text, there.text, 1)
+    return Span(claim.span.start + start, claim.span.start + end, claim.span.field), written
 
 
 def _word(claim: Claim, token: str) -> NameWord:

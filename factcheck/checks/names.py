@@ -41,6 +41,8 @@ class Use(NamedTuple):
 def find_variants(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """Findings where a word of a story is a slip away from another name of it, in no fixed order."""
     document = analysis.document
+    if analysis.language != "en":
+        return
     words = set(_CAPITALISED.findall(document.text))
     if document.title:
         words.update(_CAPITALISED.findall(document.title))
