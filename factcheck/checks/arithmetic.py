@@ -29,11 +29,16 @@ def age_mismatch(claims: Sequence[Claim], rule: Rule) -> Iterable[Finding]:
     deaths = {claim.document for claim in claims if claim.attribute == "died"}
     for age in ages:
         at_death = _is_at_death(age, claims)
-        if age.document in deaths and not at_death:
-            continue
-        found = [finding for birth in births if (finding := _unfit_age(age, birth, rule))]
-        if found and len(found) == len([b for b in births if _may_meet(age, b)]):
+        met = [birth for birth in births if not (age.document in deaths and not at_death) or _is_beside(age, birth)]
+        found = [finding for birth in met if (finding := _unfit_age(age, birth, rule))]
+        if found and len(found) == len(met):
             yield found[0]
+
+
+def _is_beside(age: Claim, birth: Claim) -> bool:
+    """Do an age and a birth stand side by side: "39, born in 1978,"?"""
+    same = age.document == birth.document and age.span.field == birth.span.field
+    return same and -40 < birth.span.start - age.span.end < 24
 
 
 def _is_at_death(age: Claim, claims: Sequence[Claim]) -> bool:
@@ -41,10 +46,6 @@ def _is_at_death(age: Claim, claims: Sequence[Claim]) -> bool:
         other.attribute == "died" and other.document == age.document and (other.value == age.certain or other.sentence == age.sentence)
         for other in claims
     )
-
-
-def _may_meet(age: Claim, birth: Claim) -> bool:
-    return isinstance(birth.value, Interval) and birth.value.start is not None and birth.value.end is not None
 
 
 def _unfit_age(age: Claim, birth: Claim, rule: Rule) -> Finding | None:

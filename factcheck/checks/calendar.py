@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.checks.edits import DAY_NAMES, month_name, write_day, write_field
-from factcheck.checks.years import day_of, likely_years
+from factcheck.checks.years import day_of, likely_years, one_slip
 from factcheck.checks.wording import (
     closed,
     is_corrected,
@@ -40,6 +40,8 @@ def impossible_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
             continue
         if time.written.hour is not None and not _is_clock(analysis, time):
             continue
+        if _is_table_cell(analysis, time):
+            continue
         if (time.written.month, time.written.day) == (2, 30) and "1712" in tail(analysis, time.span, 20):
             continue  # Sweden's calendar had a February 30 in 1712
         if _other_calendar(analysis, time) or is_named_impossible(analysis, time.span) or is_corrected(analysis, time.span):
@@ -58,6 +60,8 @@ def _impossible(written: Written) -> str:
     if written.form in ("duration", "set", "relative"):
         return ""
     month, day = written.month, written.day
+    if month and day and month > 12 and day <= 12 and written.order[:1] in ("m", "d"):
+        return ""  # 4-29-2010 where days come first elsewhere
     if month is not None and not 1 <= month <= 12:
         return f"there is no month {month}"
     if day is None:
@@ -70,6 +74,17 @@ def _impossible(written: Written) -> str:
     if month == 2 and day == 29 and written.year is not None and not _is_leap(written.year):
         return f"{written.year} is not a leap year"
     return ""
+
+
+def _is_table_cell(analysis: Analysis, time: TimeExpression) -> bool:
+    """Two numbers of a table that look like a date: "50 May 161.00", "90-93-98"."""
+    written = time.written
+    if not time.text[:1].isdigit() or written.weekday is not None or written.hour is not None:
+        return False
+    if not re.search("[a-z]", time.text):
+        return written.year is None or not re.search("[0-9]{4}", time.text)
+    linked = re.search(r"\b(?:on|until|till|by|from|of|since|before|after|to|for|and|the|dated?|due) (?:the )?$", lead(analysis, time.span, 16), re.IGNORECASE)
+    return written.year is None and (written.day or 0) > 31 and not linked
 
 
 _CLOCK_BEFORE = re.compile(r"\b(?:at|until|till|by|from|since|before|after|around|about|shortly after) $", re.IGNORECASE)
@@ -88,7 +103,7 @@ def _is_leap(year: int) -> bool:
 
 
 _CALENDAR = re.compile(
-    r"\b(?:B\.?E\.?|A\.?H\.?|O\.S\.|(?i:hijri\w*|islamic calendar|hebrew calendar|jewish calendar|juche|lunar|buddhist era"
+    r"\b(?:B\.?E\.?|A\.?H\.?|O\.S\.|(?i:hijri\w*|islamic calendar|hebrew calendar|jewish calendar|juche|(?:chinese|lunar|traditional|mayan?|thai|ancient|hindu|sikh|berber|armenian) calendar|lunar|buddhist era"
     r"|persian calendar|iranian calendar|ethiopian|coptic|old style|old calendar|julian|discordian|bikram|nepal\w*))(?!\w)",
 )
 
@@ -137,10 +152,15 @@ FAR = 75
 """A year more than this many years after the story is far; no plan in the news but a lease or a climate model reaches it."""
 
 _YEAR_FORMS = frozenset(("date", "year", "month", "decade", "season", "quarter", "half", "holiday"))
-_FORESEEN = re.compile(
-    r"\b(?:will|would|could|may|might|shall|forecast\w*|project(?:ed|ions?|s)|predict\w*|scenario\w*|model(?:s|led)?|simulat\w+|future|astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*"
-    r"|planets?|(?:by|to|in|for) the (?:year|end)|centur(?:y|ies)|lease\w*|bonds?|matur\w+|expir\w+|copyright\w*|until|till|climate|sea levels?|warming|population|emissions?"
-    r"|imagine\w*|utopia\w*|dystopia\w*|prophec\w+|prophesi\w+|expect\w*|transit of|years? from now|time capsule|sealed)\b",
+_AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|shall|should|forecast\w*|project(?:ed|ions?|s)|predict\w*|until|till|through|by|due|matur\w+|expir\w+|leas\w+|bonds?|next|returns?|expect\w*|(?:by|to|in|for) the year|scenario\w*"
+    r"|copyright\w*|years? from now|plan(?:s|ned)?|to be|is to|simulat\w+|shows?)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+_FAR_AHEAD = re.compile(
+    r"\b(?:astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*|transit of|planets?|sea levels?|seas|ice|glaciers?|warming|climate|emissions?|model(?:s|led)?|scenario\w*|simulat\w+|population"
+    r"|leas\w+|bonds?|copyright\w*|imagine\w*|utopia\w*|dystopia\w*|prophec\w+|prophesi\w+|time capsule|capsule|vaults?|seal(?:ed)?|archives?|waste|radioactive|half-life|centur(?:y|ies)|millenni\w+|extinct\w*|mankind|humanity|civili[sz]ation"
+    r"|probe|star|stars|earth|performance of|organ|chance of|odds|calendar|concert|clock)\b",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
@@ -183,28 +203,51 @@ def _is_slip(analysis: Analysis, time: TimeExpression, year: int, story: Interva
         return False
     if _other_calendar(analysis, time) or is_corrected(analysis, span) or is_imagined(analysis, span):
         return False
-    sentence = analysis.sentence(span)
+    if _ZONE_AFTER.match(text, span.end, span.end + 12):
+        return False
     if year >= 1500:
-        if time.written.form == "year" and not re.search(r"\b(?:in|since|during|of|from|between|and|to|early|late|mid|after|before|around|about|year|until|through)[ -]$", lead(analysis, span, 20), re.IGNORECASE):
+        return _is_slip_ahead(analysis, time, year, story)
+    return year >= 1000 and time.written.form != "decade" and _is_slip_back(analysis, time, year, story)
+
+
+_ZONE_AFTER = re.compile(r" ?(?:[A-Z]{1,2}[SD]?T|GMT|UTC|hours|hrs|h)\b")
+_PLACE_OF_YEAR = re.compile(
+    r"\b(?:in|since|during|of|from|between|and|to|early|late|mid|after|before|around|about|year|until|through|by|than|the|or|for)[ -]$|\($", re.IGNORECASE
+)
+
+
+def _is_slip_ahead(analysis: Analysis, time: TimeExpression, year: int, story: Interval | None) -> bool:
+    """A year far after the story is a slip unless the sentence looks that far ahead."""
+    span, text = time.span, analysis.document.field(time.span.field)
+    if time.written.form == "year" and not _PLACE_OF_YEAR.search(lead(analysis, span, 20)):
+        return False
+    past = past_verb(analysis, span)
+    if past is not None and past.certain:
+        return True
+    sentence = analysis.sentence(span)
+    ahead = bool(_AHEAD.search(text, sentence.start, sentence.end))
+    now = story.end.year if story and story.end else 2100
+    if ahead and (past is None or looks_ahead(analysis, span)):
+        if year <= now + 300:
             return False
-        past = past_verb(analysis, span)
-        if past is not None and past.certain:
-            return True
-        return not _FORESEEN.search(text, sentence.start, sentence.end) and (past is not None or year % 50 != 0 or time.written.day is not None)
-    if year < 1000:
-        return False
-    around = Span(max(0, sentence.start - 200), min(len(text), sentence.end + 200), span.field)
-    if _HISTORY.search(text, around.start, around.end) or _old_years(analysis, time) > 0:
-        return False
-    if not any(int(word) >= 1900 for word in _readings(str(year)) if story is None or story.start is None or int(word) <= story.start.year + 1):
-        return False
-    return time.written.month is not None or (bool(_LIVING.search(text, sentence.start, sentence.end)) and not looks_ahead(analysis, span))
+        if _FAR_AHEAD.search(text, max(0, sentence.start - 150), min(len(text), sentence.end + 150)):
+            return False
+    return past is not None or year % 50 != 0 or bool(time.written.day) or not ahead
 
 
-def _readings(digits: str) -> Iterable[str]:
-    from factcheck.checks.years import one_slip
-
-    return one_slip(digits)
+def _is_slip_back(analysis: Analysis, time: TimeExpression, year: int, story: Interval | None) -> bool:
+    """A year of the Middle Ages is a slip where the words are of our own time."""
+    span, text = time.span, analysis.document.field(time.span.field)
+    now = story.start.year if story and story.start else 2020
+    meant = [int(word) for word in one_slip(str(year)) if 1900 <= int(word) <= now + 1]
+    if not meant or _old_years(analysis, time):
+        return False
+    near = any(abs(other - now) <= 2 for other in meant)
+    sentence = analysis.sentence(span)
+    words = set(_HISTORY.findall(text, max(0, sentence.start - 200), min(len(text), sentence.end + 200)))
+    if time.written.month is not None:
+        return len(words) < (3 if near else 1)
+    return not words and bool(_LIVING.search(text, sentence.start, sentence.end)) and not looks_ahead(analysis, span)
 
 
 def _old_years(analysis: Analysis, time: TimeExpression) -> int:
@@ -241,13 +284,18 @@ _BEFORE_DATE = re.compile(r"[.,]?,? ?(?:\(|the |on |of )?")
 _AFTER_DATE = re.compile(r"(?:,? ?\(|, (?:a )?)")
 
 
+_SENTENCE_END = re.compile(r"\n|day\.")
+"""A weekday that closes one sentence, before a date that opens the next."""
+
+
 def weekday_pairs(analysis: Analysis) -> Iterator[Pair]:
     """Every weekday that stands with a day and month, in one expression or in two that touch."""
     times = analysis.times
     for index, time in enumerate(times):
         written = time.written
         if written.weekday is not None and written.day and written.month:
-            yield Pair(written.weekday, time, time, time.span)
+            if not _SENTENCE_END.search(time.text):
+                yield Pair(written.weekday, time, time, time.span)
             continue
         if written.form != "weekday" or written.weekday is None or written.direction:
             continue

@@ -22,7 +22,7 @@ def sequence_conflict(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
 # ------------------------------------------------------- "three days later, on July 9"
 
 _STEP = re.compile(r"(?:(?:just|only|exactly|barely) )?(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|before|after|afterwards)|(?:the|on the|that same) (?P<near>next|following|previous|same) day|(?:the )?day (?P<beside>before|after|earlier|later)", re.IGNORECASE)
-_TO_DATE = re.compile(r",? (?:on |in )?(?:the )?|,? \((?:on |in )?|: | [–—-] ")
+_TO_DATE = re.compile(r",? (?:on|in) (?:the )?|, (?:the )?|,? \((?:on |in )?|: | [–—-] ")
 _VAGUE = re.compile(r"\b(?:about|around|some|nearly|almost|more than|over|less than|at least|roughly|up to|within) $", re.IGNORECASE)
 _WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 
@@ -38,6 +38,8 @@ def _offsets(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
         start = max(0, word.span.start - 14)
         stated = next((m for m in _STEP.finditer(text, start, end) if _TO_DATE.fullmatch(text, m.end(), end)), None)
         if stated is None or analysis.is_furniture(time.span):
+            continue
+        if (stated["way"] or "").lower() in ("before", "after") and text[stated.end()] != ",":
             continue
         step, unit = _step(stated)
         if not step and unit != "same":
@@ -144,7 +146,7 @@ _NO_EVENT = re.compile(r"\b(?:named|those|that of|looking|look|which|who|whose|w
 def _joined(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     times = analysis.times
     for first, second in zip(times, times[1:], strict=False):
-        if not (_is_dated(first) and _is_dated(second)) or first.span.field != second.span.field or not 0 < second.span.start - first.span.end < 140:
+        if not (_is_whole(first) and _is_whole(second)) or first.span.field != second.span.field or not 0 < second.span.start - first.span.end < 140:
             continue
         a, b = first.interval, second.interval
         if a is None or b is None or not (a.start and a.end and b.start and b.end) or a.start == b.start:
@@ -167,6 +169,11 @@ def _joined(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
             first=first.text,
             second=second.text,
         )
+
+
+def _is_whole(time: TimeExpression) -> bool:
+    """A month without a year could be of any."""
+    return _is_dated(time) and bool(time.written.year or time.written.day)
 
 
 def _stated_order(analysis: Analysis, first: TimeExpression, joint: str) -> str:

@@ -113,9 +113,9 @@ def _ends_early(analysis: Analysis, stretch: Range) -> bool:
     first, last = day_of(a, year), day_of(b, year)
     if first is None or last is None or first <= last:
         return False
-    if a.month == b.month:
-        return (first - last).days > 1
-    return (first - last).days <= 150 and not _is_yearly(first, last)
+    if stretch.word and _is_yearly(first, last):
+        return a.month == b.month and not re.search(r"\byear", analysis.document.cut(analysis.sentence(stretch.span)))
+    return a.month == b.month or (first - last).days <= 150
 
 
 def _is_yearly(first: datetime.date, last: datetime.date) -> bool:

@@ -60,6 +60,8 @@ def _side_by_side(analysis: Analysis) -> Iterator[tuple[TimeExpression, TimeExpr
             continue
         if _COMPARED.search(lead(analysis, first.span, 20)) and "(" not in gap:
             continue
+        if date.written.form == "year" and "in " not in gap and "(" not in gap:
+            continue
         if date is first and "(" not in gap and not re.search(r"\b(?:on|in) $", lead(analysis, first.span, 5)):
             continue
         yield word, date, Span(first.span.start, second.span.end, first.span.field)
@@ -74,7 +76,7 @@ def _unit(time: TimeExpression) -> str:
     words = time.text.lower()
     if words in ("today", "yesterday", "tomorrow", "tonight", "last night", "this morning", "this afternoon", "this evening", "yesterday morning", "yesterday afternoon", "yesterday evening", "tomorrow morning", "tomorrow night"):
         return "day"
-    if found := re.fullmatch(r"(?:last|this|next|the past|the coming) (month|year|week)|(?:\w+|[0-9]+) (day|year|month)s? ago", words):
+    if found := re.fullmatch(r"(?:last|this|next|the past|the coming) (month|year|week)|(?:\w+|[0-9]+) (day)s? ago", words):
         return found[1] or found[2]
     return ""
 

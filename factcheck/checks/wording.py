@@ -46,7 +46,7 @@ _NOTE = re.compile(
     r"\b(?:earlier|previous|original|prior) (?:version|story|article|report)\b|\bmis(?:stated|dated|print(?:ed)?|spel[lt]\w*)\b"
     r"|^\W*(?:correct(?:ion|ions|s|ed)|clarification|editor['’]s note|refiles?|recasts?)\b"
     r"|\b(?:incorrectly|erroneously|wrongly|mistakenly) (?:\w+ )?(?:said|stated|gave|given|reported|dated|listed|wrote|put|referred|appeared)\b"
-    r"|\b(?:typo|typing error|clerical error|slip of the pen)\b|\b(?:should have (?:read|been)|instead of|rather than)\b",
+    r"|\b(?:typo|typing error|clerical error|slip of the pen|should have read)\b|\b(?:article|story|page|post|piece|report) (?:was|has been|is) (?:last )?(?:amended|updated|corrected|edited|revised|modified)\b",
     re.IGNORECASE,
 )
 _UNREAL = re.compile(
@@ -96,12 +96,12 @@ def is_denied(analysis: Analysis, span: Span) -> bool:
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|won['’]t|would|shall|until|till|expect(?:s|ed|ation|ations|ing)?|due|plan(?:s|ned|ning)?|schedul\w+|forecasts?|project(?:s|ed|ion|ions)"
-    r"|target\w*|goals?|could|should|may|might|ought|set (?:to|for)|upcoming|deadline|expir\w+|matur\w+|exten[ds]\w*|reschedul\w+|to be|future"
-    r"|propos\w+|intend\w*|aim(?:s|ed|ing)?|hop(?:es?|ed|ing)|promis\w+|pledg\w+|vow\w*|bids?|bidding|no later than|delay\w*|predict\w*|contracts?|bonds?|notes"
-    r"|postpone\w*|put (?:off|back)|push(?:ed)? back|brought forward|moved (?:to|back)|slated|earmarked|mandates?|leases?|leased|warrants?|guarantee\w*"
-    r"|ban|bans|phase\w*|ambition\w*|scenario\w*|model(?:s|led|ling)?|estimat\w+|roadmap|term|awarded|host(?:ed|s|ing)? (?:of|city|for|nation|country)|right to|rights to"
-    r"|tickets?|sentenced|candidate|campaign|budget\w*|outlook|agreed|agreement|deal|options?|futures|if|unless|tentative\w*|eligible|vacan\w+)\b"
+    r"\b(?:will|won['’]t|would|shall|until|till|expect(?:s|ed|ation|ations|ing)?|due|plan(?:s|ned|ning)?|schedul\w+|forecasts?|project(?:ed|ions?)"
+    r"|targets?|targeted|could|should|may|might|ought|set (?:to|for)|upcoming|deadline|expir\w+|matur\w+|extend\w*|reschedul\w+|to be|future"
+    r"|propos(?:e|es|ed|al|als)|intend\w*|aim(?:s|ed|ing)?|hop(?:es?|ed|ing)|promis\w+|pledg\w+|vow\w*|bids?|bidding|no later than|delay\w*|predict\w*|bonds?|notes"
+    r"|postpone\w*|put (?:off|back)|push(?:ed)? back|brought forward|moved (?:to|back)|slated|earmarked|leases?|leased|warrants?"
+    r"|phase[ds]?(?: out)?|scenario\w*|roadmap|awarded|host(?:ed|s|ing)? (?:of|city|for|nation|country)|right to|rights to|banned? (?:from|in|on)|bans"
+    r"|budgeted|outlook|options?|futures|unless|tentative\w*|eligible|next (?:year|month|week)|ahead of|looking (?:to|ahead)|in time for|going to)\b"
     r"|['’]ll\b",
 )
 
@@ -133,7 +133,7 @@ _PLANNED = frozenset(
 )
 _REPORTED = frozenset(
     """said told added announced noted reported raised cut approved decided voted passed issued sold asked urged moved
-    allowed permitted granted secured signed ordered put thought believed warned argued claimed insisted predicted called
+    allowed permitted granted secured ordered put thought believed warned argued claimed insisted predicted called
     given lowered backed renewed""".split()
 )
 _CERTAIN = frozenset("born died killed".split())
@@ -162,12 +162,15 @@ def past_verb(analysis: Analysis, span: Span) -> Verb | None:
     word = (link["word"] or "").lower()
     if word == "since":
         return Verb("since", True) if not _clause_follows(analysis, span) else None
-    if word == "of":
+    if word == "of" or before.endswith(" the ") and len(analysis.document.cut(span)) == 4:
         return None
     tokens = _TOKEN.findall(before[: link.start()])
-    if not tokens and word in ("in", "on", "during"):
+    if word in ("in", "on", "during") and (not tokens or tokens[-1].lower() in _OPENERS):
         return _first_past(_TOKEN.findall(tail(analysis, span, 120)))
-    return _last_past(tokens, bare=not word)
+    return _last_past(tokens, bare=not word, dated=len(analysis.document.cut(span)) > 7)
+
+
+_OPENERS = frozenset(("that", "because", "but", "and", "where", "when", "while", "although", "though", ",", "“", '"', ":", ";", "then"))
 
 
 def _clause_follows(analysis: Analysis, span: Span) -> bool:
@@ -175,28 +178,39 @@ def _clause_follows(analysis: Analysis, span: Span) -> bool:
     return bool(re.match(r" (?:is|was|will|has|would|may)\b", tail(analysis, span, 12)))
 
 
-def _last_past(tokens: list[str], bare: bool) -> Verb | None:
+_IMPLICATIVE = frozenset("forced managed refused failed began started helped continued tried came came-back went had used".split())
+_MOVED_TO = frozenset("returned rose fell went came moved led back grew climbed dropped belonged sent fled travelled traveled deported transferred switched turned elected according attached sold cut due next addressed brought taken".split())
+_ALSO = frozenset(("as", "and", "or", "including", "but", "then", "later"))
+
+
+def _last_past(tokens: list[str], bare: bool, dated: bool) -> Verb | None:
+    """The past verb nearest before a date in its clause; None where a plan, a present verb or a pause comes first."""
     since = _since_before(tokens)
     if since:
         return since
-    for back, token in enumerate(reversed(tokens[-14:])):
+    tokens = tokens[-16:]
+    for place in range(len(tokens) - 1, -1, -1):
+        token, back = tokens[place], len(tokens) - 1 - place
+        if token == "," and back and tokens[place + 1].lower() in _ALSO:
+            continue
         if token in ";:—–()“”\"," or (bare and back):
             return None
-        word = token.lower()
-        before = tokens[-back - 2].lower() if back + 2 <= len(tokens) else ""
-        if before == "to" and word.islower() and word not in _BASE_AFTER_TO and not word.endswith("ing"):
-            if token.islower() and word not in _IRREGULAR:
+        word, before = token.lower(), tokens[place - 1].lower() if place else ""
+        if before == "to" and token.islower() and word not in _IRREGULAR and word not in _BASE_AFTER_TO and not word.endswith("ing"):
+            leader = tokens[place - 2].lower() if place > 1 else ""
+            if leader not in _IMPLICATIVE and leader not in _MOVED_TO:
                 return None
-        if word in ("is", "are", "be", "being", "not", "never", "has", "have", "for", "does", "do"):
+        if word in ("is", "are", "be", "being", "not", "never", "has", "have", "does", "do"):
             return None
-        if _is_past(token):
-            if word in _PLANNED or (word in _REPORTED and back):
-                return None
-            if before in ("the", "a", "an") and word not in ("was", "were"):
-                continue
-            if before in ("to", "be", "being", "not") and word not in ("was", "were"):
-                return None
-            return Verb(token, word in _CERTAIN and not back)
+        if not _is_past(token) or (bare and word in ("was", "were")):
+            continue
+        if before in ("the", "a", "an") and word not in ("was", "were"):
+            continue
+        if word in _PLANNED or (word in _REPORTED and back and not dated):
+            return None
+        if before in ("to", "be", "being", "not", "get", "getting", "gets") and word not in ("was", "were"):
+            return None
+        return Verb(token, word in _CERTAIN and not back)
     return None
 
 

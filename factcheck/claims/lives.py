@@ -77,6 +77,7 @@ class _Field:
         self.dated = dateline.date if dateline else None
         self.today = (dateline.interval or (one_day(self.dated) if self.dated else None)) if dateline else None
         self.births: set[int] = set()
+        self.deaths: dict[str, Interval] = {}
 
     def claims(self) -> Iterator[Claim]:
         yield from self.born()
@@ -133,6 +134,8 @@ class _Field:
             age = _AT_DEATH.search(rest)
             if age and not re.search(r"[;:]|\b(?:his|her|their|wife|husband|son|daughter|and (?:he|she)|but|who|when)\b", rest[: age.start()]):
                 span = Span(found.end() + age.start("age"), found.end() + age.end("age"), self.name)
+                if when is None:
+                    interval = self.deaths.get(whose.keys[0])
                 if interval is None and when is None and self.today is not None and self.is_news(sentence):
                     interval = self.today
                 yield self.age_claim(whose, span, age["age"], interval)
@@ -257,7 +260,7 @@ class _Field:
         before = self.text[sentence.start : at]
         if mention is not None:
             gap = self.text[mention.span.end : at]
-            if re.fullmatch(r"(?:, who|,? \([^()]*\)|, (?:aged )?[0-9]{1,3},(?: who)?|, (?:born|an?|the) [^.;:]{3,80},(?: who)?)? ?(?:has |had |also |later |suddenly |was )?", gap):
+            if re.fullmatch(r"(?:, who|,? \([^()]*\)|, who was born [^.;:]{3,60},|, (?:aged )?[0-9]{1,3},(?: who)?|, (?:born|an?|the) [^.;:]{3,80},(?: who)?)? ?(?:has |had |also |later |suddenly |was )?", gap):
                 return self.person(mention)
             if re.search(r"\b(?:He|She|he|she) (?:later |also |has )?$", before[-14:]) and self.one_person(sentence.start, at):
                 return self.person(mention)
@@ -313,6 +316,8 @@ class _Field:
             self.births.add(time.span.start)
         if time.interval is None or not _is_day_or_year(time) or self.is_beyond(time):
             return
+        if attribute == "died":
+            self.deaths.setdefault(whose.keys[0], time.interval)
         yield self.claim(whose, attribute, time.interval, _ALWAYS, _ALWAYS, time.span)
 
     def is_beyond(self, time: TimeExpression) -> bool:

@@ -98,7 +98,7 @@ def _now(analysis: Analysis) -> Interval | None:
 
 
 _HEDGES = (
-    (re.compile(r"\b(?:nearly|almost|just under|less than|under|not quite|up to|at most|within|no more than)\b", re.IGNORECASE), 0.8, 1.0),
+    (re.compile(r"\b(?:nearly|almost|just under|less than|under|not quite|up to|at most|within|no more than)\b", re.IGNORECASE), 0.85, 1.0),
     (re.compile(r"\b(?:about|around|some|roughly|approximately|circa|or so|couple)\b", re.IGNORECASE), 0.75, 1.25),
     (re.compile(r"\b(?:more than|over|at least|longer than|upwards of|or more)\b", re.IGNORECASE), 1.0, 1.6),
 )
@@ -209,8 +209,8 @@ def _two_ends(
 
 # ----------------------------------------------------------- terms told in several sentences
 
-_BEGAN = re.compile(r"\b(?:took (?:office|power|over|the (?:throne|helm))|came to power|seized power|was (?:first )?elected|became (?:president|prime minister|chancellor|king|queen|pope|mayor|governor|chief executive|chairman|leader))\b[^.;:()]{0,40}? in (?:[A-Z][a-z]+ )?$")
-_STOPPED = re.compile(r"\b(?:stepped down|left office|resigned|was (?:ousted|toppled|deposed|overthrown|voted out|removed)|lost power|retired|handed over)\b[^.;:()]{0,30}? in (?:[A-Z][a-z]+ )?$")
+_BEGAN = re.compile(r"\b(?:took (?:office|power|over|the (?:throne|helm))|came to power|seized power|was (?:first )?elected|became (?:president|prime minister|chancellor|king|queen|pope|mayor|governor|chief executive|chairman|leader))\b[^.;:()0-9]{0,40}? in (?:[A-Z][a-z]+ )?$")
+_STOPPED = re.compile(r"\b(?:stepped down|left office|resigned|was (?:ousted|toppled|deposed|overthrown|voted out|removed)|lost power|retired|handed over)\b[^.;:()0-9]{0,30}? in (?:[A-Z][a-z]+ )?$")
 _TERM = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]he|[Aa]n?|'s|’s) $")
 _OFFICE = re.compile(r"(?: [a-z]+)? (?:rule|reign|term|tenure|presidency|premiership|leadership|mandate|stint|grip|spell|stay) ")
 
@@ -251,7 +251,7 @@ _ORDINALS = {
 _JUBILEES = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "sesquicentennial": 150, "tercentenary": 300, "tricentennial": 300}
 _COUNTED = re.compile(r"\b(?P<count>[0-9]{1,2}(?:,[0-9]{3})?[0-9]{0,2}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:[ -](?:year|wedding|birth|death))? $")
 _OF_EVENT = re.compile(r" (?:celebrations? |commemorations? |ceremon(?:y|ies) )?(?:of|since|marking) ")
-_STOP_EVENT = re.compile(r"[.;:!?\n\"“”]|, (?:but|and|while|which|when|as|the|a|his|her|who) | (?:on|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
+_STOP_EVENT = re.compile(r"[.;:!?\n\"“”]|,(?! (?:in|on) )| (?:on|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _FOUNDED = re.compile(r"\b(?:founded|established|set up|formed|launched|opened|created|built|born|inaugurated|started|began)\b(?: [a-z]+){0,3} (?:in|on) (?:[A-Z][a-z]+ (?:[0-9]{1,2},? )?)?$")
 _STILL_TO_COME = re.compile(
     r"\b(?:ahead of|next year|next month|coming|upcoming|will|would|prepar\w+|plan\w*|run-up|lead-up|leading up|approach\w*|forthcoming|due|to (?:mark|celebrate|commemorate)|looms?|before|shortly|nears?|eve of|later this year|until|by the|last year|last month|recent(?:ly)?|after)\b",

@@ -1,0 +1,170 @@
+"""Dates against tense: past events dated after the story, coming ones before it, and last year's number in January."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+
+from factcheck.checks.edits import month_name, write_field
+from factcheck.checks.years import day_of, likely_years
+from factcheck.checks.wording import (
+    coming_verb,
+    is_corrected,
+    is_denied,
+    is_imagined,
+    looks_ahead,
+    past_verb,
+    story_days,
+    tail,
+)
+from factcheck.model import Analysis, Finding, Fix, Interval, Rule, TimeExpression, lowered
+
+ZONE_DAYS = 1
+"""What a time zone and a late edition may put between a date and the dateline."""
+
+_FORMS = frozenset(("date", "month", "year"))
+_MODIFIER = re.compile(r"[-–/]|['’]s\b| (?:[A-Z][a-z]+ )?(?:World Cup|Games|Olympics?|season|edition|model|forecast|targets?|budget|elections?|Cup|Championships?|plan|deal|deadline|goals?|campaign|Expo)\b")
+
+
+def past_tense_future_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
+    """DAT004: what has happened, dated after the story."""
+    story = story_days(analysis)
+    if story is None or story.end is None:
+        return
+    latest = story.end + datetime.timedelta(ZONE_DAYS)
+    for time in analysis.times:
+        interval = time.interval
+        if (
+            interval is None
+            or interval.start is None
+            or interval.start < latest
+            or time.written.year is None
+            or time.written.form not in _FORMS
+            or time.written.era not in ("", "AD")
+            or analysis.is_furniture(time.span)
+        ):
+            continue
+        finding = _told_as_past(analysis, rule, time, story)
+        if finding:
+            yield finding
+
+
+def _told_as_past(analysis: Analysis, rule: Rule, time: TimeExpression, story: Interval) -> Finding | None:
+    verb = past_verb(analysis, time.span)
+    if verb is None or _MODIFIER.match(tail(analysis, time.span, 40)):
+        return None
+    if not verb.certain and looks_ahead(analysis, time.span):
+        return None
+    if is_corrected(analysis, time.span) or is_imagined(analysis, time.span) or is_denied(analysis, time.span):
+        return None
+    severity = "error" if verb.certain else rule.severity
+    if analysis.is_quoted(time.span):
+        severity = lowered(severity)
+    return rule.at(
+        analysis.document.id,
+        time.span,
+        severity=severity,
+        fixes=_year_fixes(analysis, time, story),
+        verb=verb.word,
+        date=time.text,
+        dateline=_spoken(story),
+    )
+
+
+def _year_fixes(analysis: Analysis, time: TimeExpression, story: Interval) -> tuple[Fix, ...]:
+    named = {t.written.year for t in analysis.times if t.written.year and t is not time}
+    years = likely_years(str(time.written.year), time.written, story, named)
+    return tuple(fix for year in years[:3] if (fix := write_field(analysis, time, "year", str(year))))
+
+
+def _spoken(story: Interval) -> str:
+    day = story.start
+    return f"{month_name(day.month)} {day.day}, {day.year}" if day else "an unknown day"
+
+
+def future_tense_past_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
+    """DAT005: what is to come, dated before the story."""
+    story = story_days(analysis)
+    if story is None or story.start is None:
+        return
+    for time in analysis.times:
+        interval = time.interval
+        if (
+            interval is None
+            or interval.end is None
+            or interval.end > story.start - datetime.timedelta(ZONE_DAYS)
+            or time.written.form not in _FORMS
+            or time.written.era not in ("", "AD")
+            or not _is_near_enough(time, story.start)
+            or analysis.is_furniture(time.span)
+        ):
+            continue
+        verb = coming_verb(analysis, time.span)
+        if not verb or is_corrected(analysis, time.span) or is_imagined(analysis, time.span):
+            continue
+        severity = lowered(rule.severity) if analysis.is_quoted(time.span) else rule.severity
+        yield rule.at(
+            analysis.document.id,
+            time.span,
+            severity=severity,
+            fixes=_coming_fixes(analysis, time, story.start),
+            verb=verb,
+            date=time.text,
+            dateline=_spoken(story),
+        )
+
+
+def _is_near_enough(time: TimeExpression, start: datetime.date) -> bool:
+    """A month and day alone far back is next year's."""
+    if time.written.year is not None:
+        return True
+    return bool(time.interval and time.interval.start and time.written.day and (start - time.interval.start).days <= 45)
+
+
+def _coming_fixes(analysis: Analysis, time: TimeExpression, start: datetime.date) -> tuple[Fix, ...]:
+    if time.written.year is None:
+        return ()
+    years = [start.year, start.year + 1] if (day := day_of(time.written, start.year)) and (day >= start or not time.written.month) else [start.year + 1]
+    return tuple(fix for year in years if (fix := write_field(analysis, time, "year", str(year))))
+
+
+NEW_YEAR_DAYS = 21
+"""How long into January the old year is still written by habit; chosen by us."""
+
+_LOOKS_BACK = re.compile(
+    r"\b(?:ago|last year|previous year|year (?:earlier|before)|anniversar\w+|since|earlier|former\w*|had|first|until|from|between|compared|one year|a year|twelve months|12 months|after)\b",
+    re.IGNORECASE,
+)
+
+
+def new_year_slip(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
+    """DAT007: last year's number on a date a few days from an early-January story."""
+    story = story_days(analysis)
+    day = story.start if story else None
+    if day is None or day.month != 1 or day.day > NEW_YEAR_DAYS:
+        return
+    old = day.year - 1
+    full = [time for time in analysis.times if time.written.year == old and time.written.month]
+    if any(time.written.month not in (1, 12) for time in full):
+        return
+    for time in full:
+        meant = day_of(time.written, day.year)
+        if time.written.month != 1 or not time.written.day or meant is None or abs((meant - day).days) > 10:
+            continue
+        text = analysis.document.field(time.span.field)
+        sentence = analysis.sentence(time.span)
+        if analysis.is_furniture(time.span) or _LOOKS_BACK.search(text, sentence.start, sentence.end):
+            continue
+        if is_corrected(analysis, time.span) or is_imagined(analysis, time.span):
+            continue
+        fix = write_field(analysis, time, "year", str(day.year))
+        yield rule.at(
+            analysis.document.id,
+            time.span,
+            severity=lowered(rule.severity) if analysis.is_quoted(time.span) else "",
+            fixes=(fix,) if fix else (),
+            date=time.text,
+            dateline=_spoken(Interval(day, day)),
+            other=day.year,
+        )

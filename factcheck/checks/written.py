@@ -1,0 +1,107 @@
+"""How a date is written: numbers whose order nobody can tell, and months with a letter wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from factcheck.checks.edits import MONTH_NAMES, month_name
+from factcheck.checks.wording import is_corrected, story_days
+from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression
+
+_NUMERIC = re.compile(r"(?P<a>[0-9]{1,2})([/.-])(?P<b>[0-9]{1,2})\2(?P<year>[0-9]{4}|[0-9]{2})")
+
+
+def ambiguous_numeric_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
+    """DAT014: the first date of two small numbers, where nothing in the story tells which is the month."""
+    found = [(time, match) for time in analysis.times if (match := _NUMERIC.fullmatch(time.text))]
+    if not found or any(int(match["a"]) > 12 or int(match["b"]) > 12 for _, match in found):
+        return
+    known = {(t.written.month, t.written.day) for t in analysis.times if t.written.day and not _NUMERIC.fullmatch(t.text)}
+    story = story_days(analysis)
+    if story and story.start:
+        known.add((story.start.month, story.start.day))
+    for time, match in found:
+        a, b = int(match["a"]), int(match["b"])
+        if a == b or not a or not b or {(a, b), (b, a)} & known or analysis.is_furniture(time.span):
+            continue
+        if time.written.weekday is not None or is_corrected(analysis, time.span):
+            continue
+        year = match["year"]
+        yield rule.at(
+            analysis.document.id,
+            time.span,
+            fixes=tuple(_in_words(time, month, day, year) for month, day in ((a, b), (b, a))),
+            date=time.text,
+            first=f"{month_name(a)} {b}",
+            second=f"{month_name(b)} {a}",
+        )
+        return
+
+
+def _in_words(time: TimeExpression, month: int, day: int, year: str) -> Fix:
+    return Fix(time.span, f"{month_name(month)} {day}, {year}")
+
+
+_CAPITALISED = re.compile(r"\b[JFASOND][a-z]{3,9}\b")
+_LONG_MONTHS = tuple(name for name in MONTH_NAMES if len(name) >= 5 and name != "March")
+_OTHER_WORDS = frozenset(
+    """Augusta Auguste Augusto Augustin Augusts Octobre Oktober Octubre Ottobre Novembre Novembro Decembre Dezember Desember Septembre
+    Settembre Setembro Septembers Octobers Novembers Decembers Januarys Januari Januar Februar Februari Avril Abril Aprile Aprils
+    Averil Apple Oktobar Oktobr Novembar Decembar Septembar Janvary Augustus Augusti""".split()
+)
+_DAY_AFTER = re.compile(r"\.? (?:the )?(?:[0-3]?[0-9](?:st|nd|rd|th)?|[12][0-9]{3})\b(?!%|[.,:][0-9])")
+_DAY_BEFORE = re.compile(r"\b[0-3]?[0-9](?:st|nd|rd|th)?(?: of)? $")
+_LINK_BEFORE = re.compile(r"\b(?:in|since|until|till|last|next|this|by|early|late|mid|mid-|during|month of)[ -]$", re.IGNORECASE)
+_CLAUSE_AFTER = re.compile(r"[.,;:)?!]|$| (?:[a-z]|[12][0-9]{3})")
+
+
+def month_misspelt(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
+    """DAT015: a month with a letter changed, left out, doubled or swapped, where a date is meant."""
+    for name in ("text", "title"):
+        yield from _misspelt_in(analysis, rule, name)
+
+
+def _misspelt_in(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding]:
+    text = analysis.document.field(name)
+    strange = {word for word in set(_CAPITALISED.findall(text)) if nearest_month(word)}
+    for word in sorted(strange):
+        for found in re.finditer(rf"\b{word}\b", text):
+            span = Span(found.start(), found.end(), name)
+            if not _is_date_meant(text, span) or analysis.is_furniture(span) or is_corrected(analysis, span):
+                continue
+            month = nearest_month(word)
+            yield rule.at(analysis.document.id, span, fixes=(Fix(span, month),), written=word, month=month)
+
+
+def _is_date_meant(text: str, span: Span) -> bool:
+    before = text[max(0, span.start - 12) : span.start]
+    if _DAY_AFTER.match(text, span.end) or _DAY_BEFORE.search(before):
+        return True
+    return bool(_LINK_BEFORE.search(before) and _CLAUSE_AFTER.match(text, span.end))
+
+
+@lru_cache(maxsize=4096)
+def nearest_month(word: str) -> str:
+    """The month that a word is one slip away from; "" where it is a month, another word, or none is near."""
+    if word in _OTHER_WORDS or word in MONTH_NAMES:
+        return ""
+    for month in _LONG_MONTHS:
+        if word[0] == month[0] and abs(len(word) - len(month)) <= 1 and _is_one_slip(word, month):
+            return month
+    return ""
+
+
+def _is_one_slip(a: str, b: str) -> bool:
+    """Is one letter changed, added, left out, or are two neighbours swapped?"""
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    rest_a, rest_b = a[start:], b[start:]
+    return (
+        rest_a[1:] == rest_b[1:]
+        or rest_a[1:] == rest_b
+        or rest_a == rest_b[1:]
+        or (rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:])
+    )

@@ -1,0 +1,83 @@
+"""The years that lie one slip of the finger from a written one, the likeliest first.
+
+A slip is one wrong digit, two neighbouring digits swapped, one dropped or doubled. Digits in
+come out as years; the words around them are not known here, only the dates that may be meant.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection
+from typing import NamedTuple
+
+from factcheck.model import Interval, Written
+
+EARLIEST = 1500
+"""Years before this are no reading of a slip in the news."""
+
+
+class Reading(NamedTuple):
+    """One year that may be meant, and how many slips away it is."""
+
+    year: int
+    slips: int
+
+
+def one_slip(digits: str) -> frozenset[str]:
+    """Every string of four digits that is one slip away from the written digits."""
+    near = set()
+    for place in range(len(digits)):
+        near.add(digits[:place] + digits[place + 1 :])
+        near.add(digits[:place] + digits[place + 1 : place + 2] + digits[place] + digits[place + 2 :])
+        near.update(digits[:place] + digit + digits[place + 1 :] for digit in "0123456789")
+    if len(digits) == 3:
+        near.update(digits[:place] + digit + digits[place:] for place in range(4) for digit in "0123456789")
+    return frozenset(word for word in near if len(word) == 4 and word != digits and word[0] != "0")
+
+
+def likely_years(
+    digits: str, written: Written, story: Interval | None, named: Collection[int] = (), past: bool = True
+) -> list[int]:
+    """The years that may be meant by wrong digits, the likeliest first.
+
+    `written` gives month, day and weekday beside the year; `story` the days of the story; `named`
+    holds years that the story gives elsewhere; `past` tells that the date lies before the story.
+    """
+    now = story.start.year if story and story.start else None
+    readings = {Reading(int(word), 1) for word in one_slip(digits)}
+    taken = {reading.year for reading in readings}
+    others = {year for year in (*named, *((now, now - 1) if now else ())) if year not in taken}
+    readings |= {Reading(year, 2) for year in others if _differs(digits, str(year)) <= 2}
+    sound = [reading for reading in readings if _may_be(reading.year, written, now)]
+    return [reading.year for reading in sorted(sound, key=lambda r: _rank(r, digits, written, story, named, past))]
+
+
+def _differs(a: str, b: str) -> int:
+    return sum(x != y for x, y in zip(a, b, strict=False)) + abs(len(a) - len(b))
+
+
+def _may_be(year: int, written: Written, now: int | None) -> bool:
+    return EARLIEST <= year <= (now or 2100) + 60 and (not written.day or day_of(written, year) is not None)
+
+
+def _rank(
+    reading: Reading, digits: str, written: Written, story: Interval | None, named: Collection[int], past: bool
+) -> tuple[int | float, ...]:
+    day = day_of(written, reading.year)
+    now = story.start if story else None
+    unfit = day is not None and written.weekday is not None and bool(written.day) and day.weekday() != written.weekday
+    if now is None:
+        return (unfit, reading.slips, reading.year not in named, abs(reading.year - 2000))
+    late = past and (reading.year > now.year or (day is not None and (day - now).days > 1))
+    away = abs((day - now).days) / 365 if day else abs(reading.year - now.year)
+    days_off = not (written.day and away <= 0.1)
+    mentioned = reading.year in named and reading.year // 10 % 10 == int(digits[-2])
+    return (unfit, late, days_off, reading.slips - mentioned, reading.slips, away)
+
+
+def day_of(written: Written, year: int) -> datetime.date | None:
+    """The written month and day in a year; the first of the month or year where none is written."""
+    try:
+        return datetime.date(year, written.month or 1, written.day or 1)
+    except ValueError:
+        return None
