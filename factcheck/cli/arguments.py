@@ -213,6 +213,13 @@ def _rules_options(parser: argparse.ArgumentParser) -> None:
     _printing(parser, ("text", "json", "jsonl"))
 
 
+def _try_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rule", metavar="RULE.toml", help="the draft of a rule")
+    _paths(parser)
+    _reading(parser)
+    _printing(parser, tuple(FORMATS))
+
+
 def _explain_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="RULE", help="codes or names")
     parser.add_argument("--rules", action="append", default=[], metavar="DIR", help="a folder with more rule files")
@@ -251,6 +258,13 @@ COMMANDS: dict[str, Command] = {
         _explain_options,
         ("factcheck explain DAT003",),
         "[options] RULE ...",
+    ),
+    "try": Command(
+        "factcheck.cli.trial",
+        "Try a draft of a rule on real stories: what it says, and on how many of them.",
+        _try_options,
+        ("factcheck try drafts/ABC001-our-rule.toml archive/",),
+        "[options] RULE.toml PATH ...",
     ),
 }
 """Every command, in the order of the help."""

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     result = check_stories(checker, stories, background, each=arguments.each)
     terminal.write(report(result, arguments, terminal))
     if not arguments.quiet:
-        terminal.say(f"{count(len(result.stories), 'story', 'stories')} in {time.perf_counter() - started:.2f} s")
+        say_elapsed(result, started, terminal)
     failed = stories.failed or (background is not None and background.failed)
     return 2 if failed else int(any(fails(finding, arguments.fail_on) for finding in result.findings))
 
@@ -39,6 +39,11 @@ def report(result: Result, arguments: argparse.Namespace, terminal: Terminal) ->
     else:
         pieces = write(result)
     yield from pieces
+
+
+def say_elapsed(result: Result, started: float, terminal: Terminal) -> None:
+    """On standard error, so that reports of two runs can be compared."""
+    terminal.say(f"{count(len(result.stories), 'story', 'stories')} in {time.perf_counter() - started:.2f} s")
 
 
 def check_stories(checker: Checker, stories: Stories, background: Stories | None, *, each: bool = False) -> Result:

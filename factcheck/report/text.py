@@ -25,6 +25,9 @@ SIDE_BY_SIDE = 76
 OTHER = "magenta"
 """The colour of the other side of a conflict."""
 
+KNOWN = "known facts"
+"""The heading of a side that stands in no story."""
+
 INDENT = 3
 
 MANY = 40
@@ -78,7 +81,7 @@ def _finding(result: Result, finding: Finding, look: Look) -> Iterator[Renderabl
     parts = [
         *(_side_by_side(result, own, far, colour, look) if far else ()),
         *(() if far else _quotation(result, own, colour, tuple(side.span for side in near), 3, look)),
-        *(part for side in near for part in _quotation(result, side, OTHER, (), 1, look)),
+        *(part for side in near for part in _near(result, own, side, look)),
         *_fixes(result, finding, look),
     ]
     yield from [*parts, ""] if parts else []
@@ -113,6 +116,14 @@ def _quotation(
             note = Text("") if fits else note
     if note.plain:
         yield joined(gutter, bar, note)
+
+
+def _near(result: Result, own: Related, side: Related, look: Look) -> Iterator[RenderableType]:
+    """A side that stands in the same story: its line, or only its note where it is at the same place."""
+    if side.span != own.span:
+        yield from _quotation(result, side, OTHER, (), 1, look)
+    elif side.note:
+        yield Padding(Text(printable(side.note), OTHER), (0, 0, 0, 2 * INDENT + 3))
 
 
 def _words(row: Row, main: Span, colour: str, look: Look) -> Text:
@@ -152,7 +163,8 @@ def _side_by_side(
 def _side(result: Result, side: Related, colour: str, width: int, look: Look) -> Iterator[RenderableType]:
     """One quotation: where it stands, of what day, and the words."""
     story = result.story(side.document)
-    yield Text(_where(result, side.document, side.span), "bold", overflow="ellipsis", no_wrap=True)
+    where = _where(result, side.document, side.span) if story else KNOWN
+    yield Text(where, "bold", overflow="ellipsis", no_wrap=True)
     if story:
         yield Text(spoken_dateline(story.dateline, look.signs.dot, brief=True), "dim")
         for row in excerpt(story.document.field(side.span.field), side.span, (), width, 5):
@@ -161,7 +173,7 @@ def _side(result: Result, side: Related, colour: str, width: int, look: Look) ->
                 yield _underline(row, side.span, look)
     elif side.text:
         yield Text(printable(side.text))
-    if side.note:
+    if side.note and not (story and side.note == story.document.cut(side.span)):
         yield Text(printable(side.note), OTHER)
 
 
