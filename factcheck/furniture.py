@@ -10,102 +10,78 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.pagewords import (
+    CREDITS,
+    ENDINGS,
+    LABELS,
+    LABELS_WITH_COLON,
+    OPENINGS,
+    PLAIN_NOTICES,
+    VAGUE_NOTICES,
+    WHOLE,
+)
+
 Stretch = tuple[int, int]
 Notices = tuple[tuple[str, ...], tuple[str, ...]]
 
-_LINE_SIGNS = re.compile(
-    r"""(?x)[•·▪■●►▶»>*\s|–—-]*(?:
-    # "Read also: Minister resigns", "RELATED: ...", "You may also like"
-    (?i:read\ (?:also|more|next|on|the\ full\ story|full\ (?:story|article))\b|also\ read\b|see\ also\b|more\ (?:from|on\ this(?:\ story)?|stories|news|coverage)\b
-      |related(?:\ (?:articles?|stor(?:y|ies)|news|links?|posts?|topics?|content|coverage|reading|items?|videos?))?\s*(?::|$)
-      |recommended(?:\ (?:for\ you|stories|articles))?\s*(?::|$)|you\ (?:may|might)\ (?:also\ )?like\b|don['’]t\ miss\s*(?::|$)|most\ (?:read|popular|viewed|shared)\b
-      |trending(?:\ now)?\s*(?::|$)|top\ stories\s*(?::|$)|latest\ (?:news|stories|headlines)\s*(?::|$)|editor['’]s\ picks?\b|(?:up\ )?next\ (?:article|story|post)\b|previous\ (?:article|story|post)\b
-      |watch\s*:|video\s*:|listen\s*:|in\ pictures\s*:|gallery\s*:|advertise(?:ment|\ with\ us)\b|sponsored(?:\ content)?\s*(?::|$)|promoted\ (?:content|stories)|story\ continues\ below
-      |article\ continues\ (?:after|below)|continue\ reading\b|scroll\ down\ to\b|click\ (?:here|to)\b|skip\ to\ (?:main\ )?content|jump\ to\ (?:navigation|content)|enlarge\ this\ image\b|view\ (?:all|more|gallery|comments)\b
-      # "Share this article", "Follow us on Twitter", "Sign up for our newsletter"
-      |share\ (?:this|on|via)\b|share$|tweet$|print(?:\ this(?:\ (?:page|article))?)?$|e-?mail(?:\ this(?:\ (?:page|article))?)?$|whatsapp$|facebook$|twitter$|linkedin$|pinterest$|reddit$|instagram$|youtube$|telegram$|copy\ link$
-      |follow\ (?:us|@\w+|the\ \w+\ on)\b|like\ us\ on\b|join\ (?:us\ on|our\ (?:newsletter|whatsapp|telegram))|sign\ up\ (?:for|to\ (?:our|get|receive))\b|sign\ in$|log\ in$|subscribe(?:\ (?:to|now|for|today|here)\b|$)|already\ (?:a\ )?subscrib\w+|get\ (?:our|the)\ (?:free\ )?(?:newsletter|app)\b
-      |newsletters?$|download\ (?:the|our)\ app|renews\ automatically|cancel\ any\ ?time|you['’]ve\ (?:reached|read)\ your\ (?:limit|monthly)|free\ articles?\ (?:left|remaining)
-      # "Comments", "Leave a reply", "3 Comments"
-      |(?:\d+\ )?comments?\s*(?:\(\d+\))?$|leave\ a\ (?:comment|reply)|post\ a\ comment|join\ the\ (?:conversation|discussion)|replying\ to\b|be\ the\ first\ to\ comment|comments\ are\ (?:moderated|closed)|view\ our\ comment|load\ more\b|show\ more$
-      # "Tags: ...", "Filed under ..."
-      |tags?\s*(?::|$)|topics?\s*:|filed\ under\b|categor(?:y|ies)\s*:|keywords\s*:|posted\ in\s*:|home\s*[>»/]
-      # "Disclaimer: ...", "Copyright 2020 ...", "All rights reserved"
-      |disclaimer\s*(?::|$)|\(c\)\ ?(?:19|20)\d\d\b|copyright\s*(?:©|\(c\)|(?:19|20)\d\d|:|notice)|all\ rights\ reserved|this\ (?:material|content)\ may\ not\ be\ (?:published|reproduced)|terms\ (?:of\ (?:use|service)|(?:and|&)\ conditions)\b|privacy\ policy|cookie\ policy|we\ use\ cookies
-      |a\ version\ of\ this\ (?:article|story)\ (?:appear|was)|a\ version\ appeared\ on\ p|this\ story\ has\ not\ been\ edited\ by|this\ (?:story|article|report)\ (?:is|was|has\ been)\ (?:auto-?\ ?generated|published\ from\ (?:a\ )?(?:wire|syndicated))
-      |\(?(?:with\ inputs\ from|reporting\ by|editing\ by|writing\ by|compiled\ by|edited\ by|additional\ reporting\ by)\b
-      # the line of the crawler: "date 2019-07-06 example.com"
-      |date\s+\d{4}-\d\d-\d\d\b
-    )
-    |\{\{ | [^\n]{0,80}\{\{\w+\}\}
-    )"""
+_BULLETS = " \t\xa0•·▪■●►▶»>*|–—-("
+_COUNTED = re.compile(
+    r"\d+ comments?(?: \(\d+\))?$|comments? \(\d+\)$|copyright (?:©|\(c\)|19|20)|home [>»/] |date (?:19|20)\d\d-\d\d"
 )
-"""Openings that no paragraph of a story has."""
+"""Lines that no phrase can name: "3 comments", "Copyright 2019 ...", "Home > World"."""
+
+_LONGEST_SIGN = 14
+"""Words of a whole sentence that opens like a sign ("Read more books, she told the pupils ...") and is none."""
+
+_HEAD_LINES = 12
+_SHORT = 160
+"""Longer lines are paragraphs, whatever they open with; only notices run longer."""
+
+_LONGEST_NOTICE = 700
+_LONGEST_CAPTION = 600
 
 _CREDIT_LINE = re.compile(
-    r"(?i)[•*\s]*\(?(?:photo(?:graph|s)?|image|picture|pic|file photo|illustration|graphic|credit|source)(?: credits?| courtesy)?\s*(?::|\bby\b|/|©)|[•*\s]*©"
+    r"(?i)[•*\s]*\(?(?:photo(?:graph|s)?|image|picture|pic|file photo|illustration|graphic|credit|source)"
+    r"(?: credits?| courtesy)?\s*(?::|\bby\b|/|©)|[•*\s]*©"
 )
 """A line of its own: "Photo: AP", "Photograph by Jane Roe", but not "Photo shows ..."."""
 
 _LONGEST_CREDIT = 8
 """Words after "Photo:" that are still a name; with more a caption or the story itself follows."""
 
-_SHORT = 160
-"""Longer lines are paragraphs, whatever they open with; only notices run longer (see `_NOTICE`)."""
-
-_PLAIN_NOTICES = (
-    *(
-        "rights reserved",
-        "third-party content provider",
-        "third party content provider",
-        "was involved in creation of this",
-    ),
-    *("may not be published, broadcast", "information you see on this page", "the views expressed in this article"),
-    *("a rush deadline by", "this article was generated automatically", "{{"),
+_CREDIT = re.compile(
+    r"(?<=[\s(\[.|])(?:PHOTO|Photo|Photograph|Image|IMAGE|Picture|File photo|FILE PHOTO|Credit|Pic)"
+    r"(?: credits?| courtesy)?\s*(?::|\sby\s(?=[A-Z])|/(?=[A-Z]))\s*[^\n]{2,60}$"
 )
-_VAGUE_NOTICES = (
-    *("does not take any respons", "does not accept any respons", "regarding the content", "written permission"),
-    *("terms of use", "terms of service", "privacy policy", "unsubscribe", "may not be reproduced", "subscribers only"),
-    *("newsletter", "your inbox", "syndicated feed", "cookies"),
-)
-"""Wording of small print, in small letters: one of the plain ones makes a line a notice, of the vague ones two."""
+"""A credit at the end of a caption: "The two flags. PHOTO: EXAMPLE AGENCY"."""
 
-_LONGEST_NOTICE = 700
-
-_TAIL_SIGNS = re.compile(
-    r"""(?x)[•·▪■●►▶*\s]*(?:
-    --?\ ?(?:IANS|ANI|PTI|UNI|AFP|AP|EFE|TASS|BERNAMA|Bernama|UPI|KUNA|WAM|XINHUA|Xinhua|KYODO|Kyodo|dpa|DPA)\s*$|-0-\s*$|-30-\s*$|\#{3}\s*$|ENDS?\s*$|\(END\)\s*$|ENDITEM\s*$|Enditem\s*$
-    |(?i:disclaimer\s*(?::|$)|comments?\s*(?:\(\d+\))?$|leave\ a\ (?:comment|reply)|tags?\s*(?::|$)|copyright\b|©|all\ rights\ reserved|related\ (?:articles?|stor(?:y|ies)|news|links?|posts?)\s*:?$|you\ (?:may|might)\ (?:also\ )?like\b|most\ (?:read|popular)\b|recommended\s*(?::|$)|subscribe\b|share\ this\b|filed\ under\b|\d*\s*comments$)
-    )"""
+_AGENCY_TAIL = re.compile(
+    r"[*\s]*(?:--?\s?(?:[A-Z]{2,7}|Bernama|Xinhua|Kyodo|Reuters|dpa)|-0-|-30-|#{3}"
+    r"|\(END\)|\(Ends?\)|ENDS?|E[Nn][Dd][Ii][Tt][Ee][Mm])\s*$"
 )
-"""Lines after which the story is over, if what follows reads like none."""
+"""How agencies close a story: "--IANS", "-0-", "ENDITEM"."""
 
 _INITIALS = re.compile(r"[a-z]{1,4}(?:/[a-z.-]{0,6})+\s*$|(?:/?[A-Z]{2,4}/?){1,3}\s*$")
 """Desk initials under an agency tail: "qd/", "sha/bdc/"."""
 
-_DATE_LINE = re.compile(
-    r"""(?xi)[\s•|]*(?:
-    (?:发布时间|发表时间|发布日期|更新时间|更新日期|时间|日期|来源)\s*[:：]
-    |(?:(?:first\ )?(?:published|posted|updated|modified|created)|last\ (?:updated|modified|reviewed)|publication\ date|date(?:\ of\ publication)?|issued|dated?)\s*(?:on|at|:|：)\s*(?=[^\n]{0,30}\d)
-    |(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?,?\s+\d{4}|[a-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|\d{4}-\d\d-\d\d)
-      \s*(?:[|,·•@–—-]|at\b|T)?\s*\d{1,2}[:.h]\d\d
-    )"""
+_DATE_LABEL = re.compile(
+    r"[\s•|]*(?:(?:发布|发表|更新)?(?:时间|日期)|来源)\s*[:：]"
+    r"|(?i:[\s•|]*(?:(?:(?:first |last )?(?:published|posted|updated|modified|created)|publication date|date|issued)"
+    r"\s*(?:on\b|at\b|[:：])\s*(?=[^\n]{0,30}\d)))"
+)
+_CLOCKED_DATE = re.compile(
+    r"[\s•|]*(?:[A-Z][a-z]{2,8}\.?,?\s+)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+    r"|\d{4}-\d\d-\d\d)\s*(?:[|,·•@–—-]|at\b|T)?\s*\d{1,2}[:.h]\d\d"
 )
 """A labelled date or a date with the time of day: a line of the page, not of the story."""
 
 _LONGEST_AFTER_DATE = 8
 
 _BYLINE = re.compile(
-    r"""(?x)(?i:by|written\ by|author\s*:)\s+(?-i:[A-Z][\w.'’-]+(?:\ (?:and|&|of|for|in|,)?\ ?[A-Z][\w.'’-]+){0,7})\s*(?:,\s*[\w .&'’-]{2,40})?\s*(?:\|.*)?$"""
+    r"(?:By|BY|by|Written by|Author:)\s+[A-Z][\w.'’-]+(?: (?:and|&|of|for|in|,)? ?[A-Z][\w.'’-]+){0,7}"
+    r"\s*(?:,\s*[\w .&'’-]{2,40})?\s*(?:\|.*)?$"
 )
-
-_CREDIT = re.compile(
-    r"""(?x)(?<=[\s(\[.|])(?:PHOTO|Photo|Photograph|Image|IMAGE|Picture|File\ photo|FILE\ PHOTO|Credit|Pic)(?:\ credits?|\ courtesy)?\s*(?::|\ by\ (?=[A-Z])|/(?=[A-Z]))\s*[^\n]{2,60}$"""
-)
-"""A credit at the end of a caption: "The two flags. PHOTO: EXAMPLE AGENCY"."""
-
-_CREDIT_WORDS = ("photo", "image:", "image by", "image cr", "image/", "picture:", "credit:", "pic:", "photo/")
-_LONGEST_CAPTION = 600
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
@@ -118,15 +94,15 @@ def find_furniture(text: str, lines: Sequence[Stretch]) -> list[Stretch]:
     """Stretches of page furniture in text order, apart from each other; whole lines or the ends of lines."""
     mixed = not text.isascii() and bool(_CJK.search(text)) and _mostly_latin(text)
     low = text.lower()
-    plain = tuple(notice for notice in _PLAIN_NOTICES if notice in low)
-    vague = tuple(notice for notice in _VAGUE_NOTICES if notice in low)
+    plain = tuple(notice for notice in PLAIN_NOTICES if notice in low)
+    vague = tuple(notice for notice in VAGUE_NOTICES if notice in low)
     notices = (plain, vague) if plain or len(vague) > 1 else None
     beside = [_is_beside(text, start, end, index, mixed, notices) for index, (start, end) in enumerate(lines)]
     _mark_teasers(text, lines, beside)
-    cut = _find_cut(text, lines, beside)
+    cut = _find_cut(text, lines, beside, notices)
     for index in range(cut, len(lines)):
         beside[index] = True
-    credited = any(word in low for word in _CREDIT_WORDS)
+    credited = any(word in low for word in CREDITS)
     stretches: list[Stretch] = []
     for (start, end), out in zip(lines, beside, strict=True):
         if out:
@@ -140,33 +116,61 @@ def find_furniture(text: str, lines: Sequence[Stretch]) -> list[Stretch]:
 
 def _is_beside(text: str, start: int, end: int, index: int, mixed: bool, notices: Notices | None) -> bool:
     """Does this line stand beside the story?"""
-    length = end - start
     if mixed and _is_foreign(text, start, end):
         return True
+    length = end - start
     if length <= _SHORT:
-        if (match := _LINE_SIGNS.match(text, start, end)) and _is_label(text, match, end):
+        line = text[start:end].lstrip(_BULLETS)
+        if _is_sign(line.lower()) or _is_stamp(text, start, end):
             return True
         if (match := _CREDIT_LINE.match(text, start, end)) and _is_short(text, match, end, _LONGEST_CREDIT):
             return True
-        if match := _DATE_LINE.match(text, start, end):
-            return _is_short(text, match, end, _LONGEST_AFTER_DATE)
-        if index < 12 and _BYLINE.match(text, start, end) and text[end - 1] not in '"”?!':
+        if index < _HEAD_LINES and _BYLINE.match(text, start, end) and text[end - 1] not in '"”?!':
             return True
     return notices is not None and length <= _LONGEST_NOTICE and _is_notice(text[start:end].lower(), notices)
+
+
+def _is_sign(line: str) -> bool:
+    """Does a short line, in small letters and without bullets, open or read like one beside a story?"""
+    first = line.split(None, 1)[0].rstrip(":.!") if line else ""
+    opening = _opening(line, OPENINGS.get(first))
+    if opening and not (len(line.split()) > _LONGEST_SIGN and line[-1] in ".!?"):
+        return True
+    label = _opening(line, LABELS.get(first))
+    if label and line[len(label) :].strip()[:1] in ("", ":"):
+        return True
+    label = _opening(line, LABELS_WITH_COLON.get(first))
+    if label and line[len(label) :].lstrip().startswith(":"):
+        return True
+    return line.rstrip(" .:") in WHOLE.get(first, ()) or line.startswith("{{") or _COUNTED.match(line) is not None
+
+
+def _opening(line: str, phrases: Sequence[str] | None) -> str:
+    """The longest of the phrases that a line opens with, as whole words; "" for none."""
+    if not phrases:
+        return ""
+    fits = [
+        phrase for phrase in phrases if line.startswith(phrase) and not line[len(phrase) : len(phrase) + 1].isalpha()
+    ]
+    return max(fits, key=len, default="")
+
+
+def _is_ending(line: str) -> bool:
+    """May a short line, in small letters and without bullets, be the first after a story?"""
+    first = line.split(None, 1)[0].rstrip(":.!") if line else ""
+    ending = _opening(line, ENDINGS.get(first))
+    return (bool(ending) and line[len(ending) :].strip()[:1] in ("", ":", "(")) or _COUNTED.match(line) is not None
+
+
+def _is_stamp(text: str, start: int, end: int) -> bool:
+    """Is a line a labelled date, or a date with the time of day, and little else?"""
+    match = _DATE_LABEL.match(text, start, end) or _CLOCKED_DATE.match(text, start, end)
+    return match is not None and _is_short(text, match, end, _LONGEST_AFTER_DATE)
 
 
 def _is_notice(line: str, notices: Notices) -> bool:
     plain, vague = notices
     return any(notice in line for notice in plain) or sum(notice in line for notice in vague) > 1
-
-
-def _is_label(text: str, match: re.Match[str], end: int) -> bool:
-    """Is a sign at the start of a line a label, and not the start of a sentence ("Comments by the minister drew ...")?"""
-    rest = text[match.end() : end].strip()
-    if not rest or match[0].rstrip().endswith((":", "/")):
-        return True
-    words = rest.split()
-    return not (len(words) > 12 and rest[-1] in ".!?")
 
 
 def _is_short(text: str, match: re.Match[str], end: int, most_words: int) -> bool:
@@ -194,7 +198,7 @@ def _mark_teasers(text: str, lines: Sequence[Stretch], beside: list[bool]) -> No
             beside[index] = True
 
 
-def _find_cut(text: str, lines: Sequence[Stretch], beside: list[bool]) -> int:
+def _find_cut(text: str, lines: Sequence[Stretch], beside: list[bool], notices: Notices | None) -> int:
     """The index of the first line after the story; the number of lines where the story runs to the end."""
     count = len(lines)
     last_prose = count - 1
@@ -202,13 +206,20 @@ def _find_cut(text: str, lines: Sequence[Stretch], beside: list[bool]) -> int:
         last_prose -= 1
     for index in range(last_prose + 1, count):
         start, end = lines[index]
-        if beside[index] and end - start > _SHORT:
+        if notices and beside[index] and _is_notice(text[start:end].lower(), notices):
             return index
-        if end - start <= _SHORT and _TAIL_SIGNS.match(text, start, end):
+        if _ends_story(text, start, end):
             return index
-        if _INITIALS.match(text, start, end) and index and _TAIL_SIGNS.match(text, *lines[index - 1]):
+        if _INITIALS.match(text, start, end) and index and _ends_story(text, *lines[index - 1]):
             return index
     return _after_a_late_sign(text, lines, beside, last_prose)
+
+
+def _ends_story(text: str, start: int, end: int) -> bool:
+    """Is a line one of those after which no story goes on?"""
+    if end - start > _SHORT:
+        return False
+    return _is_ending(text[start:end].lstrip(_BULLETS).lower()) or _AGENCY_TAIL.match(text, start, end) is not None
 
 
 def _after_a_late_sign(text: str, lines: Sequence[Stretch], beside: list[bool], last_prose: int) -> int:
@@ -216,7 +227,7 @@ def _after_a_late_sign(text: str, lines: Sequence[Stretch], beside: list[bool], 
     count = len(lines)
     for index in range(count):
         start, end = lines[index]
-        if end - start > _SHORT or not _TAIL_SIGNS.match(text, start, end):
+        if not _ends_story(text, start, end):
             continue
         before = sum(e - s for s, e in lines[:index] if _is_prose(text, s, e))
         rest = [(s, e) for s, e in lines[index:] if _is_prose(text, s, e)]
@@ -242,7 +253,11 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     if not 20 <= end - start <= 120 or text[end - 1] in '.!?"”;:,':
         return False
     words: list[str] = _WORD.findall(text, start, end)
-    return len(words) >= 4 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    return (
+        len(words) >= 3
+        and text.count(" ", start, end) >= 3
+        and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    )
 
 
 def _joined(text: str, stretches: Sequence[Stretch]) -> list[Stretch]:
