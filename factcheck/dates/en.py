@@ -158,7 +158,9 @@ PATTERNS = (
         "July 2019 = 2019-07", "July, 2019 = 2019-07", "Sept. 2018 = 2018-09", "July of 2019 = 2019-07")),
     Pattern("month", "DATE", "<EL> ( the UNIT of )? month=M .? of? year=YEARN", "", ("early July 2019 = 2019-07",)),
     Pattern("month", "DATE", "[ month=M .? ] <J> [ month=M .? ,? of? year=YEARN ]"),
-    Pattern("month", "DATE", "( the UNIT of )? month=MONTH|MAY|MON", "", ("April = 2019-04",)),
+    Pattern("month", "DATE", "( the UNIT of )? month=MONTH", "", ("April = 2019-04",)),
+    Pattern("month", "DATE", "the UNIT of month=MAY|MON"),
+    Pattern("month", "DATE", "month=MAY|MON .?", "bare=month"),
     Pattern("month", "DATE", "mod=( the? EARLY -? | the? PORTION of ) month=MONTH|MAY|MON|MAY_LOW .?", "", (
         "mid-March = 2019-03", "early November = 2018-11", "the end of June = 2019-06")),
     Pattern("month", "DATE", "direction=LAST|THIS|NEXT|COMING|PAST|PREVIOUS month=MONTH|MAY|MON|MAY_LOW", "", (
@@ -166,7 +168,7 @@ PATTERNS = (
     Pattern("month", "DATE", "month=MONTH|MAY|MON .? of? direction=LAST|THIS|NEXT|PREVIOUS|THAT|SAME unit=UNIT", "", (
         "June last year = 2018-06", "January this year = 2019-01", "March of next year = 2020-03")),
     Pattern("month", "DATE", "month=MONTH|MAY|MON the direction=PREVIOUS|FOLLOWING|SAME unit=UNIT", "base=text"),
-    Pattern("year", "DATE", "year=Y4|N4|N5", "bare=1", ("2003 = 2003",)),
+    Pattern("year", "DATE", "year=Y4|N4|N5", "bare=year", ("2003 = 2003",)),
     Pattern("year", "DATE", "year=Y4|D3|D2|D1|N4 era=ERA", "", ("44 BC = BC0044", "476 AD = 0476")),
     Pattern("year", "DATE", "ERA year=Y4|D3|D2|D1", "", ("AD 476 = 0476",)),
     Pattern("year", "DATE", "the? unit=YEAR year=Y4|N4|N5", "", ("the year 2000 = 2000",)),
@@ -175,8 +177,8 @@ PATTERNS = (
     Pattern("year", "DATE", "century=CENT yy=( TENS -? ONES | TENS | TEENS|CENT )", ""),
     Pattern("year", "DATE", "FISCAL ( UNIT )? ( year=Y4|N4 | <APOS> )", "word=fiscal", ("fiscal 1989 = 1989",)),
     Pattern("year", "DATE", "<APOS>", "bare=1"),
-    Pattern("years", "DATE", "[ year=Y4 ] -|/ [ year=Y4|N4 ]"),
-    Pattern("years", "DATE", "[ year=Y4 ] -|/ [ yy=D1|D2 ]"),
+    Pattern("year", "DATE", "[ year=Y4 ] -|/ [ year=Y4|N4 ]"),
+    Pattern("year", "DATE", "[ year=Y4 ] -|/ [ yy=D1|D2 ]"),
     Pattern("decade", "DATE", "the? mod=( EARLY -? | PORTION of the | LAST HALF of the )? ( ' )? decade=DECADE", "", (
         "the 1990s = 199", "the late 1970s = 197", "the mid-1990s = 199", "the '90s = 199", "2920s = 292")),
     Pattern("decade", "DATE", "the mod=( EARLY -? )? decade=DECADEWORD", "", ("the nineties = 199",)),
@@ -227,7 +229,8 @@ PATTERNS = (
     Pattern("relative", "DATE", "the? YEAR - AGO|EARLIER ( PERIOD | QUARTER )?", "direction=-1 unit=year amount=1"),
     Pattern("relative", "DATE", "the ( CURRENT | FINAL ) FISCAL UNIT", "unit=year direction=0"),
     # weekdays
-    Pattern("weekday", "DATE", "weekday=WEEKDAY|WD|SAT .?", "", ("Friday = 2019-07-05", "Saturday = 2019-07-06")),
+    Pattern("weekday", "DATE", "weekday=WD|SAT .?", "bare=weekday"),
+    Pattern("weekday", "DATE", "weekday=WEEKDAY", "", ("Friday = 2019-07-05", "Saturday = 2019-07-06")),
     Pattern("weekday", "DATE", "direction=LAST|THIS|NEXT|PAST|COMING|PREVIOUS ( COMING | PAST )? weekday=WEEKDAY|WD|SAT|SAT_LOW", "", (
         "last Friday = 2019-07-05", "next Tuesday = 2019-07-09", "this Sunday = 2019-07-07")),
     Pattern("weekday", "DATE", "the direction=PREVIOUS|FOLLOWING|NEXT weekday=WEEKDAY", "base=text"),

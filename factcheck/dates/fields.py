@@ -1,4 +1,4 @@
-"""The tokens that a shape caught, to the fields of `Written`: "5th" to day 5, "'86" to year 1986."""
+"""The words that a shape caught, to the fields of `Written`: "5th" to day 5, "'86" to year 1986."""
 
 from __future__ import annotations
 
@@ -9,17 +9,8 @@ from factcheck.model import Written
 
 PIVOT = 30  # chosen by us: "'30" and earlier are of this century, "'31" and later of the last
 
-
-class Token(NamedTuple):
-    """One word, number or sign of a run; positions in the padded text."""
-
-    start: int
-    end: int
-    code: str
-    value: str
-
-
-Caught = Mapping[str, "Sequence[Token] | str"]
+Caught = Mapping[str, tuple[str, ...]]
+"""Field name to the values of the words caught for it, as the tables give them."""
 
 
 class Made(NamedTuple):
@@ -32,103 +23,84 @@ class Made(NamedTuple):
     base: str = ""
 
 
-def make_written(form: str, caught: Caught) -> Made | None:
-    """The fields of one expression; None where the tokens make no sense together."""
-    get = caught.get
-    fixed = {name: value for name, value in caught.items() if isinstance(value, str)}
+def make_written(form: str, caught: Caught, fixed: Mapping[str, str]) -> Made | None:
+    """The fields of one expression; None where the words make no sense together."""
     if form == "iso":
-        return _iso(_text(get("iso")))
+        return _iso(caught["iso"][0])
     if form == "numeric":
-        return _numeric(_text(get("numeric")))
+        return _numeric(caught["numeric"][0])
     if form == "decade":
         return _decade(caught)
-    hour, minute = _clock(caught)
-    direction = _direction(caught)
-    amount = _amount_of(caught)
-    year = _year(caught)
+    said = {**{name: (value,) for name, value in fixed.items()}, **caught}
+    hour, minute = _clock(said)
     written = Written(
-        _FORMS.get(form, form),
-        year,
-        _number(get("month")),
-        _number(get("day")),
-        _number(get("weekday")),
+        form,
+        _year(said),
+        _number(said, "month"),
+        _number(said, "day"),
+        _number(said, "weekday"),
         hour,
         minute,
-        amount,
-        _text(get("unit")) or ("day" if "offset" in caught else ""),
-        direction,
-        _word(caught),
-        fixed.get("order", ""),
-        _text(get("era")),
+        _amount(said),
+        _first(said, "unit") or ("day" if "offset" in said else ""),
+        _direction(said),
+        _first(said, "word", "season", "holiday", "adverb") + ("-eve" if "eve" in said else ""),
+        _first(said, "order"),
+        _first(said, "era"),
     )
-    return Made(written, _mod(get("mod")), _part(caught), fixed.get("base", ""))
+    return Made(written, _mod(said), _first(said, "part"), _first(said, "base"))
 
 
-_FORMS = {"years": "year"}
+def _first(said: Caught, *names: str) -> str:
+    """The first value of the first of these fields that is there, or ""."""
+    for name in names:
+        if name in said:
+            return said[name][0]
+    return ""
 
 
-def _text(value: Sequence[Token] | str | None) -> str:
-    """The value of the first token, or the fixed value."""
-    if not value:
-        return ""
-    return value if isinstance(value, str) else value[0].value
+def _number(said: Caught, name: str) -> int | None:
+    return int(said[name][0]) if name in said else None
 
 
-def _first(caught: Caught, *names: str) -> str:
-    return next((_text(caught[name]) for name in names if name in caught), "")
-
-
-def _number(value: Sequence[Token] | str | None) -> int | None:
-    text = _text(value)
-    return int(text) if text else None
-
-
-def _mod(value: Sequence[Token] | str | None) -> str:
+def _mod(said: Caught) -> str:
     """The modifier is the value in capitals of a word among those caught."""
-    if not value or isinstance(value, str):
-        return value or ""
-    return next((token.value for token in value if token.value.isupper() and len(token.value) > 2), "")
+    for value in said.get("mod", ()):
+        if len(value) > 2 and value.isupper():
+            return value
+    return ""
 
 
-def _part(caught: Caught) -> str:
-    return _text(caught.get("part"))
+def _offset(said: Caught) -> int:
+    """Days from today: -2 for "the day before yesterday"."""
+    return int(_first(said, "offset")) + int(_first(said, "shift") or 0)
 
 
-def _word(caught: Caught) -> str:
-    return _first(caught, "word", "season", "holiday", "adverb") + ("-eve" if "eve" in caught else "")
-
-
-def _direction(caught: Caught) -> int | None:
-    if "offset" in caught:
-        offset = int(_text(caught["offset"])) + int(_text(caught.get("shift")) or 0)
+def _direction(said: Caught) -> int | None:
+    if "offset" in said:
+        offset = _offset(said)
         return (offset > 0) - (offset < 0)
-    return _number(caught.get("direction"))
+    return _number(said, "direction")
 
 
-def _amount_of(caught: Caught) -> float | None:
-    if "offset" in caught:
-        return abs(int(_text(caught["offset"])) + int(_text(caught.get("shift")) or 0))
+def _amount(said: Caught) -> float | None:
+    if "offset" in said:
+        return abs(_offset(said))
     for name in ("quarter", "half", "ordinal"):
-        if name in caught:
-            return _ordinal(caught[name])
-    value = caught.get("amount")
-    if value is None:
-        return None
-    return float(value) if isinstance(value, str) else amount(value)
+        if name in said:
+            return _ordinal(said[name])
+    return amount(said["amount"]) if "amount" in said else None
 
 
-def _ordinal(value: Sequence[Token] | str) -> float | None:
-    if isinstance(value, str):
-        return float(value)
-    numbers = [int(t.value) for t in value if t.value.isdecimal()]
+def _ordinal(values: Sequence[str]) -> float:
+    numbers = [int(value) for value in values if value.isdecimal()]
     return float(sum(numbers)) if numbers else 2.0  # "the last half"
 
 
-def amount(tokens: Sequence[Token]) -> float | None:
-    """The number that tokens say ("two and a half", "9 1/2", "a hundred", "an"); None for "several"."""
+def amount(values: Sequence[str]) -> float | None:
+    """The number that values say ("two and a half", "9 1/2", "a hundred", "an"); None for "several"."""
     total, seen, article = 0.0, False, False
-    for token in tokens:
-        value = token.value
+    for value in values:
         if value == "X":
             return None
         if value in _MULTIPLES and (seen or article):
@@ -154,42 +126,36 @@ def _fraction(text: str) -> float:
 _MULTIPLES = frozenset({"100", "1000", "12", "1000000"})
 
 
-def _year(caught: Caught) -> int | None:
-    if "century" in caught and "yy" in caught:  # nineteen ninety-six
-        return int(_text(caught["century"])) * 100 + int(amount(_tokens(caught["yy"])) or 0)
-    if "spoken" in caught:
-        return int(amount(_tokens(caught["spoken"])) or 0)
-    if "yy" in caught:
-        short = int(_text(caught["yy"]))
-        if "year" in caught:  # 1950-53
-            century = int(_text(caught["year"])) // 100
-            return century * 100 + short
-        return 2000 + short if short <= PIVOT else 1900 + short
-    return _number(caught.get("year"))
+def _year(said: Caught) -> int | None:
+    if "spoken" in said:  # two thousand
+        return int(amount(said["spoken"]) or 0)
+    if "yy" not in said:
+        return _number(said, "year")
+    short = int(amount(said["yy"]) or 0)
+    if "century" in said:  # nineteen ninety-six
+        return int(said["century"][0]) * 100 + short
+    if "year" in said:  # 1950-53
+        return int(said["year"][0]) // 100 * 100 + short
+    return 2000 + short if short <= PIVOT else 1900 + short
 
 
-def _tokens(value: Sequence[Token] | str) -> Sequence[Token]:
-    return () if isinstance(value, str) else value
-
-
-def _clock(caught: Caught) -> tuple[int | None, int | None]:
-    text = _text(caught.get("clock"))
+def _clock(said: Caught) -> tuple[int | None, int | None]:
+    text = _first(said, "clock")
     if not text:
         return None, None
     if text.isdigit() and len(text) > 2:  # 430pm
         text = f"{text[:-2]}:{text[-2:]}"
     hour, _, minute = text.replace(".", ":").partition(":")
     hours = int(hour)
-    half = _text(caught.get("ampm"))
-    if half:
-        hours = hours % 12 + int(half) if hours <= 12 else hours
+    half = _first(said, "ampm")
+    if half and hours <= 12:
+        hours = hours % 12 + int(half)
     return hours, int(minute[:2]) if minute else 0
 
 
-def _decade(caught: Caught) -> Made:
-    digits = int(_text(caught["decade"]))
-    year = digits if digits >= 100 else 1900 + digits
-    return Made(Written("decade", year, unit="decade"), _mod(caught.get("mod")))
+def _decade(said: Caught) -> Made:
+    digits = int(_first(said, "decade"))
+    return Made(Written("decade", digits if digits >= 100 else 1900 + digits, unit="decade"), _mod(said))
 
 
 def _iso(text: str) -> Made:
@@ -200,14 +166,13 @@ def _iso(text: str) -> Made:
     return Made(Written("date", year, month, number, None, hour, minute, order="ymd"))
 
 
-def _numeric(text: str) -> Made | None:
+def _numeric(text: str) -> Made:
+    """A numeric date; the order is open ("mdy?") where both day and month may be a month."""
     sign = next(c for c in text if not c.isdigit())
     a, b, c = text.split(sign)
     if len(a) == 4:
         return Made(Written("date", int(a), int(b), int(c), order="ymd"))
-    year = int(c) if len(c) == 4 else (2000 + int(c) if int(c) <= PIVOT else 1900 + int(c))
-    if int(b) > 12 >= int(a):
-        return Made(Written("date", year, int(a), int(b), order="mdy"))
+    year = int(c) if len(c) == 4 else 2000 + int(c) if int(c) <= PIVOT else 1900 + int(c)
     if int(a) > 12 >= int(b):
         return Made(Written("date", year, int(b), int(a), order="dmy"))
-    return Made(Written("date", year, int(a), int(b), order="mdy?"))
+    return Made(Written("date", year, int(a), int(b), order="mdy" if int(b) > 12 else "mdy?"))

@@ -13,8 +13,8 @@ from collections.abc import Container, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from factcheck.dates.fields import Token, make_written
-from factcheck.dates.locale import SIGNS, Shape, Tables, load
+from factcheck.dates.fields import Made, make_written
+from factcheck.dates.locale import SIGNS, Shape, Tables, Word, load
 from factcheck.dates.sense import is_time
 from factcheck.model import Span, Written
 
@@ -53,6 +53,8 @@ TOKEN = re.compile(
     r"|\S"
 )
 LEFT_REACH = 90  # characters: the longest run of time words before a trigger ("at least the past eighteen ...")
+LONGEST = 40  # characters of a token that can be of a time
+DIGITS = "0123456789"
 RIGHT_REACH = 80  # tokens after a trigger
 
 
@@ -68,11 +70,19 @@ def find_expressions(text: str, locale: str = "en", field: str = "text") -> tupl
         if start < done:
             continue
         run = _run(tables, low, padded, done, start)
-        if not run:
+        if run is None:
             continue
-        for shape, first, last, groups in _division(locale, "".join([token.code for token in run])):
-            _express(found, tables, shape, run, first, last, groups, low, text, field)
-        done = run[-1].end
+        starts, ends, codes, values = run
+        for number, first, last, groups in _division(locale, "".join(codes)):
+            for cut in _cuts(locale, number, groups, tuple(values[first:last])):
+                begin, end = starts[first + cut.first], ends[first + cut.last - 1]
+                if cut.doubt and not is_time(cut.doubt, cut.made.written, low, begin, end):
+                    continue
+                made = cut.made
+                words = padded[begin:end]
+                span = Span(begin - 1, end - 1, field)
+                found.append(Expression(span, words, cut.type, made.written, made.mod, made.part, made.base))
+        done = ends[-1]
     return tuple(found)
 
 
@@ -109,80 +119,88 @@ def _trie(words: Sequence[str]) -> str:
     return inner + ("?" if ends else "")
 
 
-def _run(tables: Tables, low: str, padded: str, done: int, start: int) -> list[Token]:
-    """The tokens of the run of time words around a trigger; empty where the trigger is no whole word."""
-    words, codes = tables.words, tables.codes
-    run: list[Token] = []
-    reached, over = False, 0
+Run = tuple[list[int], list[int], list[str], list[str]]
+
+
+def _run(tables: Tables, low: str, padded: str, done: int, start: int) -> Run | None:
+    """The run of time words around a trigger: starts, ends, codes and values of its tokens.
+
+    None where the trigger is no whole word.
+    """
+    words, name = tables.words, tables.name
+    starts: list[int] = []
+    ends: list[int] = []
+    codes: list[str] = []
+    values: list[str] = []
+    limit = 0
     for match in TOKEN.finditer(low, _left_edge(words, low, done, start)):
-        begin, raw = match.start(), match[0]
-        word = words.get(raw)
-        if word is not None:
+        begin, end = match.span()
+        raw = match[0]
+        word = words.get(raw) or (_classify(name, raw) if end - begin < LONGEST else None)
+        if word is None:
+            code = value = ""
+        else:
             code, value, low_code = word
             if low_code != code and not padded[begin].isupper():
                 code = low_code
-        elif raw[0] in "0123456789":
-            kind, value = _number(raw)
-            code = codes[kind]
-        elif raw in SIGNS:
-            code, value = codes[SIGNS[raw]], raw
-        elif "." in raw and len(raw) > 1 and (word := words.get(raw.replace(".", ""))) is not None and word.code in (codes.get("AMPM"), codes.get("ERA")):
-            code, value = word.code, word.value
-        else:
-            code = ""
-        if not reached and begin >= start:
+        if begin >= start and not limit:
             if begin > start or not code:
-                return []
-            reached = True
+                return None
+            limit = len(codes) + RIGHT_REACH
         if code:
-            run.append(Token(begin, match.end(), code, value))
-            over += reached
-            if over > RIGHT_REACH:
+            starts.append(begin)
+            ends.append(end)
+            codes.append(code)
+            values.append(value)
+            if limit and len(codes) > limit:
                 break
-        elif reached:
+        elif limit:
             break
         else:
-            run.clear()
-    return run if reached else []
+            starts.clear()
+            ends.clear()
+            codes.clear()
+            values.clear()
+    return (starts, ends, codes, values) if limit else None
 
 
 def _left_edge(words: Container[str], low: str, done: int, start: int) -> int:
     """Where the run of time words that ends at `start` may begin."""
     floor = max(done, start - LEFT_REACH)
     edge = start
-    while edge > floor:
-        before = _word_before(low, floor, edge)
-        chunk = low[before:edge].strip()
-        if before == floor and floor > done:
+    for word in reversed(low[floor:start].split()):
+        if word not in words and not _may_end_in_time(words, word):
             return edge
-        last = chunk[-1:]
-        if last.isalpha():
-            cut = _tail(chunk)
-            if chunk[cut:] not in words and (cut == 0 or chunk[cut - 1] not in "0123456789."):
-                return edge
-        elif last and last not in "0123456789,-–'’/().":
-            return edge
-        edge = before
-    return edge
+        edge = low.rfind(word, floor, edge)
+    return edge if floor == done or edge > floor else start
 
 
-def _word_before(low: str, floor: int, edge: int) -> int:
-    """The start of the blank-divided word that ends before `edge`."""
-    end = edge
-    while end > floor and low[end - 1] in " \n\t\r":
-        end -= 1
-    return max(low.rfind(" ", floor, end) + 1, low.rfind("\n", floor, end) + 1, floor)
+def _may_end_in_time(words: Container[str], chunk: str) -> bool:
+    """Does a stretch without blanks end in a time word, a number or a sign ("mid-", "(friday", "20th")?"""
+    if not chunk[-1].isalpha():
+        return chunk[-1] in "0123456789,-–'’/()."
+    cut = len(chunk) - 1
+    while cut > 0 and chunk[cut - 1].isalpha():
+        cut -= 1
+    return chunk[cut:] in words or (cut > 0 and chunk[cut - 1] in "0123456789.")
 
 
-def _tail(chunk: str) -> int:
-    """Where the last unbroken word of a chunk begins: 4 in "mid-march"."""
-    for index in range(len(chunk) - 1, -1, -1):
-        if not chunk[index].isalpha():
-            return index + 1
-    return 0
+@lru_cache(8192)
+def _classify(locale: str, raw: str) -> Word | None:
+    """What a token that is no listed word means: a number, a sign, a word with dots ("p.m."); None for others."""
+    tables = load(locale)
+    if raw[0] in DIGITS:
+        kind, value = _number(raw)
+        return Word(tables.codes[kind], value, tables.codes[kind])
+    if raw in SIGNS:
+        code = tables.codes[SIGNS[raw]]
+        return Word(code, raw, code)
+    if "." in raw and len(raw) > 1:
+        word = tables.words.get(raw.replace(".", ""))
+        return word if word and tables.names[word.code] in ("AMPM", "ERA") else None
+    return None
 
 
-@lru_cache(4096)
 def _number(raw: str) -> tuple[str, str]:
     """The class and value of a token that begins with a digit."""
     if raw.isdigit():
@@ -216,79 +234,73 @@ def _whole_number(raw: str) -> tuple[str, str]:
     return "BIG", raw
 
 
-Cut = tuple[Shape, int, int, tuple[tuple[int, int], ...]]
+Groups = tuple[tuple[int, int], ...]
+Piece = tuple[int, int, int, Groups]
 
 
 @lru_cache(16384)
-def _division(locale: str, codes: str) -> tuple[Cut, ...]:
-    """How a run divides: (shape, first token, token after the last, spans of the shape's groups), in order."""
-    shapes = load(locale).shapes
-    cuts: list[Cut] = []
+def _division(locale: str, codes: str) -> tuple[Piece, ...]:
+    """How a run divides: number of the shape, first token, token after the last, spans of the shape's groups from the first
+    token; in order, the longest shape at each place, the earlier one in the tables among equals."""
+    shapes = load(locale).shapes_from
+    pieces: list[Piece] = []
     position = 0
     while position < len(codes):
-        best: Cut | None = None
+        best: tuple[Shape, re.Match[str]] | None = None
         for shape in shapes.get(codes[position], ()):
             match = shape.regex.match(codes, position)
-            if match and (best is None or match.end() > best[2]):
-                best = shape, position, match.end(), (match.span(), *map(match.span, range(1, shape.regex.groups + 1)))
+            if match and (best is None or match.end() > best[1].end()):
+                best = shape, match
         if best is None:
             position += 1
-        else:
-            cuts.append(best)
-            position = best[2]
+            continue
+        shape, match = best
+        if shape.pattern.form:  # no form: a shape of what is no time ("a 22-year-old")
+            spans = [match.span(number) for number in range(shape.regex.groups + 1)]
+            groups = tuple((begin - position, end - position) if begin >= 0 else (0, 0) for begin, end in spans)
+            pieces.append((shape.number, position, match.end(), groups))
+        position = match.end()
+    return tuple(pieces)
+
+
+class Cut(NamedTuple):
+    """One expression of a shape: its tokens, counted from the shape's first, and what they say."""
+
+    first: int
+    last: int
+    type: str
+    made: Made
+    doubt: str
+
+
+@lru_cache(16384)
+def _cuts(locale: str, number: int, groups: Groups, values: tuple[str, ...]) -> tuple[Cut, ...]:
+    """The expressions that a shape makes of words with these values."""
+    shape = load(locale).shapes[number]
+    parts = [groups[part] for part in shape.parts] or [(0, len(values))]
+    caught: list[dict[str, tuple[str, ...]]] = [{} for _ in parts]
+    for name, part, group in shape.fields:
+        begin, end = groups[group]
+        if begin < end:
+            caught[max(0, part - 1)][name] = values[begin:end]
+    if len(parts) > 1:
+        _share(caught)
+    cuts = []
+    for (begin, end), fields in zip(parts, caught, strict=True):
+        while end - begin > 1 and values[end - 1] in (",", "."):
+            end -= 1
+        made = make_written(shape.pattern.form, fields, shape.fixed)
+        if made is not None:
+            cuts.append(Cut(begin, end, shape.pattern.type, made, shape.doubt))
     return tuple(cuts)
 
 
-def _express(
-    found: list[Expression],
-    tables: Tables,
-    shape: Shape,
-    run: Sequence[Token],
-    first: int,
-    last: int,
-    groups: tuple[tuple[int, int], ...],
-    low: str,
-    text: str,
-    field: str,
-) -> None:
-    """Adds the expressions that one shape cuts from a run."""
-    pattern = shape.pattern
-    if not pattern.form:  # a shape of what is no time: "a 22-year-old"
-        return
-    parts = [groups[number] for number in shape.parts] or [(first, last)]
-    values: list[dict[str, object]] = [dict(shape.fixed) for _ in parts]
-    for name, part, number in shape.fields:
-        begin, end = groups[number]
-        if begin < end:
-            values[max(0, part - 1)].setdefault(name, None)
-            values[max(0, part - 1)][name] = run[begin:end]
-    if len(parts) > 1:
-        _share(values)
-    for (begin, end), fields in zip(parts, values, strict=True):
-        tokens = run[begin:end]
-        left, right = tokens[0].start, _right(tokens, tables)
-        made = make_written(pattern.form, fields)
-        if made is None or not is_time(tables, pattern, fields, tokens, low, left, right):
-            continue
-        written, mod, part, base = made
-        span = Span(left - 1, right - 1, field)
-        found.append(Expression(span, text[left - 1 : right - 1], pattern.type, written, mod, part, base))
-
-
-def _right(tokens: Sequence[Token], tables: Tables) -> int:
-    """Where an expression ends: a final comma or full stop that is no part of a word is left out."""
-    last = len(tokens)
-    while last > 1 and tokens[last - 1].code in (tables.codes[","], tables.codes["."]):
-        last -= 1
-    return tokens[last - 1].end
-
-
-def _share(values: list[dict[str, object]]) -> None:
+def _share(caught: list[dict[str, tuple[str, ...]]]) -> None:
     """Gives the parts of a joined form the month and year that only one of them says."""
     for name in ("month", "year"):
-        said = [v[name] for v in values if name in v]
+        said = [fields[name] for fields in caught if name in fields]
         if said:
-            for fields in values:
+            for fields in caught:
                 fields.setdefault(name, said[0])
 
 

@@ -73,11 +73,13 @@ class Shape(NamedTuple):
     `fields` are (name, part, group); `parts` the groups of the expressions of a joined form, in order.
     """
 
+    number: int
     pattern: Pattern
     regex: re.Pattern[str]
     fields: tuple[tuple[str, int, int], ...]
     parts: tuple[int, ...]
-    fixed: tuple[tuple[str, str], ...]
+    fixed: Mapping[str, str]
+    doubt: str
 
 
 class Tables(NamedTuple):
@@ -86,7 +88,8 @@ class Tables(NamedTuple):
     name: str
     words: Mapping[str, Word]
     codes: Mapping[str, str]
-    shapes: Mapping[str, tuple[Shape, ...]]
+    shapes: tuple[Shape, ...]
+    shapes_from: Mapping[str, tuple[Shape, ...]]
     trigger_words: tuple[str, ...]
     names: Mapping[str, str]
 
@@ -98,8 +101,10 @@ def load(name: str) -> Tables:
     codes = _codes(locale)
     words = _words(locale, codes)
     shapes: dict[str, list[Shape]] = {}
-    for pattern in locale.patterns:
-        shape, firsts = _shape(pattern, locale, codes)
+    every = []
+    for number, pattern in enumerate(locale.patterns):
+        shape, firsts = _shape(number, pattern, locale, codes)
+        every.append(shape)
         for code in firsts:
             shapes.setdefault(code, []).append(shape)
     triggers = set(locale.triggers.split())
@@ -110,6 +115,7 @@ def load(name: str) -> Tables:
         locale.name,
         words,
         codes,
+        tuple(every),
         {code: tuple(group) for code, group in shapes.items()},
         tuple(sorted(set(trigger_words))),
         {code: cls for cls, code in codes.items()},
@@ -153,7 +159,7 @@ def _words(locale: Locale, codes: Mapping[str, str]) -> dict[str, Word]:
 ITEM = re.compile(r"(?:(\w+)=)?([^\s?*()\[\]]+|[()\[\]])([?*]?)")
 
 
-def _shape(pattern: Pattern, locale: Locale, codes: Mapping[str, str]) -> tuple[Shape, set[str]]:
+def _shape(number: int, pattern: Pattern, locale: Locale, codes: Mapping[str, str]) -> tuple[Shape, set[str]]:
     """A pattern made ready, and the codes that it may begin with."""
     source = pattern.shape
     while "<" in source:
@@ -161,9 +167,10 @@ def _shape(pattern: Pattern, locale: Locale, codes: Mapping[str, str]) -> tuple[
     reader = _Reader(locale, codes, ITEM.findall(source))
     expression, firsts, _ = reader.branches()
     regex = re.compile(expression)
+    fixed = dict(_entries(pattern.fixed))
     fields = tuple((name, part, number) for number, (name, part) in enumerate(reader.groups, 1) if name)
     marks = tuple(number for number, (name, _) in enumerate(reader.groups, 1) if not name)
-    return Shape(pattern, regex, fields, marks, tuple(_entries(pattern.fixed))), firsts
+    return Shape(number, pattern, regex, fields, marks, fixed, fixed.pop("bare", "")), firsts
 
 
 class _Reader:

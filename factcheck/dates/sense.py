@@ -1,70 +1,71 @@
-"""Is it a time at all? The words around a number or an ambiguous word decide: sums, scores, verbs, names."""
+"""Is it a time at all? Where a number or an ambiguous word stands alone, its neighbours decide.
+
+Patterns name their doubt ("bare=year"); here each doubt has one question to the text around.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 
-from factcheck.dates.fields import Token
-from factcheck.dates.locale import Pattern, Tables
+from factcheck.model import Written
 
-BEFORE = re.compile(r"([^\W\d_]+|[^\w\s]|[0-9]+)[ \n\t]*$")
-AFTER = re.compile(r"[ \n\t]*(-?[^\W\d_]+|[^\w\s]|[0-9]+)")
+BEFORE = re.compile(r"([^\W\d_]+|[^\w\s]|[0-9]+)[ \n\t]*\Z")
+AFTER = re.compile(r"[ \n\t]*([^\W\d_]+|[^\w\s]|[0-9]+)")
+REACH = 30
 MONEY = frozenset("$£€¥#₹")
 YEAR_LEADS = frozenset(
-    "in since of by until till from to during before after between and or through early late mid circa year around"
-    " about summer winter spring autumn fall throughout for the than as a this its election".split()
+    "in since of by until till from to during before after between and or through early late mid circa c year around"
+    " about summer winter spring autumn fall throughout than as this its election ( – - years".split()
 )
 MONTH_LEADS = frozenset(
-    "in since by until till from to during before after between and or through early late mid of last next this for"
-    " on around about every each throughout ending ended beginning".split()
+    "in since by until till from to during before after between through early late mid of last next this"
+    " around about every each throughout ending ended beginning".split()
 )
+DAY_LEADS = frozenset("on this next last every by until since from (".split())
 
 
-def is_time(
-    tables: Tables,
-    pattern: Pattern,
-    caught: Mapping[str, object],
-    tokens: Sequence[Token],
-    low: str,
-    start: int,
-    end: int,
-) -> bool:
+def is_time(doubt: str, written: Written, low: str, start: int, end: int) -> bool:
     """May these words be read as a time where they stand? `start` and `end` are places in `low`."""
-    form = pattern.form
-    if form in ("year", "years"):
-        return _is_year(caught, low, start, end)
-    if len(tokens) <= 2 and form in ("month", "weekday"):
-        kind = tables.names[tokens[0].code]
-        if kind in ("MAY", "MON"):
-            return _is_month(kind, low, start, end)
-        if kind in ("SAT", "WD"):
-            return before(low, start) in ("on", "this", "next", "last", "every", "by", "until", "since", "from")
-    return True
+    question = QUESTIONS.get(doubt)
+    return question is None or question(written, low, start, end)
 
 
-def before(low: str, start: int) -> str:
-    """The word, number or sign that stands before a place."""
-    match = BEFORE.search(low, max(0, start - 30), start)
+def word_before(low: str, start: int) -> str:
+    """The word, number or sign that stands before a place, or ""."""
+    match = BEFORE.search(low[max(0, start - REACH) : start])
     return match[1] if match else ""
 
 
-def after(low: str, end: int) -> str:
-    match = AFTER.match(low, end, end + 30)
+def word_after(low: str, end: int) -> str:
+    match = AFTER.match(low, end, end + REACH)
     return match[1] if match else ""
 
 
-def _is_year(caught: Mapping[str, object], low: str, start: int, end: int) -> bool:
-    if "year" not in caught or "bare" not in caught:
-        return True
-    year = int(caught["year"][0].value)  # type: ignore[index]
-    lead, follow = before(low, start), after(low, end)
-    if lead in MONEY or follow in ("%", "percent", "$", ":", "/") or low[start - 1 : start] in (".", ",", "-", "/", ":"):
+def _is_year(written: Written, low: str, start: int, end: int) -> bool:
+    year = written.year or 0
+    if low[start - 1] in ".,-/:" or low[end : end + 1] in ("%", "$"):
+        return False
+    lead = word_before(low, start)
+    if lead in MONEY or word_after(low, end) in ("%", "percent", "per"):
         return False
     if 1900 <= year <= 2035:
         return True
-    return lead in YEAR_LEADS and not follow.isalpha() if year > 2100 or year < 1300 else lead in YEAR_LEADS
+    if lead not in YEAR_LEADS:
+        return False
+    if 1300 <= year <= 2100:
+        return True
+    return word_after(low, end) in AFTER_ODD_YEAR
 
 
-def _is_month(kind: str, low: str, start: int, end: int) -> bool:
-    return before(low, start) in MONTH_LEADS
+AFTER_ODD_YEAR = frozenset(", . ; : ) ( ! ? - – — and or to until when but the he she it they".split()) | {""}
+
+
+def _is_month(written: Written, low: str, start: int, end: int) -> bool:
+    return word_before(low, start) in MONTH_LEADS
+
+
+def _is_weekday(written: Written, low: str, start: int, end: int) -> bool:
+    return word_before(low, start) in DAY_LEADS
+
+
+QUESTIONS = {"year": _is_year, "month": _is_month, "weekday": _is_weekday}
