@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factcheck.people.lexicon import kinds
-from factcheck.people.titles import ABBREVIATIONS, SMALL_BEFORE, TOKEN, last_words
+from factcheck.people.lexicon import abbreviations, around, kinds
+from factcheck.people.titles import TOKEN, last_words
 
 
 class RoleWords(NamedTuple):
@@ -37,10 +37,6 @@ _CLOSES = re.compile(
     r"\s?[,.;:)—–]|\s?--|\s(?:who|whose|and|from|in|at|on|since|until|for|with|between|during|said|says|told|that|which|based)\b|\s*\n|\s*\Z"
 )
 _PAST_VERBS = ("was", "had been", "served as", "has served as", "remained", "acted as", "worked as")
-_ENDS = frozenset(
-    """who which that said says told was is are were has had have will would in on from since until till during when while
-    after before because but as by with into under between about than where whose came went made took and""".split()
-)
 _LINKS = frozenset(("of", "for", "to", "at"))
 _INNER = frozenset(("the", "of", "and", "for", "de", "du", "la", "on", "to", "in"))
 _NOT_A_ROLE = frozenset("only first not one most also all few same other another".split())
@@ -64,7 +60,9 @@ def roles_after(text: str, end: int) -> tuple[RoleWords, ...]:
         if not match:
             return ()
         found = _noun_phrases(text, match.end(), True)
-        return tuple(RoleWords(a, b, *_form(" ".join(match["verb"].split()), match["adverb"] or ""), z) for a, b, z in found)
+        return tuple(
+            RoleWords(a, b, *_form(" ".join(match["verb"].split()), match["adverb"] or ""), z) for a, b, z in found
+        )
     return ()
 
 
@@ -115,7 +113,13 @@ _FIRST = re.compile(r"[^\s,.;:]+")
 def _may_open(word: str) -> bool:
     """May a role start with this word?"""
     low = word.lower()
-    return word[0].isupper() or low in SMALL_BEFORE or low in last_words() or "-" in low or low.endswith(("'s", "’s"))
+    return (
+        word[0].isupper()
+        or low in around("before a title's head")
+        or low in last_words()
+        or "-" in low
+        or low.endswith(("'s", "’s"))
+    )
 
 
 def _tokens(window: str) -> list[tuple[str, int, int]]:
@@ -123,11 +127,11 @@ def _tokens(window: str) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     for match in TOKEN.finditer(window):
         word, start, end = match[0], match.start(), match.end()
-        if word[-1] == "." and word not in ABBREVIATIONS and word != ".":
+        if word[-1] == "." and word not in abbreviations() and word != ".":
             found += [(word[:-1], start, end - 1), (".", end - 1, end)]
             break
         found.append((word, start, end))
-        if word in ".;:!?()\"“”" or len(found) > 40:
+        if word in '.;:!?()"“”' or len(found) > 40:
             break
     return found
 
@@ -142,14 +146,26 @@ def _one(tokens: list[tuple[str, int, int]], index: int, window: str) -> tuple[i
         low = word.lower()
         if at > index and "\n" in window[tokens[at - 1][2] : start]:
             break
-        bare = low.removesuffix("-elect").removesuffix("-designate").removeprefix("ex-").removeprefix("vice-").removeprefix("co-")
+        bare = (
+            low.removesuffix("-elect")
+            .removesuffix("-designate")
+            .removeprefix("ex-")
+            .removeprefix("vice-")
+            .removeprefix("co-")
+        )
         if low in last_of_titles or bare in last_of_titles:
             head = at
             continue
         if head >= 0 and low in ("elect", "designate", "in-chief", "general"):
             head = at
             continue
-        if low in _NOT_A_ROLE or not (word[0].isupper() or low in SMALL_BEFORE or word in ("-", "'s", "’s", "&") or low.endswith(("'s", "’s")) or low.startswith("ex-")):
+        if low in _NOT_A_ROLE or not (
+            word[0].isupper()
+            or low in around("before a title's head")
+            or word in ("-", "'s", "’s", "&")
+            or low.endswith(("'s", "’s"))
+            or low.startswith("ex-")
+        ):
             break
         if word[0].isupper() and "d" in kinds(word) and word != "May":
             break
@@ -177,7 +193,7 @@ def _of_phrase(tokens: list[tuple[str, int, int]], link: int, window: str) -> in
             continue
         if low in _INNER:
             continue
-        if not word[0].isalpha() or low in _ENDS or capital:
+        if not word[0].isalpha() or low in around("ends a role") or capital:
             break
         last = at  # "of state", "for the ministry"
         if at - link > 5:
@@ -192,5 +208,3 @@ def _clause_end(window: str, start: int) -> int:
 
 
 _CLAUSE = re.compile(r"[.;:\n\"“”)]|,(?! [12][0-9]{3}\b)| and | who | but ")
-
-

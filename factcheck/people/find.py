@@ -47,7 +47,7 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
         base = match.start()
         if furniture and layout.is_furniture(base):
             continue
-        for start, end, kind, strength, titled in held:
+        for start, end, kind, strength, _ in held:
             start += base
             end += base
             if kind == "organisation":
@@ -82,7 +82,7 @@ def _from_context(
         return 2
     if before in place_words:
         return 0
-    if kind == "full" and before.lower() in _BEFORE_A_PERSON:
+    if kind == "full" and before.lower() in around("before a person"):
         return 2
     return 1
 
@@ -91,8 +91,3 @@ def _is_known(word: str) -> bool:
     """Is a single word known as a name, and as no place?"""
     found = kinds(word)
     return "p" not in found and ("s" in found or "g" in found or "G" in found)
-
-
-_BEFORE_A_PERSON = frozenset(
-    "by with said says told asked and that when if because while but who whom named called son daughter wife husband brother sister mother father".split()
-)

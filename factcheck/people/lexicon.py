@@ -26,7 +26,10 @@ def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
-_ONE_LETTER = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae", "Æ": "Ae", "’": "'", "œ": "oe"})  # fmt: skip
+_ONE_LETTER = str.maketrans(
+    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "’": "'"}
+    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe"}
+)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -92,6 +95,12 @@ def around(kind: str) -> frozenset[str]:
 
 
 @cache
+def abbreviations() -> frozenset[str]:
+    """Words whose point ends no sentence inside a title: "Gen.", "U.S."."""
+    return around("abbreviated title") | around("abbreviated place")
+
+
+@cache
 def office_lines() -> tuple[str, ...]:
     """The lines of offices.txt that say something."""
     lines = (_PEOPLE / "offices.txt").read_text(encoding="utf-8").splitlines()
@@ -121,5 +130,7 @@ def title_words() -> frozenset[str]:
 
 
 NEVER_LAST = frozenset(
-    "state staff exchequer germany parliament house treasury religion team defense law people rank gentleman counsel england".split()
+    """state staff exchequer germany parliament house treasury religion team defense law people rank gentleman counsel
+    england""".split()
 )
+"""Last words of titles that are no title alone: "secretary of state"."""

@@ -13,20 +13,17 @@ from typing import NamedTuple
 
 from factcheck import places
 from factcheck.model import Role
-from factcheck.people.lexicon import office_lines, plain, title_forms
+from factcheck.people.lexicon import around, office_lines, plain, title_forms
 
 _MINISTERS = frozenset(("minister", "secretary"))
 _STANDING = {"acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "designate", "elect": "elect"}
 _RANKS_BELOW = {
-    "deputy": "deputy", "vice": "deputy", "assistant": "assistant", "associate": "associate", "junior": "deputy", "under": "deputy",
-    "shadow": "shadow", "second": "deputy", "honorary": "honorary", "opposition": "shadow",
-}  # fmt: skip
-_DROPPED = frozenset(
-    "the a an first new current incumbent outgoing incoming longtime then now former ex late his her their its our my sitting retired senior then- ex- one-time onetime".split()
-)
+    **dict.fromkeys(("deputy", "vice", "junior", "under", "second"), "deputy"),
+    **dict.fromkeys(("shadow", "opposition"), "shadow"),
+    **{word: word for word in ("assistant", "associate", "honorary")},
+}
 _OF = re.compile(r"\s+(?:of|for|to|at|with|in|on)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;]+")
-_FORMER = frozenset(("former", "ex", "ex-", "then", "late", "retired", "onetime", "one-time", "erstwhile", "then-"))
 
 
 class Office(NamedTuple):
@@ -129,7 +126,10 @@ def _head(bare: str, front: str) -> tuple[str, list[str]]:
     return "", _WORD.findall(front)
 
 
-_WITH_OF = ("secretary of state", "chief of staff", "chancellor of the exchequer", "commander in chief", "member of parliament", "chief of police")  # fmt: skip
+_WITH_OF = (
+    *("secretary of state", "chief of staff", "chancellor of the exchequer", "commander in chief"),
+    *("member of parliament", "chief of police"),
+)
 
 
 def _complete(title: str, before: list[str], rest: str) -> tuple[str, str, str]:
@@ -141,7 +141,7 @@ def _complete(title: str, before: list[str], rest: str) -> tuple[str, str, str]:
         low = word.lower()
         if low in _RANKS_BELOW:
             below = below or _RANKS_BELOW[low]
-        elif low not in _DROPPED:
+        elif low not in around("not said of an office"):
             kept.append(word)
     organisation = ""
     if title in _MINISTERS:
@@ -158,7 +158,12 @@ def _complete(title: str, before: list[str], rest: str) -> tuple[str, str, str]:
 
 
 def _minister(title: str, kept: list[str], rest: str, place: str) -> tuple[str, str, str]:
-    rest = rest.removeprefix("the ").removeprefix("Department of ").removeprefix("Ministry of ").removeprefix("Ministry for ")
+    rest = (
+        rest.removeprefix("the ")
+        .removeprefix("Department of ")
+        .removeprefix("Ministry of ")
+        .removeprefix("Ministry for ")
+    )
     portfolio = _portfolio(" ".join(kept)) or (_portfolio(rest) if rest else "")
     if not portfolio and rest:
         head, _, tail = rest.partition(" of ")
@@ -181,7 +186,7 @@ def _portfolio(words: str) -> str:
 def _leading_place(words: list[str]) -> tuple[str, list[str]]:
     """The place that the words start with, after articles and the like, and the words without it."""
     start = 0
-    while start < len(words) and words[start].lower() in _DROPPED:
+    while start < len(words) and words[start].lower() in around("not said of an office"):
         start += 1
     for size in (4, 3, 2, 1):
         if start + size <= len(words):
@@ -215,7 +220,11 @@ def _body(title: str, front: str, rest: str, place: str) -> tuple[str, str]:
     return fold_organisation(front), place
 
 
-_ALIASES = {"cpc": "communist-party-of-china", "chinese-communist-party": "communist-party-of-china", "ccp": "communist-party-of-china"}
+_ALIASES = {
+    "cpc": "communist-party-of-china",
+    "chinese-communist-party": "communist-party-of-china",
+    "ccp": "communist-party-of-china",
+}
 _SMALL_WORDS = frozenset(("the", "of", "and", "for", "s", "a"))
 
 

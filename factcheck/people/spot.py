@@ -88,7 +88,9 @@ def _tokens(run: str) -> list[_Token]:
         word, end = whole, start + len(whole)
         if whole[0] not in _QUOTES and (whole[-1] in _QUOTES or whole[-1] == "."):
             word = whole[:-1] if whole[-1] in _QUOTES else whole
-            if word[-1] == "." and not (word in _TITLES or word in _SUFFIX or word[-3:-2] in _BEFORE_INITIAL):
+            if word[-1] == "." and not (
+                word in around("abbreviated title") or word in _SUFFIX or word[-3:-2] in _BEFORE_INITIAL
+            ):
                 word = word[:-1]
             found.append(_Token(start, start + len(word), word, _kinds(word)))
             if word != whole:
@@ -112,7 +114,7 @@ def _kinds(word: str) -> str:
     if word.islower():
         return "l"
     if "." in word:
-        return "h" if word in _TITLES else ("n" if word in _COUNTRIES else "i")
+        return "h" if word in around("abbreviated title") else ("n" if word in around("abbreviated place") else "i")
     found = kinds(word)
     if not found and len(word) > 1 and word.isupper():
         return "a" if len(word) <= 5 else kinds(word.capitalize()) + "a"
@@ -131,13 +133,6 @@ def _hyphenated(word: str) -> str:
     if all("c" in part and "s" not in part and "g" not in part.lower() for part in parts):
         return "c"
     return "g" if "G" in parts[0] or "g" in parts[0] else ""
-
-
-_TITLES = frozenset(
-    "Mr. Mrs. Ms. Dr. Gen. Sen. Gov. Rep. Lt. Col. Sgt. Capt. Maj. Adm. Cmdr. Prof. Rev. St. Brig. Hon. Amb. Cpl. Pvt. Messrs. Mme. Fr.".split()
-)
-_HONORIFICS = frozenset("Mr Mrs Ms Miss Dr Prof Sir Dame Lord Lady Madam Mme Sheikh Pope Sgt Saint".split())
-_COUNTRIES = frozenset("U.S. U.K. U.N. E.U. U.A.E. U.S.S.R. D.C. L.A. N.Y. B.C. A.D. U.S.A. N.J.".split())
 
 
 def _chunks(tokens: list[_Token]) -> list[list[_Token]]:
@@ -159,7 +154,7 @@ def _is_name_after_all(tokens: list[_Token], index: int, before: list[_Token]) -
     token = tokens[index]
     if before and "G" in before[-1].kinds:
         return "s" in token.kinds or "g" in token.kinds
-    if before and before[-1].text in _HONORIFICS | _TITLES:
+    if before and before[-1].text in (around("honorific") | around("abbreviated title")):
         return "s" in token.kinds or "g" in token.kinds
     if index + 1 < len(tokens) and "g" in token.kinds:
         after = tokens[index + 1].kinds
@@ -189,7 +184,7 @@ def _after_titles(chunk: list[_Token]) -> tuple[int, bool]:
     """Where the words after the last title start, and whether there is a title."""
     for index in range(len(chunk) - 2, -1, -1):
         token = chunk[index]
-        if "h" not in token.kinds and token.text not in _HONORIFICS:
+        if "h" not in token.kinds and token.text not in around("honorific"):
             continue
         if chunk[index + 1].text in _SUFFIX or chunk[index + 1].kinds in ("l", "k"):
             continue
@@ -289,7 +284,9 @@ def _of_weak_first(name: list[_Token], known: bool) -> int:
 def _is_east_asian(name: list[_Token]) -> bool:
     """Is the rest of a name that starts with a family name like "Jong Un", "Jong-un", "Jinping"?"""
     rest = name[1:]
-    return len(rest) <= 2 and all(len(token.text) <= 10 and "o" not in token.kinds and "t" not in token.kinds for token in rest)
+    return len(rest) <= 2 and all(
+        len(token.text) <= 10 and "o" not in token.kinds and "t" not in token.kinds for token in rest
+    )
 
 
 def _may_be_middle(token: _Token) -> bool:
@@ -304,8 +301,11 @@ def _blocks_a_person(name: list[_Token]) -> bool:
         ):
             return True
     first = name[0].kinds
-    return ("o" in first or "t" in first or "n" in first or "h" in first) and "G" not in first and "g" not in first and not (
-        name[0].text in around("family first") and _is_east_asian(name)
+    return (
+        ("o" in first or "t" in first or "n" in first or "h" in first)
+        and "G" not in first
+        and "g" not in first
+        and not (name[0].text in around("family first") and _is_east_asian(name))
     )
 
 

@@ -6,26 +6,10 @@ import re
 from functools import cache, lru_cache
 
 from factcheck import places
-from factcheck.people.lexicon import NEVER_LAST, kinds, title_forms
+from factcheck.people.lexicon import NEVER_LAST, abbreviations, around, kinds, title_forms
 
 TOKEN = re.compile(r"[^\W\d_]+(?:[.'’&-][^\W\d_]+)*[.]?|[^\w\s]|[0-9]+\w*")
 _LINKS = frozenset(("of", "the", "for", "to", "and", "on", "at", "in", "de"))
-SMALL_BEFORE = frozenset(
-    """former ex then acting interim outgoing incoming new current incumbent longtime senior junior chief deputy vice
-    assistant associate foreign defense defence finance interior prime economy health education trade justice energy
-    environment transport labour labor agriculture culture information treasury home state special top executive
-    managing general national supreme presidential party government opposition republican democratic military army
-    navy air force police press policy campaign company bank union federal district regional state's royal first
-    second late ruling nuclear chief's parliamentary ministry department world house senate committee lead leading
-    co non political retired veteran prominent influential hardline conservative liberal communist socialist
-    independent billionaire celebrity real estate intelligence security border counterterrorism terrorism
-    attorney human rights climate research science medical marketing technology operating financial
-    investment communications media legal public""".split()
-)
-ABBREVIATIONS = frozenset(
-    "Gen. Sen. Gov. Rep. Lt. Col. Sgt. Capt. Maj. Adm. Cmdr. Prof. Rev. Brig. Amb. Cpl. Pvt. Dr. U.S. U.K. U.N. E.U.".split()
-)
-_STOPS = frozenset("The A An In On At But And As For With From By When While After Before He She It They His Her Meanwhile However Then If That This Our Their Said".split())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -33,9 +17,11 @@ def may_end_title(word: str) -> bool:
     """May a title end in this word, which stands right before a name?"""
     bare = word[:-1] if word[-1] == "," else word
     if bare[:1].isupper():
-        return bare[-1:] not in ("'", "’", "”", '"', ")", ":", ";", "!", "?") and (bare[-1:] != "." or bare in ABBREVIATIONS)
+        return bare[-1:] not in ("'", "’", "”", '"', ")", ":", ";", "!", "?") and (
+            bare[-1:] != "." or bare in abbreviations()
+        )
     low = bare.rstrip(".").rpartition("-")[2]
-    return low in _last_stripped() or bare in _ENDS_OF_LONG_TITLES
+    return low in _last_stripped() or bare in around("ends a long title")
 
 
 _MAY_BE_LONG = re.compile(r" (?:of|for|to|on|at) ")
@@ -63,7 +49,11 @@ def title_before(text: str, start: int) -> tuple[int, int] | None:
         stripped = stripped[:-1]
     cut = stripped.rfind(" ") + 1
     last = stripped[cut:]
-    if last.lower().rstrip(".") not in _last_stripped() and not last[:1].isupper() and last not in _ENDS_OF_LONG_TITLES:
+    if (
+        last.lower().rstrip(".") not in _last_stripped()
+        and not last[:1].isupper()
+        and last not in around("ends a long title")
+    ):
         return None
     if last.lower().rstrip(".") not in _last_stripped() and not _MAY_BE_LONG.search(stripped):
         return None
@@ -84,7 +74,6 @@ def _last_stripped() -> frozenset[str]:
     return frozenset(word.rstrip(".") for word in last_words()) | {"elect", "designate"}
 
 
-_ENDS_OF_LONG_TITLES = frozenset(("affairs", "intelligence", "state", "staff", "operations", "security", "affairs,"))
 _HONORIFIC = frozenset(("mr", "mrs", "ms", "miss", "dr", "sir"))
 
 
@@ -111,7 +100,7 @@ def _head_at(tokens: list[tuple[str, int, int]]) -> tuple[int, int] | None:
             return None
         if low in _LINKS:
             seen_link = True
-        elif not (word[0].isupper() or word == "-" or low in SMALL_BEFORE or word in ("'s", "’s")):
+        elif not (word[0].isupper() or word == "-" or low in around("before a title's head") or word in ("'s", "’s")):
             return None
     return None
 
@@ -129,22 +118,33 @@ def _extend(tokens: list[tuple[str, int, int]], first: int, window: str) -> int:
     """The index of the first token of a title whose head is at `first`: modifiers belong to it."""
     taken = 0
     while first > 0 and taken < 8:
-        word, start, end = tokens[first - 1]
+        word, _, end = tokens[first - 1]
         gap = window[end : tokens[first][1]]
         low = word.lower()
-        if gap not in (" ", "", "\u00a0", "-") or word in _STOPS:
+        if gap not in (" ", "", "\u00a0", "-") or word in around("never in a title"):
             break
-        if word.endswith(".") and word not in ABBREVIATIONS:
+        if word.endswith(".") and word not in abbreviations():
             break
         if word == "-" or word == "&":
             first -= 1
             continue
         capital = word[0].isupper()
-        if not capital and low not in SMALL_BEFORE and low not in last_words() and not low.startswith("ex-"):
+        if (
+            not capital
+            and low not in around("before a title's head")
+            and low not in last_words()
+            and not low.startswith("ex-")
+        ):
             break
         if capital and "d" in kinds(word):
             break
-        if capital and first >= 2 and tokens[first - 2][0] in ("in", "at", "near", "from") and places.lookup(word) and not _is_adjective(word):
+        if (
+            capital
+            and first >= 2
+            and tokens[first - 2][0] in ("in", "at", "near", "from")
+            and places.lookup(word)
+            and not _is_adjective(word)
+        ):
             break
         first -= 1
         taken += 1
@@ -166,4 +166,6 @@ def _is_definite(tokens: list[tuple[str, int, int]], first: int, window: str) ->
     return tokens[first][0][0].isupper() and len(tokens) - first > 1
 
 
-_BEFORE_A_PREDICATE = frozenset("is was are were be been being as became become becoming named elected appointed".split())
+_BEFORE_A_PREDICATE = frozenset(
+    "is was are were be been being as became become becoming named elected appointed".split()
+)

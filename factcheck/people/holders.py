@@ -1,0 +1,135 @@
+"""Who holds which role: the title words before and after names, told apart in lists and among neighbours."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from factcheck import places
+from factcheck.model import Attachment, Document, Mention, Role, Span
+from factcheck.people.after import roles_after
+from factcheck.people.find import Found
+from factcheck.people.lexicon import around
+from factcheck.people.offices import read_role
+
+_OPENS = (",", " ")
+_COUNTERPART = re.compile(
+    r"\b(?:his|her|their|its)\s(?:(?P<place>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\s)?(?P<head>counterpart),?\s\Z"
+)
+_PREDECESSOR = re.compile(r"(?:\b(?:his|her)|['’]s)\s(?:immediate\s)?(?P<head>predecessor),?\s\Z")
+_SENTENCE_END = re.compile(r"[.!?][\"”]?\s|\n")
+_ABROAD = {"secretary of state": "foreign minister"}
+
+
+def roles_of(names: Sequence[Found], people: Sequence[Mention], document: Document) -> tuple[Attachment, ...]:
+    """The roles that the words around names give to the people named, in text order.
+
+    `names` and `people` run in parallel.
+    """
+    before: list[Attachment] = []
+    after: list[Attachment] = []
+    others = _Taken([person.span for person in people])
+    for name, person in zip(names, people, strict=True):
+        text = document.field(name.span.field)
+        if name.title:
+            span = others.own_words(name.title, text)
+            role = read_role(text[span.start : span.end]) if span else None
+            if span and role and role.title:
+                before.append(Attachment(person, role, span, "before", out_of_present(role.written)))
+        elif name.before.rstrip(",") in ("counterpart", "predecessor"):
+            mirrored = _mirrored(name, person, text, before)
+            if mirrored:
+                before.append(mirrored)
+        if text[name.span.end : name.span.end + 1] in _OPENS:
+            after += _after(name, person, text)
+    titles = _Taken([held.span for held in before])
+    kept = [held for held in after if not titles.within(held.span) and not others.within(held.span)]
+    return tuple(sorted((*before, *kept), key=lambda held: (held.span.field != "text", held.span.start)))
+
+
+def _after(name: Found, person: Mention, text: str) -> list[Attachment]:
+    """The roles behind a name."""
+    found = []
+    field = name.span.field
+    for words in roles_after(text, name.span.end):
+        role = read_role(text[words.start : words.end])
+        if role.title:
+            time = out_of_present(role.written) or words.time
+            behind = Span(words.end, words.behind, field)
+            found.append(Attachment(person, role, Span(words.start, words.end, field), words.form, time, behind))
+    return found
+
+
+def out_of_present(words: str) -> str:
+    """Former, then, late or future where title words take the role out of the present; "" for one held now."""
+    for word in words.lower().replace("-", " ").split():
+        if word in _times():
+            return _times()[word]
+    return ""
+
+
+@cache
+def _times() -> dict[str, str]:
+    return {
+        word: time for time in ("former", "then", "late", "future") for word in around(f"out of the present: {time}")
+    }
+
+
+def _mirrored(name: Found, person: Mention, text: str, before: Sequence[Attachment]) -> Attachment | None:
+    """The role that "his Chinese counterpart, Wei Fenghe" takes from the one person with a role before him."""
+    start, _, field = name.span
+    near = [
+        held
+        for held in before[-4:]
+        if held.span.field == field
+        and start - held.span.end < 200
+        and not _SENTENCE_END.search(text, held.person.span.end, start)
+    ]
+    if len({held.person.entity for held in near}) != 1 or near[-1].time:
+        return None
+    model = near[-1].role
+    match = (_COUNTERPART if name.before.startswith("c") else _PREDECESSOR).search(text, max(0, start - 60), start)
+    if not match:
+        return None
+    if match["head"] == "predecessor":
+        span = Span(match.start("head"), match.end("head"), field)
+        return Attachment(person, model._replace(written="predecessor"), span, "counterpart", "former")
+    slug = places.lookup(match["place"], metonyms=False) if match["place"] else None
+    if not slug:
+        return None
+    title = _ABROAD.get(model.title, model.title)
+    if slug == "united-states" and title == "foreign minister":
+        title = "secretary of state"
+    span = Span(match.start("place"), match.end("head"), field)
+    return Attachment(person, Role(title, "", slug, text[span.start : span.end]), span, "counterpart")
+
+
+class _Taken:
+    """The places of mentions, to ask what lies inside a stretch of text."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = sorted((span.field, span.start, span.end) for span in spans)
+
+    def within(self, span: Span) -> list[int]:
+        """The ends of the places that overlap a span, in text order."""
+        index = max(0, bisect_left(self.spans, (span.field, span.start, 0)) - 1)
+        found = []
+        while index < len(self.spans) and self.spans[index][:2] < (span.field, span.end):
+            field, _, end = self.spans[index]
+            if field == span.field and end > span.start:
+                found.append(end)
+            index += 1
+        return found
+
+    def own_words(self, title: Span, text: str) -> Span | None:
+        """The title without another person's name before it, as in "President Obama's chief of staff";
+        None where that name is not an owner's."""
+        ends = self.within(title)
+        if not ends:
+            return title
+        if text[ends[-1] : ends[-1] + 2] not in ("'s", "’s"):
+            return None
+        start = ends[-1] + 3
+        return Span(start, title.end, title.field) if start < title.end else None

@@ -1,0 +1,81 @@
+"""What the words right around a name tell of its bearer's sex: "Mrs", "For his part, Pak", "spokeswoman".
+
+Only words that are bound to the name count; nothing is guessed from a given name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.model import Attachment, Document, Mention, Sign, Span
+from factcheck.people.find import Found
+from factcheck.people.lexicon import around
+
+_SEX = {
+    **{word: sex for sex in ("male", "female") for word in around(f"honorific {sex}")},
+    **dict.fromkeys(("his", "himself"), "male"),
+    **dict.fromkeys(("her", "herself"), "female"),
+}
+_TURN_WORDS = frozenset(("part", "part,", "turn", "turn,"))
+_TURN_BEFORE = re.compile(r"\b(?:[Ff]or|[Ii]n)\s(his|her)\s(?:own\s)?(?:part|turn),?\s\Z")
+_BEHIND = re.compile(
+    r",?\s(?:(?:(?:for|in)\s(?P<turn>his|her)\s(?:own\s)?(?:part|turn)\b)|(?P<self>himself|herself)\b"
+    r"|and\s(?P<kin>his|her)\s(?:late\s|former\s|then\s)?(?:wife|husband|family|children|son|daughter|brother|sister|mother|father|parents|team|staff|delegation)\b)"
+)
+_TITLES = {
+    **dict.fromkeys(around("title of a man"), "male"),
+    **dict.fromkeys(around("title of a woman"), "female"),
+}
+
+
+def signs_of(
+    names: Sequence[Found], people: Sequence[Mention], roles: Sequence[Attachment], document: Document
+) -> tuple[Sign, ...]:
+    """The signs of a story, in text order; `names` and `people` run in parallel."""
+    found = [
+        *(s for name, person in zip(names, people, strict=True) for s in _around(name, person, document)),
+        *(s for held in roles for s in _in_title(held)),
+    ]
+    return tuple(sorted(found, key=lambda s: (s.span.field != "text", s.span.start)))
+
+
+def _around(name: Found, person: Mention, document: Document) -> Iterator[Sign]:
+    """The honorific before a name and the pronouns bound to it."""
+    text = document.field(name.span.field)
+    start, end, field = name.span
+    if name.honorific in _SEX:
+        at = text.rfind(name.honorific, 0, start)
+        yield _sign(person, name.honorific, at, field)
+    elif name.before in _TURN_WORDS:
+        match = _TURN_BEFORE.search(text, max(0, start - 24), start)
+        if match:
+            yield _sign(person, match[1], match.start(1), field)
+    if text[end : end + 2] in (", ", " a", " h"):
+        match = _BEHIND.match(text, end)
+        if match:
+            group = match.lastgroup or ""
+            yield _sign(person, match[group], match.start(group), field)
+
+
+def _in_title(held: Attachment) -> Iterator[Sign]:
+    """The words of a title that only a man or only a woman bears, right before or after the name."""
+    if held.form not in ("before", "after") or held.role.title.startswith("deputy"):
+        return
+    words = held.role.written.split(" of ")[0].split()
+    last = words[-1] if words else ""
+    sex = _TITLES.get(last.lower())
+    if sex:
+        at = held.span.start + held.role.written.index(last)
+        yield Sign(
+            held.person.entity,
+            held.person.text,
+            sex,
+            Span(at, at + len(last), held.span.field),
+            last,
+            held.person.certainty,
+        )
+
+
+def _sign(person: Mention, word: str, start: int, field: str) -> Sign:
+    return Sign(person.entity, person.text, _SEX[word], Span(start, start + len(word), field), word, person.certainty)
