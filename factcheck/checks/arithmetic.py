@@ -30,6 +30,7 @@ def age_mismatch(claims: Sequence[Claim], rule: Rule) -> Iterable[Finding]:
     for age in ages:
         at_death = _is_at_death(age, claims)
         met = [birth for birth in births if not (age.document in deaths and not at_death) or _is_beside(age, birth)]
+        met = [birth for birth in met if birth.document == age.document] or met
         found = [finding for birth in met if (finding := _unfit_age(age, birth, rule))]
         if found and len(found) == len(met):
             yield found[0]
@@ -73,9 +74,9 @@ def _unfit_age(age: Claim, birth: Claim, rule: Rule) -> Finding | None:
         severity=severity,
         fixes=tuple(_age_fixes(age, birth, low, high, value.low)),
         related=(Related(birth.document, birth.span, "born", birth.text),),
-        name=age.name,
+        whose=f" of {age.name}" if age.name else "",
         age=age.text,
-        born=f"born {birth.text}",
+        born=birth.text,
         expected=expected,
     )
 

@@ -57,7 +57,7 @@ def _impossible(written: Written) -> str:
         hour, minute = written.hour or 0, written.minute or 0
         if minute > 59 or hour > 24 or (hour == 24 and minute):
             return "a day has 24 hours and an hour 60 minutes"
-    if written.form in ("duration", "set", "relative"):
+    if written.form in ("duration", "set", "relative") or (written.day or 0) > 99:
         return ""
     month, day = written.month, written.day
     if month and day and month > 12 and day <= 12 and written.order[:1] in ("m", "d"):
@@ -163,6 +163,7 @@ _FAR_AHEAD = re.compile(
     r"|probe|star|stars|earth|performance of|organ|chance of|odds|calendar|concert|clock)\b",
     re.IGNORECASE,
 )
+_IN_THE_SKY = re.compile(r"\b(?:astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*|transit|planets?|leas\w+|time capsule)\b", re.IGNORECASE)
 _HISTORY = re.compile(
     r"\b(?:kings?|queens?|emperors?|empress|popes?|monks?|abb(?:ey|ot)s?|cathedrals?|castles?|dynast(?:y|ies)|medieval|mediaeval|middle ages|crusad\w+|vikings?|norse|normans?|conqueror|conquest"
     r"|knights?|crowned|coronation|saints?|bishops?|archbishops?|monaster\w+|church(?:es)?|temples?|mosques?|sultan\w*|caliph\w*|khans?|mongol\w*|byzantin\w+|ottoman\w*|roman|romans|empire|kingdom|ancient|archaeolog\w+"
@@ -230,6 +231,8 @@ def _is_slip_ahead(analysis: Analysis, time: TimeExpression, year: int, story: I
     if ahead and (past is None or looks_ahead(analysis, span)):
         if year <= now + 300:
             return False
+        if time.written.day:
+            return not _IN_THE_SKY.search(text, sentence.start, sentence.end)
         if _FAR_AHEAD.search(text, max(0, sentence.start - 150), min(len(text), sentence.end + 150)):
             return False
     return past is not None or year % 50 != 0 or bool(time.written.day) or not ahead
@@ -242,11 +245,11 @@ def _is_slip_back(analysis: Analysis, time: TimeExpression, year: int, story: In
     meant = [int(word) for word in one_slip(str(year)) if 1900 <= int(word) <= now + 1]
     if not meant or _old_years(analysis, time):
         return False
-    near = any(abs(other - now) <= 2 for other in meant)
+    near = min(abs(other - now) for other in meant)
     sentence = analysis.sentence(span)
     words = set(_HISTORY.findall(text, max(0, sentence.start - 200), min(len(text), sentence.end + 200)))
     if time.written.month is not None:
-        return len(words) < (3 if near else 1)
+        return len(words) < (3 if near <= 2 else 2 if near <= 20 and time.written.day else 1)
     return not words and bool(_LIVING.search(text, sentence.start, sentence.end)) and not looks_ahead(analysis, span)
 
 
@@ -261,6 +264,7 @@ def _implausible(analysis: Analysis, rule: Rule, time: TimeExpression, year: int
     past = past_verb(analysis, time.span) is not None or not looks_ahead(analysis, time.span)
     years = likely_years(digits, time.written, story, named, past)
     if time.written.form == "decade":
+        years = [y for y in years if y % 10 == 0 or y in named] or years
         years = list(dict.fromkeys(y // 10 * 10 for y in years if not past or story is None or story.start is None or y // 10 * 10 <= story.start.year))
     fixes = tuple(fix for y in years[:3] if (fix := write_field(analysis, time, "year", str(y))))
     when = f"in a story of {story.start:%B} {story.start.day}, {story.start.year}" if story and story.start else "in a story without a date"

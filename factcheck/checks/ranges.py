@@ -52,7 +52,7 @@ def _is_end(time: TimeExpression) -> bool:
     written = time.written
     if written.form == "year" and len(time.text) < 4:
         return False
-    return written.form in ("date", "year", "month") and bool(written.year or written.month) and written.era in ("", "AD")
+    return written.form in ("date", "year", "month", "season") and bool(written.year or written.month) and written.era in ("", "AD")
 
 
 _BEFORE_CHRIST = re.compile(r",? ?\(?(?:BC|B\.C\.|BCE|B\.C\.E\.|B\.E\.|BE|AH|A\.H\.)")

@@ -73,7 +73,7 @@ def _is_relative(time: TimeExpression) -> bool:
 
 def _unit(time: TimeExpression) -> str:
     """day, week, month or year for a word whose meaning the story's day decides; "" otherwise."""
-    words = time.text.lower()
+    words = re.sub(r"^(?:early|late|earlier|later|only|just) ", "", time.text.lower())
     if words in ("today", "yesterday", "tomorrow", "tonight", "last night", "this morning", "this afternoon", "this evening", "yesterday morning", "yesterday afternoon", "yesterday evening", "tomorrow morning", "tomorrow night"):
         return "day"
     if found := re.fullmatch(r"(?:last|this|next|the past|the coming) (month|year|week)|(?:\w+|[0-9]+) (day)s? ago", words):

@@ -12,6 +12,7 @@ from factcheck.checks.wording import (
     coming_verb,
     is_corrected,
     is_denied,
+    is_edited_later,
     is_imagined,
     looks_ahead,
     past_verb,
@@ -56,7 +57,7 @@ def _told_as_past(analysis: Analysis, rule: Rule, time: TimeExpression, story: I
         return None
     if not verb.certain and looks_ahead(analysis, time.span):
         return None
-    if is_corrected(analysis, time.span) or is_imagined(analysis, time.span) or is_denied(analysis, time.span):
+    if is_corrected(analysis, time.span) or is_imagined(analysis, time.span) or is_denied(analysis, time.span) or is_edited_later(analysis, time.span):
         return None
     severity = "error" if verb.certain else rule.severity
     if analysis.is_quoted(time.span):

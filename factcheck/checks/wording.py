@@ -46,7 +46,7 @@ _NOTE = re.compile(
     r"\b(?:earlier|previous|original|prior) (?:version|story|article|report)\b|\bmis(?:stated|dated|print(?:ed)?|spel[lt]\w*)\b"
     r"|^\W*(?:correct(?:ion|ions|s|ed)|clarification|editor['’]s note|refiles?|recasts?)\b"
     r"|\b(?:incorrectly|erroneously|wrongly|mistakenly) (?:\w+ )?(?:said|stated|gave|given|reported|dated|listed|wrote|put|referred|appeared)\b"
-    r"|\b(?:typo|typing error|clerical error|slip of the pen|should have read)\b|\b(?:article|story|page|post|piece|report) (?:was|has been|is) (?:last )?(?:amended|updated|corrected|edited|revised|modified)\b",
+    r"|\b(?:typo|typing error|clerical error|slip of the pen|should have read)\b",
     re.IGNORECASE,
 )
 _UNREAL = re.compile(
@@ -57,11 +57,19 @@ _UNREAL = re.compile(
 _NOT = re.compile(r"\b(?:not|n['’]t|instead of|rather than)(?: (?:on|in|the|from|until|since))*[ “\"'‘]*$", re.IGNORECASE)
 _NOT_AFTER = re.compile(r"\W{0,3},? not (?:on |in )?[\w“\"]", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|never|did(?: not|n['’]t)|was(?: not|n['’]t)|were(?: not|n['’]t)|no longer|untrue|false(?:ly)?|hoax|rumou?rs?)\b", re.IGNORECASE)
+_WORK = r"(?:novel|film|movie|book|story|play|series|sequel|prequel|game|episode|comic|show|thriller|fantasy|saga|franchise)"
 _IMAGINED = re.compile(
-    r"\b(?:novels?|films?|movies?|fiction\w*|sci-fi|dystopia\w*|sequel|prequel|trilogy|episodes?|TV series|video ?games?|comics?|heroine?|protagonist"
-    r"|imagin(?:e|es|ed|ary|ing)|characters?|starship|time travel\w*|satir\w+|fairy ?tale|screenplay|storyline|fantasy)\b",
-    re.IGNORECASE,
+    rf"\b[Ii]n (?:the|this|his|her|its|a|an|one|that|their|[A-Z]\w+['’]s)(?: [\w-]+){{0,2}} {_WORK}\b|\b{_WORK}s?[^.]{{0,30}}? (?:is |was |are )?(?:set|takes place|plays) (?:in|on|during)\b"
+    r"|\b(?:science fiction|sci-fi|fictional|fictitious|dystopia\w*|heroine|hero (?:of|is|dies|died|was)|protagonist|imaginary|imagines?|imagined|time[- ]travel\w*|starship|fairy ?tale|parallel universe|alternate history|screenplay|storyline|plot of|fiction)\b",
 )
+
+
+_EDITED = re.compile(r"\b(?:article|story|page|post|piece|report|interview|caption|headline|was) (?:has been |was |is )?(?:last )?(?:amended|updated|corrected|edited|revised|modified)\b", re.IGNORECASE)
+
+
+def is_edited_later(analysis: Analysis, span: Span) -> bool:
+    """"This article was amended on 8 May": the date of a later hand than the story's."""
+    return bool(_EDITED.search(lead(analysis, span, 60)))
 
 
 def is_corrected(analysis: Analysis, span: Span) -> bool:
@@ -162,7 +170,7 @@ def past_verb(analysis: Analysis, span: Span) -> Verb | None:
     word = (link["word"] or "").lower()
     if word == "since":
         return Verb("since", True) if not _clause_follows(analysis, span) else None
-    if word == "of" or before.endswith(" the ") and len(analysis.document.cut(span)) == 4:
+    if word in ("of", "from", "at", "between") or before.endswith(" the ") and len(analysis.document.cut(span)) == 4:
         return None
     tokens = _TOKEN.findall(before[: link.start()])
     if word in ("in", "on", "during") and (not tokens or tokens[-1].lower() in _OPENERS):
@@ -239,7 +247,7 @@ def _first_past(tokens: list[str]) -> Verb | None:
 
 
 def _is_past(token: str) -> bool:
-    if not token.islower() or token in _NO_VERB:
+    if not token.islower() or token in _NO_VERB or ("-" in token and not token.startswith(("re-", "co-"))):
         return False
     return token in _IRREGULAR or (len(token) > 4 and token.endswith("ed"))
 

@@ -16,11 +16,15 @@ EARLIEST = 1500
 """Years before this are no reading of a slip in the news."""
 
 
+OLD = 1900
+"""Years before this are rarely meant in the news."""
+
+
 class Reading(NamedTuple):
-    """One year that may be meant, and how many slips away it is."""
+    """One year that may be meant, and how far away it is in slips."""
 
     year: int
-    slips: int
+    slips: float
 
 
 def one_slip(digits: str) -> frozenset[str]:
@@ -44,12 +48,22 @@ def likely_years(
     holds years that the story gives elsewhere; `past` tells that the date lies before the story.
     """
     now = story.start.year if story and story.start else None
-    readings = {Reading(int(word), 1) for word in one_slip(digits)}
-    taken = {reading.year for reading in readings}
-    others = {year for year in (*named, *((now, now - 1) if now else ())) if year not in taken}
-    readings |= {Reading(year, 2) for year in others if _differs(digits, str(year)) <= 2}
+    slips = {int(word): 1.0 for word in one_slip(digits)}
+    for year in (*named, *((now, now - 1) if now else ())):
+        if _differs(digits, str(year)) <= 2:
+            slips.setdefault(year, 2.0)
+    if now and not any(OLD <= year <= now for year in slips):
+        for word in _two_slips(digits):
+            slips.setdefault(int(word), 1.8)
+    readings = [Reading(year, count) for year, count in slips.items()]
     sound = [reading for reading in readings if _may_be(reading.year, written, now)]
     return [reading.year for reading in sorted(sound, key=lambda r: _rank(r, digits, written, story, named, past))]
+
+
+def _two_slips(digits: str) -> frozenset[str]:
+    """Two neighbours swapped and one digit changed: 2790 for 1970."""
+    swapped = {digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1)}
+    return frozenset(digit + word[1:] for word in swapped for digit in "12" if len(word) == 4)
 
 
 def _differs(a: str, b: str) -> int:
@@ -72,7 +86,8 @@ def _rank(
     away = abs((day - now).days) / 365 if day else abs(reading.year - now.year)
     days_off = not (written.day and away <= 0.1)
     mentioned = reading.year in named and reading.year // 10 % 10 == int(digits[-2])
-    return (unfit, late, days_off, reading.slips - mentioned, reading.slips, away)
+    old = reading.year < OLD and reading.year not in named
+    return (unfit, late, days_off, old, reading.slips - mentioned, reading.slips, away)
 
 
 def day_of(written: Written, year: int) -> datetime.date | None:

@@ -55,6 +55,7 @@ _THEN = re.compile(
     r"\b(?:then|at the time|when|while|since (?:he|she) was|by the age|at the age|at age|until|as a|before|after|would|will|would have|had|in his|in her|if)\b", re.IGNORECASE
 )
 _AGE_WORDS = re.compile(rf"(?P<then>then[ -])?(?P<age>{NUMBER}|[0-9]{{1,3}})[- –]years?[- –]olds?\b", re.IGNORECASE)
+_AGE_BESIDE = re.compile(r"(?<!then )(?:(?<=, )|(?<=\())(?:aged )?(?P<age>[1-9][0-9]?|1[01][0-9]),? (?:(?:who )?was )?$")
 _AFTER_NAME = re.compile(r",? \(?(?P<aged>aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])(?P<end>[,);]| and (?:from|of|a|who|was)\b|, | from | of |\.(?=\s|$)|$)")
 _IS_AGED = re.compile(rf"(?: is|,)(?: now| aged?| currently)? (?P<age>[1-9][0-9]?|{NUMBER})(?: years (?:old|of age)|,|\.)", re.IGNORECASE)
 _TURNS = re.compile(rf"(?P<turn>turn(?:s|ed)?|celebrat(?:es|ed) (?:his|her)) (?P<age>[1-9][0-9]?|1[01][0-9]|{NUMBER})\b(?! (?:percent|per cent|into|[a-z]+s\b)|[.,%][0-9]|%)", re.IGNORECASE)
@@ -76,7 +77,8 @@ class _Field:
         dateline = analysis.dateline
         self.dated = dateline.date if dateline else None
         self.today = (dateline.interval or (one_day(self.dated) if self.dated else None)) if dateline else None
-        self.births: set[int] = set()
+        self.births: dict[int, _Whose] = {}
+        self.seen: set[int] = set()
         self.deaths: dict[str, Interval] = {}
 
     def claims(self) -> Iterator[Claim]:
@@ -97,10 +99,18 @@ class _Field:
                     whose = self.whose_birth(at - 1, time.span.end, sentence)
                     if whose:
                         yield from self.dated_claim(whose, "born", time)
+                        yield from self.age_before_birth(whose, at - 1, sentence)
                 break
         for mention in self.people:
             if text[mention.span.end : mention.span.end + 2] == " (":
                 yield from self.life_span(mention)
+
+    def age_before_birth(self, whose: _Whose, born: int, sentence: Span) -> Iterator[Claim]:
+        """"Ng, 39, born in 1978": the age that stands right before a birth."""
+        found = _AGE_BESIDE.search(self.text, max(sentence.start, born - 40), born)
+        if found and self.today is not None:
+            self.seen.add(found.start("age"))
+            yield self.age_claim(whose, Span(found.start("age"), found.end("age"), self.name), found["age"], self.today)
 
     def life_span(self, mention: Mention) -> Iterator[Claim]:
         """"Vera Hall (1940-2004)", "(born 1940)"."""
@@ -148,7 +158,7 @@ class _Field:
 
     def aged(self) -> Iterator[Claim]:
         text = self.text
-        seen: set[int] = set()
+        seen = self.seen
         for mention in self.people:
             if text[mention.span.end : mention.span.end + 1] in (",", " "):
                 found = _AFTER_NAME.match(text, mention.span.end, mention.span.end + 24)
@@ -164,6 +174,8 @@ class _Field:
             if found is None or found.start("age") in seen:
                 continue
             whose = self.whose_age(found.start(), found.end(), self.sentence(at))
+            if whose is None:
+                whose = next((w for birth, w in self.births.items() if 0 < birth - found.end() < 60 and not w.entity and self.sentence(birth) == self.sentence(at)), None)
             if whose:
                 seen.add(found.start("age"))
                 yield self.age_at(whose, found.start("age"), found["age"], bool(found["then"]))
@@ -301,7 +313,7 @@ class _Field:
 
     def nameless(self, at: int) -> _Whose:
         """Somebody without a name: what is said side by side still meets under one key."""
-        return _Whose("", "this person", (f"person:{self.document.id}/@{self.name}{self.sentence(at).start}",))
+        return _Whose("", "", (f"person:{self.document.id}/@{self.name}{self.sentence(at).start}",))
 
     # ---- making
 
@@ -313,7 +325,7 @@ class _Field:
 
     def dated_claim(self, whose: _Whose, attribute: str, time: TimeExpression) -> Iterator[Claim]:
         if attribute == "born":
-            self.births.add(time.span.start)
+            self.births[time.span.start] = whose
         if time.interval is None or not _is_day_or_year(time) or self.is_beyond(time):
             return
         if attribute == "died":
