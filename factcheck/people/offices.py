@@ -80,8 +80,9 @@ def read_role(words: str) -> Role:
     parts = _OF.split(bare, maxsplit=1)
     front, rest = parts[0], parts[1] if len(parts) > 1 else ""
     title, before = _head(bare, front)
-    if title and title not in ("minister", "secretary") and len(title_words_of(bare, title)) > len(front.split()):
-        rest = ""
+    behind = _behind_form_with_of(bare)
+    if behind is not None:
+        rest = behind
     title, place, organisation = _complete(title, before, rest)
     if title and standing:
         title = f"{title}-{standing}" if standing in _COMING else f"{standing} {title}"
@@ -92,11 +93,16 @@ _JOINED = re.compile(r"\b(then|ex|former)-", re.IGNORECASE)
 _COMING = ("elect", "designate")
 
 
-def title_words_of(bare: str, title: str) -> list[str]:
-    """The words up to the end of a title that spans the first "of": "secretary of state"."""
+def _behind_form_with_of(bare: str) -> str | None:
+    """The words behind a title that holds an "of" itself: "for Foreign Affairs" after "secretary of state"."""
     low = bare.lower()
-    at = low.find(title)
-    return bare[: at + len(title)].split() if at >= 0 else []
+    for form in _WITH_OF:
+        at = low.find(form)
+        if at >= 0:
+            tail = bare[at + len(form) :]
+            behind = _OF.match(tail)
+            return tail[behind.end() :] if behind else ""
+    return None
 
 
 def _standing(bare: str) -> str:

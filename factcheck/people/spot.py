@@ -22,7 +22,7 @@ def _capitals() -> str:
 
 CAPITAL = _capitals()
 _PARTICLES = "de|da|di|del|della|dos|das|do|du|des|la|van|von|der|den|ter|bin|ibn|bint|al|el|ul|zu|af|e|y|ap"
-_WORD = rf"[{CAPITAL}](?:[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+|-[^\W\d_]+)*|(?:\.-?[{CAPITAL}])*)\.?"
+_WORD = rf"[{CAPITAL}](?:(?:\.-?[{CAPITAL}])+|[^\W\d_]*(?:['’](?!s\b)[^\W\d_]+|-[^\W\d_]+)*)\.?"
 _SMALL = (
     rf"(?:(?:{_PARTICLES})[  ]){{0,3}}(?:(?:al|el|ul|ad|as|ash|at|ar|an|d|l)[-'’])?(?=[{CAPITAL}])"
     rf"|[\"“](?=[{CAPITAL}][^\W\d_]+[\"”][  ][{CAPITAL}])"
