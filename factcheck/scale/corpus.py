@@ -217,7 +217,7 @@ def judge_part(checker: Checker, out: Path, part: int) -> int:
     if files:
         with duckdb.connect() as db:
             db.execute("SET threads = 1")  # the parts are what runs in parallel
-            db.execute("CREATE VIEW rows AS SELECT * FROM read_parquet(?)", [[str(file) for file in files]])
+            db.read_parquet([str(file) for file in files]).create_view("claim_rows")
             db.execute(CANDIDATES)
             for key, group in groupby(_fetched(db), key=lambda row: row[0]):
                 found.extend(judge_rows(checker, key, ((row[1], row[3]) for row in group)))
@@ -240,10 +240,10 @@ def _gather(out: Path) -> dict[str, int]:
     parquet, lines = out / "findings.parquet", out / "findings.jsonl"
     with duckdb.connect() as db, lines.with_suffix(".tmp").open("w", encoding="utf-8") as file:
         if files:
+            db.read_parquet(files).create_view("pieces")
             db.execute(
-                "CREATE TABLE found AS SELECT DISTINCT * FROM read_parquet(?)"
-                " ORDER BY story, field <> 'title', start_, end_, rule, json",
-                [files],
+                "CREATE TABLE found AS SELECT DISTINCT * FROM pieces"
+                " ORDER BY story, field <> 'title', start_, end_, rule, json"
             )
             target = str(parquet).replace("'", "''")
             db.execute(f"COPY (SELECT * FROM found) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")

@@ -42,11 +42,11 @@ class Row(NamedTuple):
 
 CANDIDATES = f"""
 WITH marked AS (
-    SELECT *,
+    SELECT key, attribute, said, story, number, claim,
         lag(said) OVER (PARTITION BY key, attribute ORDER BY said) <> said
             OR attribute IN ('born', 'died', 'age') OR known AS telling,
         row_number() OVER (PARTITION BY key, attribute, said, year ORDER BY story, number) AS repeat
-    FROM rows
+    FROM claim_rows
 ), kept AS (
     SELECT *, bool_or(coalesce(telling, false)) OVER (PARTITION BY key) AS candidate FROM marked
 )
@@ -54,6 +54,7 @@ SELECT key, story, number, claim FROM kept
 WHERE candidate AND repeat <= {MOST_ALIKE}
 ORDER BY key, story, number
 """
+"""Key, story, number and claim of every claim worth judging, from a table `claim_rows`."""
 
 
 def claim_rows(checker: Checker, claims: Sequence[Claim], story: int, parts: int) -> Iterator[Row]:
