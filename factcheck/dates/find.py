@@ -65,24 +65,29 @@ def find_expressions(text: str, locale: str = "en", field: str = "text") -> tupl
     padded = "\n" + text
     found: list[Expression] = []
     done = 1
+    starters, enders = tables.shapes_from, tables.ends
     for hit in _trigger(locale).finditer(low):
         start = hit.start() + 1
         if start < done:
             continue
         run = _run(tables, low, padded, done, start)
-        if run is None:
+        if not run:
             continue
-        starts, ends, codes, values = run
-        for number, first, last, groups in _division(locale, "".join(codes)):
-            for cut in _cuts(locale, number, groups, tuple(values[first:last])):
-                begin, end = starts[first + cut.first], ends[first + cut.last - 1]
-                if cut.doubt and not is_time(cut.doubt, cut.made.written, low, begin, end):
-                    continue
+        done = run[-1][1]
+        while run and run[-1][2] not in enders:
+            run.pop()
+        lead = 0
+        while lead < len(run) and run[lead][2] not in starters:
+            lead += 1
+        for number, first, last, groups in _division(locale, "".join([token[2] for token in run[lead:]])):
+            piece = run[lead + first : lead + last]
+            for cut in _cuts(locale, number, groups, tuple([token[3] for token in piece])):
+                begin, end = piece[cut.first][0], piece[cut.last - 1][1]
                 made = cut.made
-                words = padded[begin:end]
+                if cut.doubt and not is_time(cut.doubt, made.written, low, begin, end):
+                    continue
                 span = Span(begin - 1, end - 1, field)
-                found.append(Expression(span, words, cut.type, made.written, made.mod, made.part, made.base))
-        done = ends[-1]
+                found.append(Expression(span, padded[begin:end], cut.type, *made))
     return tuple(found)
 
 
@@ -119,49 +124,36 @@ def _trie(words: Sequence[str]) -> str:
     return inner + ("?" if ends else "")
 
 
-Run = tuple[list[int], list[int], list[str], list[str]]
+Token = tuple[int, int, str, str]
+"""Start and end in the padded text, class code, value."""
 
 
-def _run(tables: Tables, low: str, padded: str, done: int, start: int) -> Run | None:
-    """The run of time words around a trigger: starts, ends, codes and values of its tokens.
-
-    None where the trigger is no whole word.
-    """
+def _run(tables: Tables, low: str, padded: str, done: int, start: int) -> list[Token]:
+    """The tokens of the run of time words around a trigger; empty where the trigger is no whole word."""
     words, name = tables.words, tables.name
-    starts: list[int] = []
-    ends: list[int] = []
-    codes: list[str] = []
-    values: list[str] = []
+    run: list[Token] = []
     limit = 0
     for match in TOKEN.finditer(low, _left_edge(words, low, done, start)):
         begin, end = match.span()
         raw = match[0]
         word = words.get(raw) or (_classify(name, raw) if end - begin < LONGEST else None)
         if word is None:
-            code = value = ""
-        else:
-            code, value, low_code = word
-            if low_code != code and not padded[begin].isupper():
-                code = low_code
-        if begin >= start and not limit:
-            if begin > start or not code:
-                return None
-            limit = len(codes) + RIGHT_REACH
-        if code:
-            starts.append(begin)
-            ends.append(end)
-            codes.append(code)
-            values.append(value)
-            if limit and len(codes) > limit:
+            if limit or begin >= start:
                 break
-        elif limit:
-            break
-        else:
-            starts.clear()
-            ends.clear()
-            codes.clear()
-            values.clear()
-    return (starts, ends, codes, values) if limit else None
+            run.clear()
+            continue
+        code, value, low_code = word
+        if low_code != code and not padded[begin].isupper():
+            code = low_code
+        if limit:
+            if len(run) > limit or (raw == "." and run[-1][2] not in tables.dotted):
+                break
+        elif begin >= start:
+            if begin > start or not code:
+                return []
+            limit = len(run) + RIGHT_REACH
+        run.append((begin, end, code, value))
+    return run if limit else []
 
 
 def _left_edge(words: Container[str], low: str, done: int, start: int) -> int:

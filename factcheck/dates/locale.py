@@ -47,7 +47,8 @@ class Locale(NamedTuple):
 
     `words`: class to "word=value ..."; a class whose name ends in `^` holds words that count only with a
     capital, and falls back to the class of the same name with `_LOW` where that exists. `sets`: name to
-    classes. `triggers`: the classes whose words start a search.
+    classes. `triggers`: the classes whose words start a search. `dotted`: those that
+    may be cut short with a full stop. `order`: of a numeric date that could be read both ways.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Locale(NamedTuple):
     macros: Mapping[str, str]
     patterns: tuple[Pattern, ...]
     triggers: str
+    dotted: str
     order: str = "dmy"
 
 
@@ -90,6 +92,8 @@ class Tables(NamedTuple):
     codes: Mapping[str, str]
     shapes: tuple[Shape, ...]
     shapes_from: Mapping[str, tuple[Shape, ...]]
+    ends: frozenset[str]
+    dotted: frozenset[str]
     trigger_words: tuple[str, ...]
     names: Mapping[str, str]
 
@@ -102,10 +106,12 @@ def load(name: str) -> Tables:
     words = _words(locale, codes)
     shapes: dict[str, list[Shape]] = {}
     every = []
+    ends: set[str] = set()
     for number, pattern in enumerate(locale.patterns):
-        shape, firsts = _shape(number, pattern, locale, codes)
+        shape, whole = _shape(number, pattern, locale, codes)
         every.append(shape)
-        for code in firsts:
+        ends |= whole.lasts
+        for code in whole.firsts:
             shapes.setdefault(code, []).append(shape)
     triggers = set(locale.triggers.split())
     trigger_words = [
@@ -117,6 +123,8 @@ def load(name: str) -> Tables:
         codes,
         tuple(every),
         {code: tuple(group) for code, group in shapes.items()},
+        frozenset(ends),
+        frozenset(codes[cls] for cls in locale.dotted.split()),
         tuple(sorted(set(trigger_words))),
         {code: cls for cls, code in codes.items()},
     )
@@ -159,18 +167,27 @@ def _words(locale: Locale, codes: Mapping[str, str]) -> dict[str, Word]:
 ITEM = re.compile(r"(?:(\w+)=)?([^\s?*()\[\]]+|[()\[\]])([?*]?)")
 
 
-def _shape(number: int, pattern: Pattern, locale: Locale, codes: Mapping[str, str]) -> tuple[Shape, set[str]]:
-    """A pattern made ready, and the codes that it may begin with."""
+class _Part(NamedTuple):
+    """A stretch of a shape as a regular expression, with the codes it may begin and end with."""
+
+    regex: str
+    firsts: frozenset[str] = frozenset()
+    lasts: frozenset[str] = frozenset()
+    empty: bool = True
+
+
+def _shape(number: int, pattern: Pattern, locale: Locale, codes: Mapping[str, str]) -> tuple[Shape, _Part]:
+    """A pattern made ready, and what it may begin and end with."""
     source = pattern.shape
     while "<" in source:
         source = re.sub(r"<(\w+)>", lambda m: locale.macros[m[1]], source)
     reader = _Reader(locale, codes, ITEM.findall(source))
-    expression, firsts, _ = reader.branches()
-    regex = re.compile(expression)
+    whole = reader.branches()
     fixed = dict(_entries(pattern.fixed))
-    fields = tuple((name, part, number) for number, (name, part) in enumerate(reader.groups, 1) if name)
-    marks = tuple(number for number, (name, _) in enumerate(reader.groups, 1) if not name)
-    return Shape(number, pattern, regex, fields, marks, fixed, fixed.pop("bare", "")), firsts
+    fields = tuple((name, part, group) for group, (name, part) in enumerate(reader.groups, 1) if name)
+    parts = tuple(group for group, (name, _) in enumerate(reader.groups, 1) if not name)
+    doubt = fixed.pop("bare", "")
+    return Shape(number, pattern, re.compile(whole.regex), fields, parts, fixed, doubt), whole
 
 
 class _Reader:
@@ -181,48 +198,48 @@ class _Reader:
         self.position = self.part = self.parts = 0
         self.groups: list[tuple[str, int]] = []
 
-    def branches(self) -> tuple[str, set[str], bool]:
-        """Alternatives up to the closing bracket: expression, first codes, may it be empty."""
-        out, firsts, empty = [], set(), False
-        while True:
-            expression, first, none = self.sequence()
-            out.append(expression)
-            firsts |= first
-            empty |= none
-            if self.position == len(self.items) or self.items[self.position][1] != "|":
-                return "|".join(out), firsts, empty
+    def branches(self) -> _Part:
+        """Alternatives up to the closing bracket."""
+        parts = [self.sequence()]
+        while self.position < len(self.items) and self.items[self.position][1] == "|":
             self.position += 1
+            parts.append(self.sequence())
+        firsts, lasts = (frozenset().union(*sets) for sets in ((p.firsts for p in parts), (p.lasts for p in parts)))
+        return _Part("|".join(p.regex for p in parts), firsts, lasts, any(p.empty for p in parts))
 
-    def sequence(self) -> tuple[str, set[str], bool]:
-        out, firsts, empty = [], set(), True
+    def sequence(self) -> _Part:
+        whole = _Part("")
         while self.position < len(self.items) and self.items[self.position][1] not in (")", "]", "|"):
-            expression, first, none = self.item()
-            out.append(expression)
-            if empty:
-                firsts |= first
-                empty = none
-        return "".join(out), firsts, empty
+            item = self.item()
+            whole = _Part(
+                whole.regex + item.regex,
+                whole.firsts | item.firsts if whole.empty else whole.firsts,
+                whole.lasts | item.lasts if item.empty else item.lasts,
+                whole.empty and item.empty,
+            )
+        return whole
 
-    def item(self) -> tuple[str, set[str], bool]:
+    def item(self) -> _Part:
         name, body, many = self.items[self.position]
         self.position += 1
         if body not in ("(", "["):
             chars = self.chars(body)
-            expression = chars if len(chars) == 1 else f"[{chars}]"
-            opening = self.group(name) if name else ""
-            return f"{opening}{expression}{')' if name else ''}{many}", set(chars), bool(many)
+            regex = chars if len(chars) == 1 else f"[{chars}]"
+            if name:
+                regex = f"{self.group(name)}{regex})"
+            return _Part(regex + many, frozenset(chars), frozenset(chars), bool(many))
         if body == "[":
             self.parts += 1
             self.part = self.parts
             opening = self.group("")
         else:
             opening = self.group(name) if name else "(?:"
-        inner, firsts, empty = self.branches()
+        inner = self.branches()
         if body == "[":
             self.part = 0
         many = self.items[self.position][2]
         self.position += 1
-        return f"{opening}{inner}){many}", firsts, empty or bool(many)
+        return _Part(f"{opening}{inner.regex}){many}", inner.firsts, inner.lasts, inner.empty or bool(many))
 
     def group(self, name: str) -> str:
         self.groups.append((name, self.part))
