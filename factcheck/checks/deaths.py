@@ -23,7 +23,7 @@ _ACT = re.compile(
     r"|resigned|attended|plans|will|urged|called|testified|won|opened|launched|apologi[sz]ed)\b"
 )
 _WHO_DIED = re.compile(
-    r",? (?:who|and who) (?:had )?(?P<died>died|was (?:killed|murdered|assassinated|executed|shot dead)|passed away"
+    r"who (?:had )?(?P<died>died|was (?:killed|murdered|assassinated|executed|shot dead)|passed away"
     r"|drowned|committed suicide|took (?:his|her) own life)\b(?P<when>[^,;.()\"“”]{0,80})[,)–—-]? ?"
     rf"(?P<verb>{_SPEECH})\b"
 )
@@ -51,10 +51,7 @@ def find_dead_actors(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
 def _in_one_breath(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """ "Ann Hale, who died in 2004, said": the death stands between the name and the act."""
     for name in ("title", "text"):
-        text = analysis.document.field(name)
-        if "who " not in text:
-            continue
-        for match in _WHO_DIED.finditer(text):
+        for match in _deaths_after_who(analysis.document.field(name)):
             span = _name_before(analysis, match.start(), name)
             times = [time for time in _times(analysis, name, match.start("when"), match.end("when")) if time.interval]
             if not span or not times or _is_cited(analysis, match.end("verb"), name):
@@ -67,12 +64,22 @@ def _in_one_breath(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
                 yield _finding(analysis, rule, span, match["died"], times[-1].span, match["verb"], act is not None)
 
 
-def _name_before(analysis: Analysis, end: int, field: str) -> Span | None:
-    """The span of the name that ends at a position: a person's mention, else the capitalised words."""
+def _deaths_after_who(text: str) -> Iterator[re.Match[str]]:
+    at = text.find(" who ")
+    while at >= 0:
+        match = _WHO_DIED.match(text, at + 1)
+        if match:
+            yield match
+        at = text.find(" who ", at + 4)
+
+
+def _name_before(analysis: Analysis, who: int, field: str) -> Span | None:
+    """The span of the name before "who": a person's mention, else the capitalised words."""
+    text = analysis.document.field(field)
+    end = len(text[max(0, who - 60) : who].rstrip(" ,")) + max(0, who - 60)
     for mention in analysis.mentions:
         if mention.kind == "person" and mention.span.end == end and mention.span.field == field:
             return mention.span
-    text = analysis.document.field(field)
     words = re.search(r"(?:[A-Z][\w.'’-]+ ){0,3}[A-Z][\w'’-]+$", text[max(0, end - 60) : end])
     return Span(max(0, end - 60) + words.start(), end, field) if words else None
 

@@ -38,6 +38,13 @@ class Use(NamedTuple):
     after: frozenset[str]
 
 
+class Word(NamedTuple):
+    """A spelling and the places where it stands."""
+
+    text: str
+    uses: tuple[Use, ...]
+
+
 def find_variants(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """Findings where a word of a story is a slip away from another name of it, in no fixed order."""
     document = analysis.document
@@ -47,13 +54,24 @@ def find_variants(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     if document.title:
         words.update(_CAPITALISED.findall(document.title))
     for pair in _near_pairs(words):
-        uses = {word: _uses(analysis, word) for word in pair}
-        if not all(uses.values()) or any(_stands_small(document.text, word) for word in pair):
-            continue
-        right, odd = sorted(pair, key=lambda word: _rank(word, uses[word]), reverse=True)
-        slip = find_slip(right.lower(), odd.lower())
-        if slip and _weigh(right, odd, uses[right], uses[odd], slip) >= ENOUGH:
-            yield from _findings(analysis, rule, right, odd, uses[right], uses[odd])
+        variant = _variant(analysis, *pair)
+        if variant:
+            yield from _findings(analysis, rule, *variant)
+
+
+def is_variant(analysis: Analysis, one: str, other: str) -> bool:
+    """Does `find_variants` report these two words of the story?"""
+    return _are_near(one, other) and _variant(analysis, one, other) is not None
+
+
+def _variant(analysis: Analysis, *pair: str) -> tuple[Word, Word] | None:
+    """The right and the odd one of two near words, where they are one name; else None."""
+    words = [Word(text, _uses(analysis, text)) for text in pair]
+    if not all(word.uses for word in words) or any(_stands_small(analysis.document.text, text) for text in pair):
+        return None
+    right, odd = sorted(words, key=_rank, reverse=True)
+    slip = find_slip(right.text.lower(), odd.text.lower())
+    return (right, odd) if slip and _weigh(right, odd, slip) >= ENOUGH else None
 
 
 def _near_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -125,16 +143,15 @@ def _stands_small(text: str, word: str) -> bool:
     return any(True for _ in _places(text, word.lower()))
 
 
-def _rank(word: str, uses: tuple[Use, ...]) -> tuple[int, bool, int]:
+def _rank(word: Word) -> tuple[int, bool, int]:
     """How much a spelling looks like the right one: frequent, known, early."""
-    first = min((use.span.field != "title", use.span.start) for use in uses)
-    return len(uses), bool(kinds(word)), -first[1]
+    return len(word.uses), bool(kinds(word.text)), -min(use.span.start for use in word.uses)
 
 
-def _weigh(right: str, odd: str, right_uses: tuple[Use, ...], odd_uses: tuple[Use, ...], slip: Slip) -> int:
+def _weigh(right: Word, odd: Word, slip: Slip) -> int:
     """How strongly all that is seen says that the odd word is a slip of the right one."""
-    often = len(right_uses) >= 3 and len(odd_uses) == 1
-    return weigh_slip(right, odd, slip) + often + _weigh_neighbours(right_uses, odd_uses, slip)
+    often = len(right.uses) >= 3 and len(odd.uses) == 1
+    return weigh_slip(right.text, odd.text, slip) + often + _weigh_neighbours(right.uses, odd.uses, slip)
 
 
 def _weigh_neighbours(right: tuple[Use, ...], odd: tuple[Use, ...], slip: Slip) -> int:
@@ -153,17 +170,19 @@ def _joined(words: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset().union(*words)
 
 
-def _findings(
-    analysis: Analysis, rule: Rule, right: str, odd: str, right_uses: tuple[Use, ...], odd_uses: tuple[Use, ...]
-) -> Iterator[Finding]:
+def _findings(analysis: Analysis, rule: Rule, right: Word, odd: Word) -> Iterator[Finding]:
     document = analysis.document
-    other = right_uses[0].span
-    related = (Related(document.id, other, f"{right} here", right),)
-    where = "once" if len(right_uses) == 1 else f"{len(right_uses)} times"
-    where += " in this story"
-    for use in odd_uses[:_MOST_PLACES]:
+    related = (Related(document.id, right.uses[0].span, f"{right.text} here", right.text),)
+    times = "once" if len(right.uses) == 1 else f"{len(right.uses)} times"
+    for use in odd.uses[:_MOST_PLACES]:
         text = document.field(use.span.field)
         if not _SPEAKS_OF_SPELLING.search(text[max(0, use.span.start - 60) : use.span.end + 60]):
             yield rule.at(
-                document.id, use.span, fixes=(Fix(use.span, right),), related=related, odd=odd, right=right, where=where
+                document.id,
+                use.span,
+                fixes=(Fix(use.span, right.text),),
+                related=related,
+                odd=odd.text,
+                right=right.text,
+                where=f"{times} in this story",
             )
