@@ -30,6 +30,9 @@ KNOWN = "known facts"
 
 INDENT = 3
 
+GUTTER = 7
+"""Cells before the bar of a quotation, for the number of its line."""
+
 MANY = 40
 """Characters above which a fix shows only the words that change."""
 
@@ -80,8 +83,7 @@ def _finding(result: Result, finding: Finding, look: Look) -> Iterator[Renderabl
     own = Related(finding.document, finding.span, "")
     parts = [
         *(_side_by_side(result, own, far, colour, look) if far else ()),
-        *(() if far else _quotation(result, own, colour, tuple(side.span for side in near), 3, look)),
-        *(part for side in near for part in _near(result, own, side, look)),
+        *_in_story(result, None if far else own, near, colour, look),
         *_fixes(result, finding, look),
     ]
     yield from [*parts, ""] if parts else []
@@ -92,38 +94,50 @@ def _where(result: Result, document: str, span: Span) -> str:
     return printable(f"{place.path}:{place.line}:{place.column}" if place else document)
 
 
-def _quotation(
-    result: Result, side: Related, colour: str, others: tuple[Span, ...], rows: int, look: Look
+def _in_story(
+    result: Result, own: Related | None, near: Sequence[Related], colour: str, look: Look
 ) -> Iterator[RenderableType]:
-    """The line of a story that one side stands on, with its number, a line under its words, and its note."""
-    story, place = result.story(side.document), result.place(side.document, side.span)
-    if story is None or place is None or side.span.start == side.span.end:
-        yield from [_indented(Text(printable(side.note), OTHER))] if side.note else []
-        return
-    gutter = f"{place.line:>{INDENT + 3}} "
-    same_field = tuple(span for span in others if span.field == side.span.field and span != side.span)
-    words = story.document.field(side.span.field)
+    """The quotation at a finding, then the other sides in the same story: the line of each, or
+    only its note where the words are marked already."""
+    shown: set[Span] = set()
+    if own:
+        rows = _rows(result, own, tuple(side.span for side in near), 3, look)
+        shown = {own.span, *(mark.span for row in rows for mark in row.marks)}
+        yield from _quotation(result, own, rows, colour, look)
+    for side in near:
+        if side.span not in shown:
+            yield from _quotation(result, side, _rows(result, side, (), 1, look), OTHER, look)
+        elif side.note:
+            yield joined(" " * GUTTER, (f"{look.signs.bar} ", "dim"), (printable(side.note), OTHER))
+
+
+def _rows(result: Result, side: Related, others: tuple[Span, ...], rows: int, look: Look) -> tuple[Row, ...]:
+    """The rows of an excerpt around one side; none where it stands in no words of a story."""
+    story = result.story(side.document)
+    if story is None or side.span.start == side.span.end:
+        return ()
+    field = side.span.field
+    spans = tuple(dict.fromkeys(span for span in others if span.field == field and span != side.span))
+    return excerpt(story.document.field(field), side.span, spans, look.width - GUTTER - 2, rows)
+
+
+def _quotation(result: Result, side: Related, rows: Sequence[Row], colour: str, look: Look) -> Iterator[RenderableType]:
+    """Rows with the number of their line before and a line under the marked words; then the note."""
+    place = result.place(side.document, side.span)
+    gutter = f"{place.line:>{GUTTER - 1}} " if place and rows else " " * GUTTER
     bar = (f"{look.signs.bar} ", "dim")
     note = Text(printable(side.note), colour)
-    for row in excerpt(words, side.span, same_field, look.width - len(gutter) - 2, rows):
+    for row in rows:
         yield joined((gutter, "dim"), bar, _words(row, side.span, colour, look))
-        gutter = " " * len(gutter)
+        gutter = " " * GUTTER
         if row.marks:
             under = _underline(row, side.span, look)
-            fits = row.marks[-1].last and len(gutter) + under.cell_len + note.cell_len + 3 <= look.width
+            fits = row.marks[-1].last and GUTTER + under.cell_len + note.cell_len + 3 <= look.width
             if under.plain.strip() or (fits and note.plain):
                 yield joined(gutter, bar, under, " " if fits else "", note if fits else "")
             note = Text("") if fits else note
     if note.plain:
         yield joined(gutter, bar, note)
-
-
-def _near(result: Result, own: Related, side: Related, look: Look) -> Iterator[RenderableType]:
-    """A side that stands in the same story: its line, or only its note where it is at the same place."""
-    if side.span != own.span:
-        yield from _quotation(result, side, OTHER, (), 1, look)
-    elif side.note:
-        yield Padding(Text(printable(side.note), OTHER), (0, 0, 0, 2 * INDENT + 3))
 
 
 def _words(row: Row, main: Span, colour: str, look: Look) -> Text:
