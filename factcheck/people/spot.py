@@ -7,7 +7,7 @@ Nothing here looks at the words around a run: `factcheck.people.find` does.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck import places
@@ -22,7 +22,10 @@ def _capitals() -> str:
 
 CAPITAL = _capitals()
 _PARTICLES = "de|da|di|del|della|dos|das|do|du|des|la|van|von|der|den|ter|bin|ibn|bint|al|el|ul|zu|af|e|y|ap"
-_WORD = rf"[{CAPITAL}](?:(?:\.-?[{CAPITAL}])+|[^\W\d_]*(?:['’](?!s\b)[^\W\d_]+|-[^\W\d_]+)*)\.?"
+_WORD = (
+    rf"[{CAPITAL}](?:(?:\.-?[{CAPITAL}])+\.?|[a-z]{{0,3}}\.(?=[\s,;)])"
+    rf"|[^\W\d_]*(?:['’](?!s\b)[^\W\d_]+|-[^\W\d_]+)*)"
+)
 _SMALL = (
     rf"(?:(?:{_PARTICLES})[  ]){{0,3}}(?:(?:al|el|ul|ad|as|ash|at|ar|an|d|l)[-'’])?(?=[{CAPITAL}])"
     rf"|[\"“](?=[{CAPITAL}][^\W\d_]+[\"”][  ][{CAPITAL}])"
@@ -196,6 +199,8 @@ def _after_titles(chunk: list[_Token]) -> tuple[int, bool]:
 
 def _after_places(chunk: list[_Token], start: int, titled: bool) -> int:
     """Skip the country before a name: "North Korea Stephen Biegun", "American John Smith"."""
+    if start >= len(chunk) or chunk[start].text not in _first_words():
+        return start
     forms = places.forms()
     for length in (4, 3, 2, 1):
         end = start + length
@@ -207,6 +212,12 @@ def _after_places(chunk: list[_Token], start: int, titled: bool) -> int:
                 return start  # "Jordan Spieth", "Georgia Smith"
             return end
     return start
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that names and adjectives of countries start with."""
+    return frozenset(form.split(" ", 1)[0] for form in places.forms())
 
 
 def _is_no_name(token: _Token) -> bool:
