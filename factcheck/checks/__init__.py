@@ -8,29 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from factcheck.checks.bodies import role_wording
-from factcheck.checks.events import event_date_conflict
-from factcheck.checks.deaths import find_dead_actors
-from factcheck.checks.fullnames import compare_names
-from factcheck.checks.names import find_variants
-from factcheck.checks.pronouns import compare_sexes, find_mixed_signs
-from factcheck.checks.calendar import implausible_year, impossible_date, weekday_mismatch
-from factcheck.checks.datelines import find_disagreeing, find_future, find_missing, find_unsupported_language
+from factcheck.checks import custom
 from factcheck.checks.arithmetic import age_mismatch, anniversary_mismatch, duration_mismatch
-from factcheck.checks.eras import era_mismatch
-from factcheck.checks.order import sequence_conflict
-from factcheck.checks.ranges import reversed_range
-from factcheck.checks.relative import relative_day_mismatch
-from factcheck.checks.tense import future_tense_past_date, new_year_slip, past_tense_future_date
-from factcheck.checks.written import ambiguous_numeric_date, month_misspelt
-from factcheck.checks.offices import role_conflict, two_holders
+from factcheck.checks.bodies import role_wording
+from factcheck.checks.calendar import implausible_year, impossible_date, weekday_mismatch
 from factcheck.checks.changes import change_mismatch
 from factcheck.checks.conversions import conversion_mismatch
+from factcheck.checks.datelines import find_disagreeing, find_future, find_missing, find_unsupported_language
+from factcheck.checks.deaths import find_dead_actors
+from factcheck.checks.eras import era_mismatch
+from factcheck.checks.events import event_date_conflict
+from factcheck.checks.fullnames import compare_names
+from factcheck.checks.introductions import find_unintroduced
+from factcheck.checks.names import find_variants
 from factcheck.checks.numbers import magnitude_conflict, number_conflict
+from factcheck.checks.offices import role_conflict, two_holders
+from factcheck.checks.order import sequence_conflict
 from factcheck.checks.ordinals import ordinal_suffix
+from factcheck.checks.pronouns import compare_sexes, find_mixed_signs
+from factcheck.checks.ranges import reversed_range
+from factcheck.checks.relative import relative_day_mismatch
+from factcheck.checks.stale import stale_page_date
 from factcheck.checks.sums import sum_mismatch
-from factcheck.checks import custom
+from factcheck.checks.tense import future_tense_past_date, new_year_slip, past_tense_future_date
 from factcheck.checks.terms import role_anachronism
+from factcheck.checks.written import ambiguous_numeric_date, month_misspelt
 from factcheck.model import Analysis, Claim, Finding, Rule
 
 DocumentCheck = Callable[[Analysis, Rule], Iterable[Finding]]
@@ -63,10 +65,12 @@ DOCUMENT_CHECKS: dict[str, DocumentCheck] = {
     "new_year_slip": new_year_slip,
     "past_tense_future_date": past_tense_future_date,
     "relative_day_mismatch": relative_day_mismatch,
+    "stale_page_date": stale_page_date,
     "reversed_range": reversed_range,
     "sequence_conflict": sequence_conflict,
     "weekday_mismatch": weekday_mismatch,
     "name_variants": find_variants,
+    "unintroduced_surname": find_unintroduced,
     "dead_actors": find_dead_actors,
     "mixed_signs": find_mixed_signs,
 }

@@ -36,6 +36,7 @@ def weigh_slip(right: str, odd: str, slip: Slip) -> int:
 
 def is_ending(left: str, right: str, slip: Slip) -> bool:
     """Is the difference an ending, not a slip: "Korea" and "Korean", "Bill" and "Billy", "Germans" and "Germany"?"""
-    if slip.kind == "swapped" or slip.at < min(len(left), len(right)) - 1:
-        return False
-    return slip.kind != "changed" or {left[-1], right[-1]} not in ({"s", "z"}, {"c", "k"}, {"m", "n"})
+    if slip.kind == "changed":
+        last = slip.at == len(left) - 1
+        return last and {left[-1], right[-1]} not in ({"s", "z"}, {"c", "k"}, {"m", "n"})
+    return slip.kind != "swapped" and slip.at >= min(len(left), len(right))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from factcheck.claims.events import make_event_claims
 from factcheck.claims.lives import life_claims
+from factcheck.claims.names import organisation_names
 from factcheck.claims.people import people_claims
 from factcheck.claims.quantities import quantity_claims
 from factcheck.claims.spells import spell_claims
@@ -13,7 +14,14 @@ from factcheck.model import Analysis, Claim
 
 ClaimMaker = Callable[[Analysis], Iterable[Claim]]
 
-CLAIM_MAKERS: tuple[ClaimMaker, ...] = (people_claims, make_event_claims, quantity_claims, life_claims, spell_claims)
+CLAIM_MAKERS: tuple[ClaimMaker, ...] = (
+    people_claims,
+    organisation_names,
+    make_event_claims,
+    quantity_claims,
+    life_claims,
+    spell_claims,
+)
 """One function for each family of claims; their order is the order of the claims."""
 
 
