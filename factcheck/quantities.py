@@ -55,11 +55,13 @@ WORD_FOR: dict[int, str] = {number: word for word, number in NUMBER_WORDS.items(
 _PARTS = {"third": 100 / 3, "thirds": 100 / 3, "quarter": 25.0, "quarters": 25.0}
 _PART_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3}
 
-# The space in front makes the scan fast: the regex engine looks for a literal with memchr.
+# The space in front makes the scan fast: the regex engine looks for a literal with memchr. So do
+# branches that each open with a set of characters, without groups: most are left after one look.
 _START = (
-    r"(?:[^a-z \n]{0,4}?(?P<d>[0-9])|(?P<w>[Tt](?:w(?:o|e(?:lve|nty))|h(?:ree|irt(?:een|y))|en)"
-    r"|[Ff](?:o(?:ur(?:teen)?|rty)|i(?:ve|ft(?:een|y)))|[Ss](?:ix(?:t(?:een|y))?|even(?:t(?:een|y))?)"
-    r"|[Ee](?:ight(?:een|y)?|leven)|[Nn]ine(?:t(?:een|y))?|dozen|hundred|thousand|(?:[Hh]alf|(?:third|quarter)s?)(?= of))\b)"
+    r"(?:[0-9]|[^a-z \n0-9][^a-z \n]{0,3}?[0-9]|[Tt](?:w(?:o|e(?:lve|nty))|h(?:ree|irt(?:een|y))|en)\b"
+    r"|[Ff](?:o(?:ur(?:teen)?|rty)|i(?:ve|ft(?:een|y)))\b|[Ss](?:ix(?:t(?:een|y))?|even(?:t(?:een|y))?)\b"
+    r"|[Ee](?:ight(?:een|y)?|leven)\b|[Nn]ine(?:t(?:een|y))?\b|dozen\b|hundred\b|thousand\b"
+    r"|[Hh]alf(?= of\b)|thirds?(?= of\b)|quarters?(?= of\b))"
 )
 _INSIDE = re.compile(" " + _START)
 _LINE_START = re.compile("\n" + _START)
@@ -67,6 +69,8 @@ _FIRST = re.compile(_START)
 
 _DIGITS = re.compile(r"[0-9]+(?:,[0-9]{2,3})*(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
+_CODE_ENDS = frozenset(code[-1] for code in CODES)
+_CLOSING = frozenset((*".,;:)]!?\"”’\n", ""))
 _ONES_WORD = re.compile(r"[ -](one|two|three|four|five|six|seven|eight|nine)\b")
 _UPPER = re.compile(
     r"(?:-|–| to | or | and )[$£€]?(?:(?P<d>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?![:/]|[-–][0-9])|(?P<w>[a-z]{3,9})\b)"
@@ -139,9 +143,9 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[N
     """The quantities of a text, in order; `taken` are ordered stretches that hold something else, such as dates."""
     position = free = 0
     last = len(taken)
-    for match in _hits(text):
-        kind = match.lastgroup or "w"
-        at = match.start(kind)
+    for start, end in _starts(text):
+        digits = text[end - 1] in "0123456789"
+        at = end - 1 if digits else start
         if at < free:
             continue
         while position < last and taken[position][1] <= at:
@@ -149,28 +153,30 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[N
         if position < last and taken[position][0] <= at:
             free = taken[position][1]
             continue
-        number = _read_digits(text, at) if kind == "d" else _read_words(text, at, match.end(kind))
+        number = _read_digits(text, at) if digits else _read_words(text, at, end)
         if number is not None:
             free = number.end
             if position >= last or taken[position][0] >= number.end:
                 yield number
 
 
-def _hits(text: str) -> Iterator[re.Match[str]]:
-    """Where a number may start: after a space, at the start of a line, at the start of the text."""
+def _starts(text: str) -> Iterator[tuple[int, int]]:
+    """Where a number may start, up to its first digit or its first word: at the start of the text, of a line, of a word."""
     first = _FIRST.match(text)
     if first:
-        yield first
+        yield first.span()
     lines = _LINE_START.finditer(text)
     line = next(lines, None)
     for match in _INSIDE.finditer(text):
-        while line is not None and line.start() < match.start():
-            yield line
+        start, end = match.span()
+        while line is not None and line.start() < start:
+            yield line.start() + 1, line.end()
             line = next(lines, None)
-        yield match
+        yield start + 1, end
     if line is not None:
-        yield line
-        yield from lines
+        yield line.start() + 1, line.end()
+        for line in lines:
+            yield line.start() + 1, line.end()
 
 
 def _read_digits(text: str, at: int) -> Number | None:
@@ -182,13 +188,31 @@ def _read_digits(text: str, at: int) -> Number | None:
     written = match[0]
     if "," in written and not _GROUPED.fullmatch(written.partition(".")[0]):
         return None
-    start, currency = _sign(text, at)
-    before = text[start - 1] if start else " "
+    before = text[at - 1] if at else " "
+    start, currency = at, ""
+    if before in SIGNS or (before == " " and text[at - 2 : at - 1] in _CODE_ENDS):
+        start, currency = _sign(text, at)
+        before = text[start - 1] if start else " "
     if before in "-–/:.#'’,_@+=&^*" or before.isalnum():
         return None
     if len(written) > 18 or (written[0] == "0" and len(written) > 1 and written[1] != "."):
         return None
+    if not currency and text[end : end + 1] in _CLOSING:
+        return _uncounted(text, at, end, float(written.replace(",", "")))
     return _finish(text, start, at, end, float(written.replace(",", "")), currency)
+
+
+def _uncounted(text: str, at: int, end: int, value: float) -> Number | None:
+    """A number with nothing behind it is a toll after a verb ("The blast killed 34."), or no quantity."""
+    words = text[max(0, at - 30) : at].split()
+    before = words[-1].lower() if words else ""
+    if before not in TOLL_VERBS and before not in _BOUND_ENDS:
+        return None
+    toll = TOLL_VERBS.get(before) or next((TOLL_VERBS[w.lower()] for w in words[-4:-1] if w.lower() in TOLL_VERBS), "")
+    if not toll:
+        return None
+    low, high, hedged = _bounds(text, at)
+    return Number(at, end, at, end, value, Quantity(value * low, value * high, "", "", text[hedged:end]), toll)
 
 
 def _sign(text: str, at: int) -> tuple[int, str]:
@@ -344,8 +368,9 @@ def _unit(following: re.Match[str], index: int, end: int, word: str, currency: s
         third = (following[index + 2] or "").lower() if index < 4 else ""
         if second in ("per", "an") and third == "hour" and name in PER_HOUR:
             return PER_HOUR[name], index + 3, following.end(index + 2)
-        if second == "year" or (second == "old"):
-            return "time", index, end
+        after = following.end(index)
+        if name in PER_HOUR and following.string.startswith(("/h", "/hr", "/hour"), after):
+            return PER_HOUR[name], index + 1, after + 2
         return name, index + 1, following.end(index)
     return "", index, end
 

@@ -121,7 +121,7 @@ def _read_change(text: str, match: re.Match[str], sentence: Span) -> _Change | N
     scales = [(SCALES.get(s) or MONEY_SCALES[s]) if s else 1.0 for s in (low_scale, high_scale)]
     if high_scale and not low_scale and low < high and not match["low_unit"] and "," not in match["low"]:
         scales[0] = scales[1]  # "from 2 to 3 million"
-    slack = (_step(match["low"]) * scales[0], _step(other["high"]) * scales[1])
+    slack = (_slack(match["low"], scales[0]), _slack(other["high"], scales[1]))
     return _Change(low * scales[0], high * scales[1], low_unit or high_unit, slack, start, end)
 
 
@@ -146,15 +146,15 @@ def _value(match: re.Match[str], name: str) -> float | None:
     return value if value > 0 else None
 
 
-def _step(written: str) -> float:
-    """Half a unit of the last digit that is given: what rounding may have taken away or added."""
+def _slack(written: str, scale: float) -> float:
+    """What rounding may have taken away or added: half a unit of the last digit, little of a number in full."""
     if not written[0].isdigit():
         return 0.0
     digits = written.replace(",", "")
-    if "." in digits:
-        return 0.5 * 10.0 ** -len(digits.partition(".")[2])
+    if "." in digits or scale > 1:
+        return 0.5 * 10.0 ** -len(digits.partition(".")[2]) * scale
     zeros = len(digits) - len(digits.rstrip("0"))
-    return 0.5 * 10.0**zeros if zeros and len(digits) > 2 else 0.0
+    return min(0.5 * 10.0**zeros, 0.015 * float(digits)) if zeros and len(digits) > 2 else 0.0
 
 
 def _judge(analysis: Analysis, rule: Rule, change: _Change, sentence: Span) -> Iterator[Finding]:
@@ -163,7 +163,12 @@ def _judge(analysis: Analysis, rule: Rule, change: _Change, sentence: Span) -> I
     after = text[change.end : sentence.end].partition(" from ")[0]
     if _OFF.search(before) or _OFF.search(after):
         return
-    found = _percentage(before, after, change) or _multiple(before, after, change) or _direction(before, after, change)
+    found = (
+        _fraction(before, after, change)
+        or _percentage(before, after, change)
+        or _multiple(before, after, change)
+        or _direction(before, after, change)
+    )
     if found is None:
         return
     start, end, stated, actual, repair = found
@@ -266,6 +271,28 @@ def _multiple(before: str, after: str, change: _Change) -> _Found | None:
     start, end = base + match.start("word"), base + match.end("word")
     right = next((w for w, n in _TIMES.items() if abs(ratio / n - 1) < 0.08 and w[-2:] == word[-2:]), "")
     return start, end, word, f"{ratio:.2g} times as much", right
+
+
+_FRACTIONS = {"half": 50.0, "a third": 100 / 3, "a quarter": 25.0, "two-thirds": 200 / 3, "two thirds": 200 / 3}
+_BY_FRACTION = re.compile(
+    r"\bby (?P<hedge>(?:more than|over|nearly|almost|about|around|at least|roughly) )?(?P<word>half|a third|a quarter|two[- ]thirds)\b"
+)
+
+
+def _fraction(before: str, after: str, change: _Change) -> _Found | None:
+    """A "by half" or "by a third" that is off by more than loose talk."""
+    match, base = _BY_FRACTION.search(before[-60:]), max(0, len(before) - 60)
+    if match is None:
+        match, base = re.compile(rf",? {_BY_FRACTION.pattern}").match(after), len(before)
+    if match is None:
+        return None
+    stated, actual = _FRACTIONS[match["word"]], abs(change.high / change.low - 1) * 100
+    low, high = stated - 6, stated + 6
+    if match["hedge"]:
+        low, high = stated - 10, stated + 15
+    if low <= actual <= high:
+        return None
+    return base + match.start("word"), base + match.end("word"), "by " + match["word"], f"{actual:.0f} %", ""
 
 
 def _direction(before: str, after: str, change: _Change) -> _Found | None:

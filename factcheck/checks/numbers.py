@@ -147,7 +147,7 @@ def _headline_and_story(first: Telling, second: Telling) -> float:
     headline, story = (first, second) if first.claim.span.field == "title" else (second, first)
     if story.claim.span.start > _LEAD or headline.quantity.unit == "%":
         return 0.0
-    likeness = shared_content(headline, story)
+    likeness = shared_content(headline, story) or _same_noun(headline, story)
     if likeness < 2.0 or told_apart(headline, story) or changed(headline, story):
         return 0.0
     claims = headline.analysis.claims
@@ -160,6 +160,15 @@ def _headline_and_story(first: Telling, second: Telling) -> float:
     return 0.0 if written.search(headline.analysis.document.text) else likeness
 
 
+def _same_noun(headline: Telling, story: Telling) -> float:
+    """2 where a very short headline counts the same noun, its figure a slip of the story's, and a word is common."""
+    noun = headline.quantity.noun
+    common = headline.content & story.content
+    if noun and noun == story.quantity.noun and 2 * len(common) >= len(headline.content) > 0:
+        return 2.0 if _slip(headline.figure, story.figure) else 0.0
+    return 0.0
+
+
 def _is_one_magnitude(first: Telling, second: Telling) -> float:
     """How surely two claims give one quantity in thousands, millions or billions that do not agree."""
     if not _scaled(first, second) or same_sentence(first, second):
@@ -170,7 +179,7 @@ def _is_one_magnitude(first: Telling, second: Telling) -> float:
     shared = shared_content(first, second)
     likeness = min(left, 4) + min(right, 4) + shared
     digits = len(first.figure.replace(",", "").replace(".", "").strip("0"))
-    return likeness if likeness >= (3.0 if digits > 1 else 5.0) else 0.0
+    return likeness if likeness >= (2.5 if digits > 1 else 5.0) else 0.0
 
 
 def _agree(first: Telling, second: Telling) -> bool:

@@ -7,14 +7,12 @@ from collections.abc import Iterator
 
 from factcheck.model import Analysis, Finding, Fix, Rule, Span
 
-_ORDINAL = (
-    r"(?P<whole>(?P<number>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,5})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH))(?![\w@]|[./][a-z])"
-)
-_BEGINNINGS = tuple(
-    re.compile(before + _ORDINAL) for before in (r" [^\w\n -]{0,3}", r"\n[^\w\n -]{0,3}", "-")
-)
-"""After a space, at the start of a line, after a hyphen ("mid-18th"): a literal in front makes the scan fast."""
-_FIRST = re.compile(_ORDINAL)
+_ORDINAL = r"(?P<number>[0-9][0-9,]{0,8})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)(?![\w@]|[./][a-z])"
+_OPENING = r"[\"“‘'(\[]{0,2}"
+_BEGINNINGS = tuple(re.compile(before + _ORDINAL) for before in (" ", r"[\"“‘'(\[]", rf"\n{_OPENING}", "-"))
+"""After a space, an opening sign, at the start of a line, after a hyphen ("mid-18th"): a literal makes the scan fast."""
+_FIRST = re.compile(_OPENING + _ORDINAL)
+_GROUPED = re.compile(r"[0-9]{1,5}|[0-9]{1,3}(?:,[0-9]{3})+")
 
 _WEIGHT = re.compile(
     r"\b(?:weigh\w*|weight|stones?|lbs?|pounds|heavier|lighter|diet\w*|slim\w*|scales|heavyweight|lost|shed|gained)\b"
@@ -31,15 +29,17 @@ def ordinal_suffix(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
         text = document.field(name)
         for match in _ordinals(text):
             number, suffix = match["number"], match["suffix"]
+            if not _GROUPED.fullmatch(number):
+                continue
             right = suffix_of(int(number.replace(",", "")))
             if suffix.lower() == right or not _is_ordinal(text, match):
                 continue
-            span = Span(match.start("whole"), match.end("whole"), name)
+            span = Span(match.start("number"), match.end(), name)
             if analysis.is_furniture(span):
                 continue
             right = right.upper() if suffix.isupper() else right
             yield rule.at(
-                document.id, span, fixes=(Fix(span, number + right),), written=match["whole"], right=number + right
+                document.id, span, fixes=(Fix(span, number + right),), written=number + suffix, right=number + right
             )
 
 
@@ -58,7 +58,7 @@ def _ordinals(text: str) -> Iterator[re.Match[str]]:
 
 def _is_ordinal(text: str, match: re.Match[str]) -> bool:
     """False for "12st" of body weight, a postcode such as "LN5 5ST", and what is marked as written so."""
-    start, end = match.start("whole"), match.end("whole")
+    start, end = match.start("number"), match.end()
     suffix = match["suffix"]
     if suffix.isupper() and _POSTCODE.search(text[max(0, start - 5) : start]):
         return False

@@ -34,7 +34,14 @@ _LIST_OPEN = re.compile(r"(?P<open>: ?| ?[—–] ?| - | \()(?=\S)")
 _LIST_CLOSE = re.compile(
     r"[.;:!?\n()\[\]]|(?<!\w)[—–](?!\w)| - |, (?:were|was|are|is|have|had|has|who|which|as|and the|the|after|when|while|said|according)\b"
 )
-_FATE_OR_PLACE = re.compile(r"(?: (?:dead|killed|injured|aboard|on board|arrested|in all|in total|altogether))?")
+_BEHIND = re.compile(
+    r"(?: (?:dead|killed|injured|aboard|on board|arrested|in all|in total|altogether))?"
+    r"(?P<verb> (?:were|was|are|have been|had been|has been|got|took part|died|survived)(?: [a-z]+){0,3}(?=:))?"
+)
+_RECORD = re.compile(
+    rf"(?:,| and| –| —| -|:)? (?:winning|won) (?P<a>[0-9]+|{_WORDS}),? (?:drawing|drew|losing|lost) (?P<b>[0-9]+|{_WORDS})"
+    rf",? and (?:drawing|drew|losing|lost) (?P<c>[0-9]+|{_WORDS})\b"
+)
 _NAMED = (
     "people men women children boys girls teams countries nations states companies firms cities towns candidates players"
     " suspects victims brothers sisters sons daughters members winners finalists nominees authors films books songs albums"
@@ -57,6 +64,7 @@ _CHAMBER = re.compile(r"\b(?P<total>[0-9]{2,4})-(?:member|seat|strong)\b")
 _TALLY = re.compile(
     r"\b(?P<for>[0-9]{1,3})(?: ?[-–] ?| (?:votes )?to | votes in favou?r(?: and|,) (?:to )?| (?:in favou?r|for)(?: and|,| to) )(?P<against>[0-9]{1,3})\b(?![-–/%:,]?[0-9%])"
 )
+_ABSTAINED = re.compile(rf"(?:,| with|, with| and)? (?P<n>[0-9]+|{_WORDS}) (?:abstentions?|abstaining|abstained)\b")
 _VOTED = re.compile(
     r"\b(?:vot(?:e|ed|es|ing)|passed|approved|rejected|backed|defeated|ratified|adopted|elected|ballot)\b"
 )
@@ -130,7 +138,12 @@ def _about_total(analysis: Analysis, rule: Rule, claim: Claim) -> Iterator[Findi
             yield _finding(analysis, rule, found)
         return
     including = _INCLUDING.match(text, end)
-    if including and not including["loose"]:
+    record = _RECORD.match(text, end, sentence.end)
+    if record:
+        found = _played(claim, record)
+    elif text.startswith(", ", end):
+        found = _apposed(text, claim, end + 2, sentence.end) or _after_including(text, claim, including, sentence.end)
+    elif including and not including["loose"]:
         found = _part_too_large(text, claim, including.end(), sentence.end)
     elif _OF_TOTAL.search(head):
         found = _fates(text, claim, end, sentence.end)
@@ -140,10 +153,29 @@ def _about_total(analysis: Analysis, rule: Rule, claim: Claim) -> Iterator[Findi
         yield _finding(analysis, rule, found)
 
 
+def _after_including(text: str, claim: Claim, including: re.Match[str] | None, end: int) -> _Sum | None:
+    if including is None or including["loose"]:
+        return None
+    return _part_too_large(text, claim, including.end(), end)
+
+
+def _played(claim: Claim, record: re.Match[str]) -> _Sum | None:
+    """ "38 games, winning 20, drawing 10 and losing nine"."""
+    assert isinstance(claim.value, Quantity)
+    played = sum(_count(record[name]) for name in "abc")
+    return None if played == claim.value.low else _Sum(claim, record.start("a"), record.end("c"), played, played)
+
+
+def _apposed(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
+    """ "Three brothers, Paul, Peter, James and Mark, run the farm": a list of names between two commas."""
+    close = re.compile(r"(?<= and) [^,.;:()]{2,40}(?=, [a-z])").search(text, start, min(end, start + 160))
+    return _named(text, claim, start, close.end()) if close else None
+
+
 def _list_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
     """Where the list after a total starts and ends: behind a colon, a dash or a bracket, perhaps past a word or two."""
-    match = _FATE_OR_PLACE.match(text, end)
-    at = match.end() if match else end
+    behind = _BEHIND.match(text, end)
+    at = behind.end() if behind else end
     opened = _LIST_OPEN.match(text, at)
     if opened is None:
         return None
@@ -320,7 +352,8 @@ def _chambers(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding]:
         tally = _TALLY.search(text, match.end(), sentence.end) or _TALLY.search(text, sentence.start, match.start())
         if tally is None or not _VOTED.search(text, sentence.start, sentence.end):
             continue
-        votes = int(tally["for"]) + int(tally["against"])
+        abstained = _ABSTAINED.match(text, tally.end(), sentence.end)
+        votes = int(tally["for"]) + int(tally["against"]) + (int(_count(abstained["n"])) if abstained else 0)
         total = int(match["total"])
         if votes <= total or analysis.is_furniture(Span(match.start(), match.end(), name)):
             continue

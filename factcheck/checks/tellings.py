@@ -30,10 +30,10 @@ _APART_AFTER = re.compile(
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    r"\b(?:ris(?:e|es|ing|en)|rose|climb\w*|grow(?:n|s|ing)?|grew|increas\w*|jump\w*|soar\w*|surg\w*|swell\w*|reach\w*|revis\w+|updat\w+"
-    r"|fell|fall(?:s|en|ing)?|drop\w*|declin\w*|decreas\w*|shr[aiu]nk\w*|slip\w*|cut|reduc\w+|lower(?:ed|ing)?|rais(?:e|ed|es|ing)"
+    r"\b(?:ris(?:e|es|ing|en)|rose|climb(?:s|ed|ing)?|grow(?:n|s|ing)?|grew|increas\w*|jump\w*|soar\w*|surg\w*|swell\w*|reach\w*(?: [a-z]+){0,2}\s*$|revis\w+|updat\w+"
+    r"|fell|fall(?:s|en|ing)?|dropp\w+|drops?(?! in the)|declin\w*|decreas\w*|shr[aiu]nk\w*|slip(?:s|ped|ping)|cut(?!\s*$)|reduc\w+|lower(?:ed|ing)?|rais(?:e|ed|es|ing)"
     r"|up from|down from|compared|compar\w+|versus|vs|previous\w*|earlier|initial\w*|at first|so far|by then|later|preliminary"
-    r"|estimat\w+|forecast\w*|predict\w*|project(?:ed|ion|ions)|expected to|target\w*|quota|record|former\w*|original\w*"
+    r"|estimat\w+|forecast\w*|predict\w*|project(?:ed|ion|ions)|expected to|target\w*|quota|former\w*|original\w*"
     r"|year-on-year|demand\w*|reject\w*|propos\w+|offer\w*|contrast|whereas|respectively|correct\w*|misstat\w*|mistaken\w*|wrong\w*|conflicting|disput\w*|according to"
     r" (?:other|another)|different|differ|others? (?:put|said|say)|alternatively|instead|rather than|average\w*|median"
     r"|minimum|maximum|limit(?:s|ed)?|double\w*|triple\w*|twice|half|per cent of|percent of)\b",
@@ -48,6 +48,12 @@ _STOPS = frozenset(
         " them then your here both between during against because through"
     ).split()
 )
+_THEN = re.compile(
+    r"\W*(?:(?:On|By|Until|Since|In) (?:[A-Z][a-z]+day|[A-Z][a-z]+ [0-9]{1,2}|[0-9]{4}|the (?:first|second|third|fourth|previous|same))"
+    r"|(?:A|One|Two|Three|Ten) (?:year|month|week|day|decade|quarter)s? (?:earlier|before|later|ago|after)"
+    r"|Last (?:year|month|week|season|time)|Earlier|Later|Previously|Before that|In the past|Then)\b"
+)
+"""How a sentence opens that tells of another time."""
 _DAYS = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
     r"|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.|yesterday|today|tomorrow|(?:last|next|this) (?:week|month|year)"
@@ -80,6 +86,12 @@ class Telling:
             self.text[max(sentence.start, span.start - _REACH) : span.start],
             self.text[span.end : min(sentence.end, span.end + _REACH)],
         )
+
+    @cached_property
+    def opening(self) -> str:
+        """The first words of the sentence."""
+        sentence = self.analysis.sentence(self.claim.span)
+        return self.text[sentence.start : sentence.start + 40]
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -148,19 +160,31 @@ def told_apart(first: Telling, second: Telling) -> bool:
             return True
         if _APART_AFTER.match(telling.text, noun_end):
             return True
+    in_headline = first.claim.span.field != second.claim.span.field
     return (
         _kinds_apart(first.quantity.noun, second.quantity.noun)
         or exclusive(first.days, second.days)
-        or any(_names_differ(*sides) for sides in zip(first.words, second.words, strict=True))
+        or any(_contrasted(*sides, in_headline) for sides in zip(first.words, second.words, strict=True))
+        or bool(_THEN.match(first.opening)) != bool(_THEN.match(second.opening))
     )
 
 
-def _names_differ(one: Sequence[str], other: Sequence[str]) -> bool:
-    """True where the first words that differ are both names: "Brazil sent 250", "Chile sent 520"."""
+def _contrasted(one: Sequence[str], other: Sequence[str], in_headline: bool) -> bool:
+    """True where alike words hold one that is exchanged: "Brazil sent 250", "Chile sent 520"; "in the north", "in the south"."""
     at = run(one, other)
-    if at == 0 or at >= min(len(one), len(other)):
+    if at >= min(len(one), len(other)):
         return False
-    return all(words[at][0].isupper() and words[at] not in _OPENERS for words in (one, other))
+    word, instead = one[at], other[at]
+    if at and word[0].isupper() and instead[0].isupper() and word not in _OPENERS and instead not in _OPENERS:
+        return True
+    if (
+        in_headline
+        or min(len(word), len(instead)) < 4
+        or word[:3].lower() == instead[:3].lower()
+        or word[:6].lower() in _STOPS
+    ):
+        return False
+    return instead[:6].lower() not in _STOPS and run(one[at + 1 :], other[at + 1 :]) >= 2
 
 
 def changed(first: Telling, second: Telling) -> bool:
