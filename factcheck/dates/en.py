@@ -135,10 +135,10 @@ PATTERNS = (
     Pattern("date", "DATE", "<WDAY> month=M .? day=DAYN ,? ' yy=D1|D2", "order=mdy", ("July 5, '19 = 2019-07-05",)),
     Pattern("date", "DATE", "year=Y4 month=M .? day=DAYN", "order=ymd", ("2019 July 5 = 2019-07-05",)),
     Pattern("date", "DATE", "<WDAY> month=M|MAY_LOW .? ( the )? day=DAYN|ORD", "order=mdy", (
-        "July 5 = 2019-07-05", "Dec. 30 = 2018-12-30", "Friday, July 5 = 2019-07-05", "Friday July 5 = 2019-07-05",
+        "July 5 = 2019-07-05", "Jan. 30 = 2019-01-30", "Friday, July 5 = 2019-07-05", "Friday July 5 = 2019-07-05",
         "March 33 = XXXX-03-33", "June 31 = XXXX-06-31", "March eighth = 2019-03-08")),
     Pattern("date", "DATE", "<WDAY> ( the )? day=DAYN of? month=M|MAY_LOW .?", "order=dmy", (
-        "5 July = 2019-07-05", "the 5th of July = 2019-07-05", "Friday 5 July = 2019-07-05", "30 Dec = 2018-12-30")),
+        "5 July = 2019-07-05", "the 5th of July = 2019-07-05", "Friday 5 July = 2019-07-05", "30 Jan = 2019-01-30")),
     Pattern("date", "DATE", "day=NTH month=M weekday=W", "order=dmy"),
     Pattern("date", "DATE", "weekday=W ,? the day=NTH", "", ("Friday the 5th = 2019-07-05",)),
     Pattern("date", "DATE", "month=M .? day=DAYN of? ( DEICTIC UNIT )", "order=mdy unit=year"),
@@ -162,7 +162,7 @@ PATTERNS = (
     Pattern("month", "DATE", "the UNIT of month=MAY|MON"),
     Pattern("month", "DATE", "month=MAY|MON .?", "bare=month"),
     Pattern("month", "DATE", "mod=( the? EARLY -? | the? PORTION of ) month=MONTH|MAY|MON|MAY_LOW .?", "", (
-        "mid-March = 2019-03", "early November = 2018-11", "the end of June = 2019-06")),
+        "mid-March = 2019-03", "early November = 2019-11", "the end of June = 2019-06")),
     Pattern("month", "DATE", "direction=LAST|THIS|NEXT|COMING|PAST|PREVIOUS month=MONTH|MAY|MON|MAY_LOW", "", (
         "last November = 2018-11", "this July = 2019-07", "next April = 2020-04")),
     Pattern("month", "DATE", "month=MONTH|MAY|MON .? of? direction=LAST|THIS|NEXT|PREVIOUS|THAT|SAME unit=UNIT", "", (
@@ -189,7 +189,7 @@ PATTERNS = (
     Pattern("quarter", "DATE", "the? ( FISCAL -? )? <ORDQ> ( of | , )? FISCAL? year=Y4", "", (
         "the third quarter of 2018 = 2018-Q3",)),
     Pattern("quarter", "DATE", "( FISCAL -? )? ( quarter=ORDINAL - QUARTER | quarter=Q )", "", (
-        "the first quarter = 2019-Q1", "third-quarter = 2018-Q3", "fiscal first quarter = 2019-Q1")),
+        "the first quarter = 2019-Q1", "third-quarter = 2019-Q3", "fiscal first quarter = 2019-Q1")),
     Pattern("quarter", "DATE", "the? ( FISCAL -? )? quarter=ORDINAL QUARTER"),
     Pattern("year", "DATE", "the year=Y4 PERIOD"),
     Pattern("quarter", "DATE", "the year=Y4 QUARTER", "word=said"),
@@ -264,7 +264,7 @@ PATTERNS = (
     Pattern("relative", "TIME", "the direction=NEXT|FOLLOWING|SAME|PREVIOUS part=PART", "unit=day base=text"),
     Pattern("relative", "TIME", "the mod=EARLY? part=PART", "unit=day direction=0 base=text bare=part"),
     Pattern("relative", "DATE", "( the )? direction=LAST|THIS|NEXT|COMING|PAST|CURRENT ( PAST )? unit=UNIT ( or so )?", "", (
-        "last week = 2019-W26", "this month = 2019-07", "next year = 2020", "last year = 2018", "the past year = P1Y")),
+        "last week = 2019-W26", "this month = 2019-07", "next year = 2020", "last year = 2018", "the past year = 2018")),
     Pattern("relative", "DATE", "mod=( the? EARLY|EARLIER|LATER in? ) direction=LAST|THIS|NEXT unit=UNIT|WEEKEND", "", (
         "earlier this month = 2019-07", "late last week = 2019-W26", "early next year = 2020")),
     Pattern("relative", "DATE", "mod=( the? PORTION of ) ( the | direction=LAST|THIS|NEXT ) unit=UNIT|WEEKEND", "", (
@@ -283,7 +283,8 @@ PATTERNS = (
     Pattern("date", "TIME", "the? mod=EARLY? part=PART of <WDAY> month=M .? day=DAYN ( ,? year=YEARN )?", "order=mdy", (
         "the night of July 5 = 2019-07-05TNI",)),
     Pattern("weekday", "TIME", "the? mod=EARLY? part=PART of weekday=WEEKDAY", ""),
-    Pattern("relative", "DATE", "the unit=UNIT before|after", "base=text around=1", ("the day before = 2019-07-05",)),
+    Pattern("relative", "DATE", "the unit=UNIT before", "base=text direction=-1 bare=closed", ("the day before = 2019-07-05",)),
+    Pattern("relative", "DATE", "the unit=UNIT after", "base=text direction=1 bare=closed", ("the day after = 2019-07-07",)),
     Pattern("reference", "DATE", "( <H> )? ART? VAGUE UNITS <AGO>", "word=PAST_REF direction=-1", ("several years ago = PAST_REF",)),
     Pattern("relative", "DATE", "( <H> )? <Q> <U> <AGO>", "direction=-1", (
         "two days ago = 2019-07-04", "a year ago = 2018", "three weeks ago = 2019-W24", "five months ago = 2019-02")),
@@ -310,7 +311,8 @@ PATTERNS = (
     Pattern("duration", "DURATION", "( <H> )? ART unit=UNIT", "amount=1", ("an hour = PT1H", "a year = P1Y")),
     Pattern("duration", "DURATION", "( the )? HALF ( ART|- ) unit=UNIT", "amount=0.5", ("half an hour = PT30M",)),
     Pattern("duration", "DURATION", "<Q> - unit=UNIT|QUARTER ( - long )?", "hyphen=1", ("three-year = P3Y", "22-week = P22W")),
-    Pattern("duration", "DURATION", "unit=UNIT|UNITS - long", "hyphen=1", ("decades-long = PXY", "day-long = P1D")),
+    Pattern("duration", "DURATION", "unit=UNITS - long", "", ("decades-long = PXY",)),
+    Pattern("duration", "DURATION", "unit=UNIT - long", "amount=1", ("day-long = P1D",)),
     Pattern("duration", "DURATION", "( at LEAST )? ( the )? direction=LAST|PAST|NEXT|COMING|FOLLOWING|PREVIOUS ( <H> )? <Q2> <U> ( or so )?", "", (
         "the past two months = P2M", "the next few days = PXD", "the last five years = P5Y")),
     Pattern("duration", "DURATION", "( the )? ORD|LAST <Q> <U>", "", ("the first nine months = P9M",)),

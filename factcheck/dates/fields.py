@@ -23,12 +23,13 @@ class Made(NamedTuple):
     base: str = ""
 
 
-def make_written(form: str, caught: Caught, fixed: Mapping[str, str]) -> Made | None:
-    """The fields of one expression; None where the words make no sense together."""
+def make_written(form: str, caught: Caught, fixed: Mapping[str, str], order: str) -> Made | None:
+    """The fields of one expression; None where the words make no sense together. `order` is the one in which
+    a numeric date is read that fits two."""
     if form == "iso":
         return _iso(caught["iso"][0])
     if form == "numeric":
-        return _numeric(caught["numeric"][0])
+        return _numeric(caught["numeric"][0], order)
     if form == "decade":
         return _decade(caught)
     said = {**{name: (value,) for name, value in fixed.items()}, **caught}
@@ -166,13 +167,17 @@ def _iso(text: str) -> Made:
     return Made(Written("date", year, month, number, None, hour, minute, order="ymd"))
 
 
-def _numeric(text: str) -> Made:
-    """A numeric date; the order is open ("mdy?") where both day and month may be a month."""
+def _numeric(text: str, order: str) -> Made:
+    """A numeric date; a question mark after its order ("mdy?") where day and month could change places."""
     sign = next(c for c in text if not c.isdigit())
-    a, b, c = text.split(sign)
-    if len(a) == 4:
-        return Made(Written("date", int(a), int(b), int(c), order="ymd"))
-    year = int(c) if len(c) == 4 else 2000 + int(c) if int(c) <= PIVOT else 1900 + int(c)
-    if int(a) > 12 >= int(b):
-        return Made(Written("date", year, int(b), int(a), order="dmy"))
-    return Made(Written("date", year, int(a), int(b), order="mdy" if int(b) > 12 else "mdy?"))
+    first, second, third = text.split(sign)
+    a, b, c = int(first), int(second), int(third)
+    if len(first) == 4:
+        return Made(Written("date", a, b, c, order="ymd"))
+    year = c if len(third) == 4 else 2000 + c if c <= PIVOT else 1900 + c
+    if a > 12 >= b or sign == ".":
+        return Made(Written("date", year, b, a, order="dmy"))
+    if b > 12:
+        return Made(Written("date", year, a, b, order="mdy"))
+    month, day = (a, b) if order == "mdy" else (b, a)
+    return Made(Written("date", year, month, day, order=order if a == b else order + "?"))

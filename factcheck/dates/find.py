@@ -268,7 +268,8 @@ class Cut(NamedTuple):
 @lru_cache(16384)
 def _cuts(locale: str, number: int, groups: Groups, values: tuple[str, ...]) -> tuple[Cut, ...]:
     """The expressions that a shape makes of words with these values."""
-    shape = load(locale).shapes[number]
+    tables = load(locale)
+    shape = tables.shapes[number]
     parts = [groups[part] for part in shape.parts] or [(0, len(values))]
     caught: list[dict[str, tuple[str, ...]]] = [{} for _ in parts]
     for name, part, group in shape.fields:
@@ -281,7 +282,7 @@ def _cuts(locale: str, number: int, groups: Groups, values: tuple[str, ...]) -> 
     for (begin, end), fields in zip(parts, caught, strict=True):
         while end - begin > 1 and values[end - 1] in (",", "."):
             end -= 1
-        made = make_written(shape.pattern.form, fields, shape.fixed)
+        made = make_written(shape.pattern.form, fields, shape.fixed, tables.order)
         if made is not None:
             cuts.append(Cut(begin, end, shape.pattern.type, made, shape.doubt))
     return tuple(cuts)

@@ -88,6 +88,7 @@ class Tables(NamedTuple):
     """A locale made ready for the finder."""
 
     name: str
+    order: str
     words: Mapping[str, Word]
     codes: Mapping[str, str]
     shapes: tuple[Shape, ...]
@@ -117,8 +118,11 @@ def load(name: str) -> Tables:
     trigger_words = [
         word for cls, table in locale.words.items() if cls.rstrip("^") in triggers for word, _ in _entries(table)
     ]
+    for word, _ in _entries(locale.words.get("ERA", "")):
+        trigger_words.append(".".join(word))  # "44 B.C."
     return Tables(
         locale.name,
+        locale.order,
         words,
         codes,
         tuple(every),

@@ -87,6 +87,7 @@ def resolve(
     """One time for each expression, in the same order."""
     if isinstance(published, datetime.datetime):
         published = published.date()
+    expressions = _in_one_order(expressions, published)
     story = Story(text, published)
     times = []
     for expression in expressions:
@@ -106,6 +107,27 @@ def resolve(
             )
         )
     return tuple(times)
+
+
+def _in_one_order(expressions: Sequence[Expression], published: Day | None) -> Sequence[Expression]:
+    """The expressions with numeric dates that fit two orders put in the story's own: that of its other
+    numeric dates, else the one that gives the day of writing."""
+    if not any(e.written.order.endswith("?") for e in expressions):
+        return expressions
+    sure = {e.written.order for e in expressions if e.written.order in ("mdy", "dmy") and e.text[:1].isdigit()} & {"mdy", "dmy"}
+    numeric = {e.written.order for e in expressions if e.written.order in sure and e.text[-1:].isdigit() and not any(map(str.isalpha, e.text))}
+    order = numeric.pop() if len(numeric) == 1 else ""
+    return [_ordered(e, order, published) if e.written.order.endswith("?") else e for e in expressions]
+
+
+def _ordered(expression: Expression, order: str, published: Day | None) -> Expression:
+    written = expression.written
+    turned = written._replace(month=written.day, day=written.month, order="dmy" if written.order == "mdy?" else "mdy")
+    if order:
+        return expression._replace(written=turned if turned.order == order else written._replace(order=order))
+    if published and (written.year, turned.month, turned.day) == (published.year, published.month, published.day):
+        return expression._replace(written=turned)
+    return expression
 
 
 def _anchor(expression: Expression, story: Story) -> tuple[Day | None, str]:
@@ -191,8 +213,6 @@ def _clock(expression: Expression) -> str:
 
 def _date(expression: Expression, story: Story) -> Reading:
     written = expression.written
-    if written.order == "mdy?":
-        written = _ordered(written, story)
     year, month, day = written.year, written.month, written.day
     clock = _clock(expression)
     if day is None:
@@ -214,11 +234,6 @@ def _week_of(expression: Expression, story: Story) -> Reading:
     """ "The week of March 6"."""
     day = _date(expression, story)
     return _week_reading(day.start, day.anchor)
-
-
-def _ordered(written: Written, story: Story) -> Written:
-    """A numeric date that fits both orders: month first, unless the story says otherwise."""
-    return written
 
 
 def _day_of_month(day: int, story: Story) -> Reading:

@@ -68,4 +68,9 @@ def _is_weekday(written: Written, low: str, start: int, end: int) -> bool:
     return word_before(low, start) in DAY_LEADS
 
 
-QUESTIONS = {"year": _is_year, "month": _is_month, "weekday": _is_weekday}
+def _is_closed(written: Written, low: str, start: int, end: int) -> bool:
+    """Not "the day before the vote": that day hangs on what follows."""
+    return not word_after(low, end).isalpha() or word_after(low, end) in ("and", "but", "when", "in", "at")
+
+
+QUESTIONS = {"closed": _is_closed, "year": _is_year, "month": _is_month, "weekday": _is_weekday}
