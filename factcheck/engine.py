@@ -16,10 +16,11 @@ from factcheck.checks import DOCUMENT_CHECKS, KEY_CHECKS, KeyCheck
 from factcheck.checks.custom import KINDS
 from factcheck.claims import make_claims
 from factcheck.dateline import choose_dateline, find_datelines
-from factcheck.dates.find import find_expressions
+from factcheck.dates.find import Expression, find_expressions
 from factcheck.dates.resolve import resolve
+from factcheck.inference import infer
 from factcheck.language import SUPPORTED, language_of
-from factcheck.model import Analysis, Claim, Document, Finding, People, Rule
+from factcheck.model import Analysis, Claim, Dateline, Document, Finding, People, Rule
 from factcheck.people import find_people
 from factcheck.reference import Facts
 from factcheck.rules import FOLDER, load_rules, select_rules
@@ -63,7 +64,7 @@ class Checker:
 
     def check(self, document: Document) -> Analysis:
         """Everything read from one document, and the findings of the rules that look at one document."""
-        analysis = replace(_analyse(document), today=self.today)
+        analysis = replace(_analyse(document, self.facts), today=self.today)
         found = [
             finding
             for rule in self.rules
@@ -90,7 +91,7 @@ class Checker:
             for finding in self.judge(key, group)
             if finding.document in documents
         }
-        return _in_order(found)
+        return _in_order(_one_side(found))
 
     def judge(self, key: str, claims: Sequence[Claim]) -> Iterator[Finding]:
         """Findings of the rules for one kind of key, on all the claims under one such key and what is known of it."""
@@ -110,7 +111,7 @@ class Checker:
         return (*alone, *between)
 
 
-def _analyse(document: Document) -> Analysis:
+def _analyse(document: Document, facts: Facts | None) -> Analysis:
     layout, title_layout = divide(document), divide_title(document)
     language = language_of(document)
     readable = language in SUPPORTED
@@ -127,7 +128,27 @@ def _analyse(document: Document) -> Analysis:
         times = tuple(time for time in times if not any(char.isalpha() for char in time.text))
     people = find_people(document, layout, title_layout) if readable else People()
     analysis = Analysis(document, layout, title_layout, dateline, datelines, times, people, language=language)
-    return replace(analysis, claims=make_claims(analysis)) if readable else analysis
+    if not readable:
+        return analysis
+    analysis = replace(analysis, claims=make_claims(analysis))
+    inferred = infer(analysis, facts) if facts else None
+    return _redated(analysis, inferred, expressions, title_expressions) if inferred else analysis
+
+
+def _redated(
+    analysis: Analysis,
+    inferred: Dateline,
+    expressions: Sequence[Expression],
+    title_expressions: Sequence[Expression],
+) -> Analysis:
+    """The analysis with its times and claims made anew against an inferred dateline."""
+    document = analysis.document
+    times = (
+        *resolve(document.text, expressions, inferred.date),
+        *resolve(document.title, title_expressions, inferred.date),
+    )
+    analysis = replace(analysis, dateline=inferred, times=times, claims=())
+    return replace(analysis, claims=make_claims(analysis))
 
 
 def _one_a_slip(findings: Sequence[Finding]) -> list[Finding]:
@@ -143,6 +164,15 @@ def _one_a_slip(findings: Sequence[Finding]) -> list[Finding]:
             taken |= places
         kept.append(finding)
     return kept
+
+
+def _one_side(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings less those that repeat one of the same rule from its other side; the first stays."""
+    kept: dict[object, Finding] = {}
+    for finding in findings:
+        sides = [(finding.document, finding.span), *((other.document, other.span) for other in finding.related[:1])]
+        kept.setdefault((finding.rule, frozenset(sides), finding.message if len(sides) == 1 else ""), finding)
+    return list(kept.values())
 
 
 def _rank(finding: Finding) -> int:

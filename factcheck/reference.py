@@ -64,6 +64,8 @@ class Facts:
         for key in dict.fromkeys(keys):
             found += self.own.get(key, ())
             kind, _, slug = key.partition(":")
+            if not slug:
+                continue
             if kind == "person":
                 found += terms_of(self.folder, slug)
                 found += life_of(self.folder, slug)
@@ -88,17 +90,18 @@ def parse_date(written: str) -> Partial | None:
         if a is None or b is None or b.last < a.first:
             raise ValueError(f"{written!r} is no range of dates")
         return Partial(a.first, b.last)
-    parts = [int(part) for part in written.split("-")] if written.replace("-", "").isascii() else []
-    if len(parts) == 1 and len(written) == 4:
-        return Partial(datetime.date(parts[0], 1, 1), datetime.date(parts[0], 12, 31))
-    if len(parts) == 2 and len(written) == 7:
-        start = datetime.date(parts[0], parts[1], 1)
-        end = datetime.date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1) - DAY
-        return Partial(start, end)
-    if len(parts) == 3 and len(written) == 10:
-        day = datetime.date(*parts)
-        return Partial(day, day)
-    raise ValueError(f"{written!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD")
+    missing = {4: "-01-01", 7: "-01", 10: ""}.get(len(written))
+    try:
+        if missing is None or not written.isascii() or not written.replace("-", "").isdigit():
+            raise ValueError
+        start = datetime.date.fromisoformat(written + missing)
+    except ValueError:
+        raise ValueError(f"{written!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD") from None
+    if len(written) == 10:
+        return Partial(start, start)
+    months = 12 if len(written) == 4 else 1
+    month = start.month - 1 + months
+    return Partial(start, datetime.date(start.year + month // 12, month % 12 + 1, 1) - DAY)
 
 
 def held(start: str, end: str, known: str = "") -> tuple[Interval, Interval | None]:

@@ -68,7 +68,7 @@ def term_lines(path: Path) -> tuple[list[list[str]], dict[str, set[str]]]:
     lines, others = [], defaultdict(set)
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            if LEFT_OUT.search(row["office"]):
+            if LEFT_OUT.search(row["office"]) or not person_slug(row["person"]):
                 continue
             title, organisation, place = office_of(row["office"], row["country_or_org"])
             slug = person_slug(row["person"])
@@ -234,7 +234,7 @@ def people_lines(path: Path, wanted: dict[str, set[str]]) -> list[list[str]]:
                 slug = canonical.get(slug, "")
                 if slug and (row["gender"] in ("male", "female") or row["born"] or row["died"]):
                     sex = {"male": "m", "female": "f"}.get(row["gender"], "")
-                    line = [slug, row["person"], sex, row["born"], row["died"], f"w {row['wikidata']}"]
+                    line = [slug, row["person"], sex, _real(row["born"]), _real(row["died"]), f"w {row['wikidata']}"]
                     found[slug][row["wikidata"]] = line
     lines = {
         slug: next(iter(rows.values())) for slug, rows in found.items() if len(rows) == 1 and len(shared[slug]) < 2
@@ -247,6 +247,15 @@ def people_lines(path: Path, wanted: dict[str, set[str]]) -> list[list[str]]:
             lines[slug] = known if known and known[3] and (known[4] or not died) else [slug, name, sex, born, died, "k"]
             wanted.setdefault(slug, set()).update({person_slug(o) for o in others.split(";") if o.strip()} - {slug})
     return list(lines.values())
+
+
+def _real(date: str) -> str:
+    """A date, its day left out where there is no such day (1946-02-29)."""
+    try:
+        parse_date(date)
+    except ValueError:
+        return date[:7]
+    return date
 
 
 def event_lines() -> list[list[str]]:

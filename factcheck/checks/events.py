@@ -65,8 +65,8 @@ def _conflict(claim: Claim, other: Claim, rule: Rule, side: str) -> Finding:
     severity = "warning"
     fixes: tuple[Fix, ...] = ()
     start, end = _interval(other)
-    if len(claim.text) == 4 and claim.text.isdecimal() and start and end and (end - DAY).year == start.year:
-        fixes = (Fix(claim.span, str(start.year)),)
+    if len(claim.text) in (2, 4) and claim.text.isdecimal() and start and end and (end - DAY).year == start.year:
+        fixes = (Fix(claim.span, str(start.year)[-len(claim.text) :]),)
     if side == "story" and claim.document == other.document and (claim.attribute == "date" or claim.text.isdecimal()):
         severity = rule.severity
     source = f"{other.name}: {other.source}" if side == "known" else other.sentence

@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.checks.terms import excludes, excluding_term, is_now, same_office, spoken, term_related, terms_in
+from factcheck.checks.terms import excludes, excluding_term, term_related
 from factcheck.checks.titles import title_core, title_fix
+from factcheck.held import is_now, same_office, spoken, terms_in
 from factcheck.model import Claim, Finding, Fix, Related, Role, Rule
 from factcheck.people import single_holder
 
@@ -35,7 +36,7 @@ def role_conflict(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
 
     At most one finding a place: the known term speaks first, then the same story, then the nearest other one.
     """
-    stated = [claim for claim in claims if is_now(claim)]
+    stated = sorted((c for c in claims if is_now(c)), key=lambda c: (c.document, c.span.field != "title", c.span))
     if not stated:
         return
     terms = terms_in(claims)

@@ -36,6 +36,8 @@ _LINK = re.compile(
     r"| (?:(?P<began>began|started|broke out|erupted)|(?P<ended>ended|finished|concluded)"
     r"|took place|was held|happened|occurred|struck|was signed|were signed|was fought)(?: in| on)?) $"
 )
+_NUMBERS = frozenset(("I", "II", "One", "Two"))
+_BEFORE_NAMES = frozenset("after before during since in the a an and of for on from".split())
 _MAYBE_LINK = ("in ", "on ", "of ", "ed ", "an ", "ar ")
 
 
@@ -97,23 +99,18 @@ def _name_before(text: str, end: int) -> str:
     found = _BEFORE.search(text, max(0, end - 70), end)
     if not found:
         return ""
-    words = found["name"].split()
-    head = words[-1].lower().rstrip(".,")
-    if head in HEADS or _OPENERS.match(found["name"]):
-        while len(words) > 1 and words[0].lower() in {
-            "after",
-            "before",
-            "during",
-            "since",
-            "in",
-            "the",
-            "a",
-            "and",
-            "of",
-        }:
-            words = words[1:]
-        return " ".join(words) if len(words) > 1 else ""
-    return ""
+    name = found["name"]
+    if not _OPENERS.match(name):
+        name = name[name.rfind(" the ") + 1 :].removeprefix("the ")
+        opener = _OPENERS.search(name)
+        name = name[opener.start() :] if opener and " of " in name[opener.start() :] else name
+    words = name.split()
+    while len(words) > 1 and words[0].lower() in _BEFORE_NAMES:
+        words = words[1:]
+    head = words[-2] if len(words) > 2 and words[-1] in _NUMBERS else words[-1]
+    if len(words) < 2 or not (head.lower().rstrip(".,") in HEADS or _OPENERS.match(words[0])):
+        return ""
+    return " ".join(words)
 
 
 def _cut_after_head(words: str) -> str:

@@ -1,0 +1,234 @@
+"""When a story was written, by what it tells: people in office, ages, weekdays beside dates.
+
+An analysis and the known facts go in; a dateline of source "inferred" comes out where the story states
+no date, or states one that it cannot be of. Very careful with a stated date: several people in office
+must agree that it is wrong, nobody may speak for it, and the story must tell of its own days and not
+of history. One person alone in the wrong office is a slip of role, not of date.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from factcheck.held import COURTESY, is_now, same_office, spoken
+from factcheck.model import Analysis, Claim, Dateline, Interval, Quantity, Role, TimeExpression
+from factcheck.reference import Facts
+
+AWAY = datetime.timedelta(45)
+"""How far a stated date must lie from all that fits before it is called wrong."""
+
+NOTES = 5
+"""Pieces of evidence that a message names, those that bound the time first."""
+
+ALL_DAYS = Interval(None, None)
+_NEWS = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday|tomorrow|(?:this|last|next) week)\b"
+)
+_YEARS_BACK = 15
+
+
+class Evidence(NamedTuple):
+    """The days that one fact leaves for the story, as spans in order; what says so, in words.
+
+    `weight` is what it counts for against a stated date; 0 narrows only.
+    """
+
+    days: tuple[Interval, ...]
+    label: str
+    weight: int
+
+
+def infer(analysis: Analysis, facts: Facts) -> Dateline | None:
+    """The dateline that the story's contents give, or None where the stated one may stand or nothing is known."""
+    believed = analysis.dateline
+    stated = believed.date if believed else None
+    current = _offices(analysis)
+    if len(current) < 2:
+        return None
+    evidence = [*_of_offices(current, facts), *_of_ages(analysis, facts)]
+    if stated is None:
+        found = _fitting(evidence)
+        if found is None or len(evidence) < 2:
+            return None
+        return _dateline(believed, found, evidence)
+    against = [e for e in evidence if e.weight and _is_after(stated, e.days)]
+    if len(against) < 2:
+        return None
+    evidence += _of_weekdays(analysis, stated)
+    found = _fitting(evidence)
+    if (
+        found is None
+        or found.end is None
+        or found.end + AWAY > stated
+        or not _is_stale(analysis, against, found, stated)
+    ):
+        return None
+    return _dateline(believed, found, evidence)
+
+
+def _dateline(believed: Dateline | None, days: Interval, evidence: Sequence[Evidence]) -> Dateline:
+    start, end = days
+    one = start if start and end and end - start == datetime.timedelta(1) else None
+    fitting = [(e, span) for e in evidence for span in e.days if _shared(span, days)]
+    fitting.sort(key=lambda pair: (pair[1].start != start) + (pair[1].end != end))
+    notes = dict.fromkeys(f"{e.label}: {_in_words(span)}" for e, span in fitting if span != ALL_DAYS)
+    blank = Dateline(one, days, source="inferred", evidence=tuple(notes)[:NOTES])
+    return replace(blank, place=believed.place, agency=believed.agency) if believed else blank
+
+
+def _offices(analysis: Analysis) -> dict[str, list[Claim]]:
+    """The roles that the story gives as held now, by person; only people who are known for sure."""
+    found: dict[str, list[Claim]] = {}
+    local = f"person:{analysis.document.id}/"
+    for claim in analysis.claims:
+        if claim.attribute == "role" and is_now(claim):
+            key = claim.keys[0]
+            if not key.startswith(local) and not analysis.is_furniture(claim.span):
+                found.setdefault(key, []).append(claim)
+    return found
+
+
+def _of_offices(current: dict[str, list[Claim]], facts: Facts) -> Iterator[Evidence]:
+    """The terms of each person in the office that the story gives."""
+    for key, claims in current.items():
+        terms = [term for term in facts.about((key,)) if term.attribute == "role"]
+        for claim in claims:
+            known = [term for term in terms if same_office(claim.value, term.value)]
+            if known and isinstance(claim.value, Role):
+                courtesy = claim.value.title in COURTESY
+                open_data = all(term.grade == "open" for term in known)
+                yield Evidence(
+                    _joined([term.possible for term in known]),
+                    f"{claim.name}, {claim.text}",
+                    0 if courtesy or not open_data else 1,
+                )
+                break
+
+
+def _of_ages(analysis: Analysis, facts: Facts) -> Iterator[Evidence]:
+    """The year in which each person of known birth is of the age that the story gives."""
+    for claim in analysis.claims:
+        if claim.attribute != "age" or not isinstance(claim.value, Quantity) or claim.stance != "asserted":
+            continue
+        age = claim.value.low
+        if age != claim.value.high or not 1 <= age <= 110 or age != int(age) or claim.certain is None:
+            continue
+        for fact in facts.about(claim.keys[:1]):
+            if fact.attribute == "born" and isinstance(fact.value, Interval) and fact.value.start and fact.value.end:
+                start, end = fact.value.start, fact.value.end
+                days = Interval(_years_on(start, int(age)), _years_on(end, int(age) + 1))
+                yield Evidence((days,), f"{claim.name}, {int(age)}, born {spoken(start)}", 1)
+
+
+def _of_weekdays(analysis: Analysis, stated: datetime.date) -> Iterator[Evidence]:
+    """The years in which two or more weekdays fit the dates beside them, where the stated year fits none."""
+    pairs = {}
+    for time in _own_times(analysis):
+        written = time.written
+        if written.weekday is not None and written.month and written.day and written.year is None:
+            pairs[written.month, written.day] = written.weekday
+    if len(pairs) < 2:
+        return
+    years = [
+        year
+        for year in range(stated.year - _YEARS_BACK, stated.year + 1)
+        if all(_weekday(year, month, day) == weekday for (month, day), weekday in pairs.items())
+    ]
+    if years and stated.year not in years:
+        days = tuple(Interval(datetime.date(y, 1, 1), datetime.date(y + 1, 1, 1)) for y in years)
+        yield Evidence(days, f"{len(pairs)} weekdays beside dates", 1)
+
+
+def _fitting(evidence: Sequence[Evidence]) -> Interval | None:
+    """The stretch of days that all evidence leaves, from the first such day to the last; None where it leaves
+    none, or has no first day."""
+    left: list[Interval] = [ALL_DAYS]
+    for piece in evidence:
+        left = [both for one in left for other in piece.days if (both := _shared(one, other))]
+    starts = [span.start for span in left if span.start]
+    ends = [span.end for span in left if span.end]
+    if not left or len(starts) < len(left):
+        return None
+    return Interval(min(starts), max(ends) if len(ends) == len(left) else None)
+
+
+def _joined(spans: Sequence[Interval]) -> tuple[Interval, ...]:
+    """The spans in order, those that follow within two weeks made one."""
+    joined: list[Interval] = []
+    for start, end in sorted(spans, key=lambda span: span.start or datetime.date.min):
+        last = joined[-1] if joined else None
+        if last and (last.end is None or start is None or (start - last.end).days <= 14):
+            joined[-1] = Interval(last.start, max(last.end, end) if last.end and end else None)
+        else:
+            joined.append(Interval(start, end))
+    return tuple(joined)
+
+
+def _is_stale(analysis: Analysis, against: Sequence[Evidence], found: Interval, stated: datetime.date) -> bool:
+    """Is the story of the days found, rather than a later one that looks back on them?"""
+    assert found.start and found.end
+    years = [time.written.year for time in _own_times(analysis) if time.written.year]
+    if any(year > found.end.year for year in years):
+        return False
+    recent = sum(found.start.year <= year <= stated.year for year in years)
+    if recent > len(against):
+        return False
+    news = sum(bool(_NEWS.search(claim.sentence)) for claim in analysis.claims if claim.attribute == "role")
+    return news > 0 and (len(against) > 2 or news > 1 or _opens_with_news(analysis))
+
+
+def _opens_with_news(analysis: Analysis) -> bool:
+    """Does the first paragraph of the story name a day of the week?"""
+    paragraphs = analysis.layout.paragraphs
+    return any(_NEWS.search(analysis.document.cut(span)) for span in paragraphs[:2])
+
+
+def _own_times(analysis: Analysis) -> list[TimeExpression]:
+    """The times of the story itself: no furniture, no date line."""
+    lines = [line.span for line in analysis.datelines if line.span]
+    return [
+        time
+        for time in analysis.times
+        if not analysis.is_furniture(time.span)
+        and not any(s.field == time.span.field and s.start < time.span.end and time.span.start < s.end for s in lines)
+    ]
+
+
+def _is_after(day: datetime.date, spans: Iterable[Interval]) -> bool:
+    """Does a day lie well outside all spans, and after one of them?"""
+    ends = [(span.start, span.end) for span in spans]
+    clear = all(
+        (end is not None and end + AWAY < day) or (start is not None and day < start - AWAY) for start, end in ends
+    )
+    return clear and any(end is not None and end < day for _, end in ends)
+
+
+def _shared(one: Interval, other: Interval) -> Interval | None:
+    starts = [day for day in (one.start, other.start) if day]
+    ends = [day for day in (one.end, other.end) if day]
+    start, end = max(starts, default=None), min(ends, default=None)
+    return None if start and end and start >= end else Interval(start, end)
+
+
+def _in_words(days: Interval) -> str:
+    """Days in words, each end as far as it is known: "January 20, 2017 to January 20, 2021"."""
+    last = days.end - datetime.timedelta(1) if days.end else None
+    if days.start and last:
+        return f"{spoken(days.start)} to {spoken(last)}"
+    return f"from {spoken(days.start)}" if days.start else f"to {spoken(last)}"
+
+
+def _years_on(day: datetime.date, years: int) -> datetime.date:
+    year = min(day.year + years, 9998)
+    return day.replace(year=year, day=min(day.day, 28))
+
+
+def _weekday(year: int, month: int, day: int) -> int | None:
+    try:
+        return datetime.date(year, month, day).weekday()
+    except ValueError:
+        return None
