@@ -46,7 +46,7 @@ WORDS = {
     "CURRENT": "current=0",
     "ERA": "bc=BC bce=BC ad=AD ce=AD",
     "AMPM": "am=0 pm=12",
-    "ZONE": "est edt cst cdt mst mdt pst pdt gmt utc bst cet ist sgt et ct pt",
+    "ZONE^": "est edt cst cdt mst mdt pst pdt gmt utc bst cet ist sgt et ct pt",
     "PASTLY": "recently lately",
     "RECENT": "recent",
     "FUTURE": "future",
@@ -112,7 +112,7 @@ MACROS = {
     "Q2": "amount=( ART COUPLE of? | ART? VAGUE | <N> ) MORE?",
     "H": "mod=( HEDGE | OVER | no? MORE than | at LEAST | UP to )",
     "WDAY": "( weekday=W .? ,? )?",
-    "CLK": "( clock=CLOCK ampm=AMPM? | clock=DEC|D3|Y4|N4 ampm=AMPM | clock=D1|D2 ampm=AMPM | clock=D1 o ' clock | clock=NOON ) zone=ZONE?",
+    "CLK": "( clock=CLOCK ampm=AMPM? | clock=DEC|D3|Y4|N4 ampm=AMPM | clock=D3|Y4|N4 ZONE | clock=D1|D2 ampm=AMPM | clock=D1 o ' clock | clock=NOON ) zone=ZONE?",
     "AGO": "( or so )? AGO",
     "U": "unit=UNIT|UNITS|QUARTER|SECOND",
     "ORDQ": "( quarter=ORDINAL -? QUARTER | quarter=Q )",
@@ -137,7 +137,7 @@ PATTERNS = (
     Pattern("date", "DATE", "<WDAY> month=M|MAY_LOW .? ( the )? day=DAYN|ORD", "order=mdy", (
         "July 5 = 2019-07-05", "Jan. 30 = 2019-01-30", "Friday, July 5 = 2019-07-05", "Friday July 5 = 2019-07-05",
         "March 33 = XXXX-03-33", "June 31 = XXXX-06-31", "March eighth = 2019-03-08")),
-    Pattern("date", "DATE", "<WDAY> ( the )? day=DAYN of? month=M|MAY_LOW .?", "order=dmy", (
+    Pattern("date", "DATE", "<WDAY> ( the )? day=D1|NTH of? month=M|MAY_LOW .?", "order=dmy", (
         "5 July = 2019-07-05", "the 5th of July = 2019-07-05", "Friday 5 July = 2019-07-05", "30 Jan = 2019-01-30")),
     Pattern("date", "DATE", "day=NTH month=M weekday=W", "order=dmy"),
     Pattern("date", "DATE", "weekday=W ,? the day=NTH", "", ("Friday the 5th = 2019-07-05",)),
@@ -201,8 +201,8 @@ PATTERNS = (
         "last year's third quarter = 2018-Q3",)),
     Pattern("quarter", "DATE", "the? quarter=ORDINAL -? QUARTER of? direction=LAST|THIS|NEXT unit=YEAR", ""),
     Pattern("quarter", "DATE", "the? unit=YEAR - AGO|EARLIER quarter=ORDINAL -? QUARTER", "direction=-1"),
-    Pattern("half", "DATE", "the half=ORDINAL|LAST -? HALF of year=Y4", "", ("the first half of 1999 = 1999-H1",)),
-    Pattern("half", "DATE", "the half=ORDINAL|LAST -? HALF of direction=LAST|THIS|NEXT unit=YEAR", "", (
+    Pattern("half", "DATE", "the? half=ORDINAL|LAST -? HALF of year=Y4", "", ("the first half of 1999 = 1999-H1",)),
+    Pattern("half", "DATE", "the? half=ORDINAL|LAST -? HALF of direction=LAST|THIS|NEXT unit=YEAR", "", (
         "the second half of last year = 2018-H2",)),
     Pattern("relative", "DATE", "the direction=LAST|FINAL|CURRENT|THAT|PREVIOUS|NEXT|SAME? unit=QUARTER", "base=text"),
     Pattern("relative", "DATE", "direction=THIS|THAT|LAST|NEXT unit=QUARTER"),

@@ -202,7 +202,7 @@ def _number(raw: str) -> tuple[str, str]:
     if raw[-1] == "s":
         digits = raw.rstrip("s'’")
         return ("DECADE", digits) if digits[-1] == "0" else ("NUMBERS", digits)
-    if "t" in raw or (raw.count("-") == 2 and raw[4:5] == "-"):
+    if "t" in raw or (raw.count("-") == 2 and raw[:4].isdigit()):
         return "ISO", raw
     if ":" in raw:
         return "CLOCK", raw

@@ -52,12 +52,24 @@ def _is_year(written: Written, low: str, start: int, end: int) -> bool:
         return True
     if lead not in YEAR_LEADS:
         return False
+    follow = word_after(low, end)
     if 1300 <= year <= 2100:
-        return True
-    return word_after(low, end) in AFTER_ODD_YEAR
+        return not _is_counted(follow)
+    return not follow.isalpha() or (lead in STRONG_YEAR_LEADS and not _is_counted(follow)) or (lead != "of" and follow in CONJUNCTIONS)
 
 
-AFTER_ODD_YEAR = frozenset(", . ; : ) ( ! ? - – — and or to until when but the he she it they".split()) | {""}
+def _is_counted(word: str) -> bool:
+    """Is it what a number counts ("3000 homes"), and not a verb or particle?"""
+    return word in COUNTED or (len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in NOT_COUNTED)
+
+
+STRONG_YEAR_LEADS = frozenset("in since during until till before after from early late mid circa year".split())
+CONJUNCTIONS = frozenset("and or to until when but the he she it they was were is".split())
+COUNTED = frozenset(
+    "people men women children troops police miles feet percent per of million billion square additional more other"
+    " new metric staff fans head cattle sheep local such local young km kg mph rpm am pm hours".split()
+)
+NOT_COUNTED = frozenset("this does towards across versus always perhaps besides sometimes despite its".split())
 
 
 def _is_month(written: Written, low: str, start: int, end: int) -> bool:
