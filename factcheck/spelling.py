@@ -23,6 +23,7 @@ _PARTICLES = {
     *("al", "el", "ul", "ur", "bin", "ibn", "abd", "de", "da", "del", "della", "di", "do", "dos", "du"),
     *("la", "le", "van", "von", "der", "den", "ter", "ten", "zu"),
 }
+_ARABIC_PARTICLES = {"al", "el", "ul", "bin", "ibn", "abd", "abdul", "abdel"}
 _AFTER_NAMES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "qc", "kc"}
 
 
@@ -165,6 +166,16 @@ def may_be_transliteration(left: str, right: str) -> bool:
 
 def _outline(word: str) -> str:
     return _SAME.sub(r"\1", _sound(word)).translate(_VOWELS)
+
+
+def is_transliterated(name: str) -> bool:
+    """Has the name a part that comes from another script: an Arabic particle, a given name such as Mohammed?
+
+    >>> is_transliterated("Abdel-Fattah el-Sissi"), is_transliterated("Doug Suttles")
+    (True, False)
+    """
+    words = {fold(match[0]) for match in _TOKEN.finditer(name)}
+    return bool(words & _ARABIC_PARTICLES) or any(word in _spellings() for word in words)
 
 
 def is_short_form(left: str, right: str) -> bool:

@@ -14,7 +14,17 @@ from typing import NamedTuple
 from factcheck.checks.misspelling import ENOUGH, is_ending, weigh_slip
 from factcheck.model import Claim, Finding, Fix, Related, Rule, Span
 from factcheck.people.lexicon import kinds
-from factcheck.spelling import NameWord, Slip, find_slip, is_short_form, is_transliteration, name_tokens, name_words
+from factcheck.spelling import (
+    NameWord,
+    Slip,
+    find_slip,
+    is_short_form,
+    is_transliterated,
+    is_transliteration,
+    may_be_transliteration,
+    name_tokens,
+    name_words,
+)
 
 _LARGEST_BLOCK = 64
 
@@ -134,6 +144,8 @@ def _weigh(right: Form, odd: Form, difference: Difference) -> int:
     if min(len(good), len(bad)) < 4 or is_ending(good, bad, slip) or is_short_form(good, bad):
         return 0
     if is_transliteration(good, bad):
+        return 0
+    if may_be_transliteration(good, bad) and is_transliterated(str(right.claims[0].value)):
         return 0
     weight = weigh_slip(good.capitalize(), bad.capitalize(), slip) + right.is_known
     return weight + (len(right.claims) >= 2 * len(odd.claims)) + (difference.odd_at > 0)
