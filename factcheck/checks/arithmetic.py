@@ -44,7 +44,9 @@ def _is_beside(age: Claim, birth: Claim) -> bool:
 
 def _is_at_death(age: Claim, claims: Sequence[Claim]) -> bool:
     return any(
-        other.attribute == "died" and other.document == age.document and (other.value == age.certain or other.sentence == age.sentence)
+        other.attribute == "died"
+        and other.document == age.document
+        and (other.value == age.certain or other.sentence == age.sentence)
         for other in claims
     )
 
@@ -190,7 +192,12 @@ def anniversary_mismatch(claims: Sequence[Claim], rule: Rule) -> Iterable[Findin
     starts = [claim for claim in claims if claim.attribute == "start"]
     ends = [claim for claim in claims if claim.attribute == "end"]
     for count in claims:
-        if count.attribute != "anniversary" or not isinstance(count.value, Quantity) or len(starts) != 1 or len(ends) != 1:
+        if (
+            count.attribute != "anniversary"
+            or not isinstance(count.value, Quantity)
+            or len(starts) != 1
+            or len(ends) != 1
+        ):
             continue
         finding = _unfit_anniversary(count, starts[0], ends[0], rule)
         if finding:

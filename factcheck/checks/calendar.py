@@ -44,7 +44,11 @@ def impossible_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
             continue
         if (time.written.month, time.written.day) == (2, 30) and "1712" in tail(analysis, time.span, 20):
             continue  # Sweden's calendar had a February 30 in 1712
-        if _other_calendar(analysis, time) or is_named_impossible(analysis, time.span) or is_corrected(analysis, time.span):
+        if (
+            _other_calendar(analysis, time)
+            or is_named_impossible(analysis, time.span)
+            or is_corrected(analysis, time.span)
+        ):
             continue
         yield rule.at(
             analysis.document.id, time.span, fixes=tuple(_possible(analysis, time)), date=time.text, reason=reason
@@ -83,11 +87,17 @@ def _is_table_cell(analysis: Analysis, time: TimeExpression) -> bool:
         return False
     if not re.search("[a-z]", time.text):
         return written.year is None or not re.search("[0-9]{4}", time.text)
-    linked = re.search(r"\b(?:on|until|till|by|from|of|since|before|after|to|for|and|the|dated?|due) (?:the )?$", lead(analysis, time.span, 16), re.IGNORECASE)
+    linked = re.search(
+        r"\b(?:on|until|till|by|from|of|since|before|after|to|for|and|the|dated?|due) (?:the )?$",
+        lead(analysis, time.span, 16),
+        re.IGNORECASE,
+    )
     return written.year is None and (written.day or 0) > 31 and not linked
 
 
-_CLOCK_BEFORE = re.compile(r"\b(?:at|until|till|by|from|since|before|after|around|about|shortly after) $", re.IGNORECASE)
+_CLOCK_BEFORE = re.compile(
+    r"\b(?:at|until|till|by|from|since|before|after|around|about|shortly after) $", re.IGNORECASE
+)
 _CLOCK_AFTER = re.compile(r" ?(?:[ap]\.?m\b|GMT|UTC|BST|CET|EST|EDT|PST|PDT|hours|h\b|local time|o['’]clock)")
 
 
@@ -95,7 +105,9 @@ def _is_clock(analysis: Analysis, time: TimeExpression) -> bool:
     """Is an hour that does not exist a time of day, not a score, a verse or a ratio?"""
     if time.written.month or (time.written.hour or 0) == 24:
         return True
-    return bool(_CLOCK_BEFORE.search(lead(analysis, time.span, 16)) or _CLOCK_AFTER.match(tail(analysis, time.span, 16)))
+    return bool(
+        _CLOCK_BEFORE.search(lead(analysis, time.span, 16)) or _CLOCK_AFTER.match(tail(analysis, time.span, 16))
+    )
 
 
 def _is_leap(year: int) -> bool:
@@ -115,7 +127,9 @@ def _other_calendar(analysis: Analysis, time: TimeExpression) -> bool:
     sentence = analysis.sentence(time.span)
     return bool(
         _CALENDAR.search(
-            analysis.document.field(time.span.field), max(sentence.start, time.span.start - 60), min(sentence.end, time.span.end + 40)
+            analysis.document.field(time.span.field),
+            max(sentence.start, time.span.start - 60),
+            min(sentence.end, time.span.end + 40),
         )
     )
 
@@ -163,7 +177,9 @@ _FAR_AHEAD = re.compile(
     r"|probe|star|stars|earth|performance of|organ|chance of|odds|calendar|concert|clock)\b",
     re.IGNORECASE,
 )
-_IN_THE_SKY = re.compile(r"\b(?:astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*|transit|planets?|leas\w+|time capsule)\b", re.IGNORECASE)
+_IN_THE_SKY = re.compile(
+    r"\b(?:astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*|transit|planets?|leas\w+|time capsule)\b", re.IGNORECASE
+)
 _HISTORY = re.compile(
     r"\b(?:kings?|queens?|emperors?|empress|popes?|monks?|abb(?:ey|ot)s?|cathedrals?|castles?|dynast(?:y|ies)|medieval|mediaeval|middle ages|crusad\w+|vikings?|norse|normans?|conqueror|conquest"
     r"|knights?|crowned|coronation|saints?|bishops?|archbishops?|monaster\w+|church(?:es)?|temples?|mosques?|sultan\w*|caliph\w*|khans?|mongol\w*|byzantin\w+|ottoman\w*|roman|romans|empire|kingdom|ancient|archaeolog\w+"
@@ -213,7 +229,8 @@ def _is_slip(analysis: Analysis, time: TimeExpression, year: int, story: Interva
 
 _ZONE_AFTER = re.compile(r" ?(?:[A-Z]{1,2}[SD]?T|GMT|UTC|hours|hrs|h)\b")
 _PLACE_OF_YEAR = re.compile(
-    r"\b(?:in|since|during|of|from|between|and|to|early|late|mid|after|before|around|about|year|until|through|by|than|the|or|for)[ -]$|\($", re.IGNORECASE
+    r"\b(?:in|since|during|of|from|between|and|to|early|late|mid|after|before|around|about|year|until|through|by|than|the|or|for)[ -]$",
+    re.IGNORECASE,
 )
 
 
@@ -255,7 +272,14 @@ def _is_slip_back(analysis: Analysis, time: TimeExpression, year: int, story: In
 
 def _old_years(analysis: Analysis, time: TimeExpression) -> int:
     """How many other years before 1700 the story names: a history does."""
-    return sum(1 for other in analysis.times if other is not time and other.written.year and 0 < other.written.year < 1700 and other.written.year != time.written.year)
+    return sum(
+        1
+        for other in analysis.times
+        if other is not time
+        and other.written.year
+        and 0 < other.written.year < 1700
+        and other.written.year != time.written.year
+    )
 
 
 def _implausible(analysis: Analysis, rule: Rule, time: TimeExpression, year: int, story: Interval | None) -> Finding:
@@ -265,9 +289,19 @@ def _implausible(analysis: Analysis, rule: Rule, time: TimeExpression, year: int
     years = likely_years(digits, time.written, story, named, past)
     if time.written.form == "decade":
         years = [y for y in years if y % 10 == 0 or y in named] or years
-        years = list(dict.fromkeys(y // 10 * 10 for y in years if not past or story is None or story.start is None or y // 10 * 10 <= story.start.year))
+        years = list(
+            dict.fromkeys(
+                y // 10 * 10
+                for y in years
+                if not past or story is None or story.start is None or y // 10 * 10 <= story.start.year
+            )
+        )
     fixes = tuple(fix for y in years[:3] if (fix := write_field(analysis, time, "year", str(y))))
-    when = f"in a story of {story.start:%B} {story.start.day}, {story.start.year}" if story and story.start else "in a story without a date"
+    when = (
+        f"in a story of {story.start:%B} {story.start.day}, {story.start.year}"
+        if story and story.start
+        else "in a story without a date"
+    )
     hint = f"is {years[0]} meant?" if years else "which year is meant?"
     return rule.at(analysis.document.id, time.span, fixes=fixes, year=digits, when=when, hint=hint)
 
@@ -314,11 +348,22 @@ def _touching(analysis: Analysis, times: tuple[TimeExpression, ...], index: int)
             continue
         date = times[other]
         first, last = (time, date) if other > index else (date, time)
-        if date.span.field != time.span.field or not date.written.day or not date.written.month or date.written.weekday is not None:
+        if (
+            date.span.field != time.span.field
+            or not date.written.day
+            or not date.written.month
+            or date.written.weekday is not None
+        ):
             continue
         if not gap.fullmatch(text, first.span.end, last.span.start):
             continue
-        if other < index and text[first.span.end : last.span.start].find("(") < 0 and text[last.span.end : last.span.end + 1] not in (",", ".", ")", ";", ""):
+        if text[first.span.end] == "." and first.text.endswith("day"):
+            continue
+        if (
+            other < index
+            and text[first.span.end : last.span.start].find("(") < 0
+            and text[last.span.end : last.span.end + 1] not in (",", ".", ")", ";", "")
+        ):
             continue
         yield Pair(time.written.weekday or 0, date, time, Span(first.span.start, last.span.end, time.span.field))
         return
@@ -332,7 +377,12 @@ def weekday_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
         if day is None or day < GREGORIAN or day.weekday() == pair.weekday or analysis.is_furniture(pair.span):
             continue
         severity = _pair_severity(pair, day, story)
-        if not severity or _is_repeated(analysis, pair) or _other_calendar(analysis, pair.date) or is_corrected(analysis, pair.span):
+        if (
+            not severity
+            or _is_repeated(analysis, pair)
+            or _other_calendar(analysis, pair.date)
+            or is_corrected(analysis, pair.span)
+        ):
             continue
         yield rule.at(
             analysis.document.id,
@@ -375,7 +425,11 @@ def _pair_severity(pair: Pair, day: datetime.date, story: Interval | None) -> st
 
 def _is_repeated(analysis: Analysis, pair: Pair) -> bool:
     """A recurring day: "every Monday, 5 July to 9 August"."""
-    return bool(re.search(r"\b(?:every|each|Black|Good|Easter|Bloody|Holy|Ash|Super|Palm|Shrove) $", lead(analysis, pair.span, 12)))
+    return bool(
+        re.search(
+            r"\b(?:every|each|Black|Good|Easter|Bloody|Holy|Ash|Super|Palm|Shrove) $", lead(analysis, pair.span, 12)
+        )
+    )
 
 
 def _weekday_fixes(analysis: Analysis, pair: Pair, day: datetime.date) -> Iterator[Fix]:
@@ -387,7 +441,11 @@ def _weekday_fixes(analysis: Analysis, pair: Pair, day: datetime.date) -> Iterat
     if pair.date.written.year is not None:
         for year in (day.year - 1, day.year + 1):
             other = day_of(pair.date.written, year)
-            if other and other.weekday() == pair.weekday and (year_fix := write_field(analysis, pair.date, "year", str(year))):
+            if (
+                other
+                and other.weekday() == pair.weekday
+                and (year_fix := write_field(analysis, pair.date, "year", str(year)))
+            ):
                 yield from write_day(analysis, pair.date, nearest)
                 yield year_fix
                 return

@@ -21,17 +21,41 @@ def sequence_conflict(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
 
 # ------------------------------------------------------- "three days later, on July 9"
 
-_STEP = re.compile(r"(?:(?:just|only|exactly|barely) )?(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|before|after|afterwards)|(?:the|on the|that same) (?P<near>next|following|previous|same) day|(?:the )?day (?P<beside>before|after|earlier|later)", re.IGNORECASE)
+_STEP = re.compile(
+    r"(?:(?:just|only|exactly|barely) )?(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|before|after|afterwards)|(?:the|on the|that same) (?P<near>next|following|previous|same) day|(?:the )?day (?P<beside>before|after|earlier|later)",
+    re.IGNORECASE,
+)
 _TO_DATE = re.compile(r",? (?:on|in) (?:the )?|, (?:the )?|,? \((?:on |in )?|: | [–—-] ")
-_VAGUE = re.compile(r"\b(?:about|around|some|nearly|almost|more than|over|less than|at least|roughly|up to|within) $", re.IGNORECASE)
-_WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_VAGUE = re.compile(
+    r"\b(?:about|around|some|nearly|almost|more than|over|less than|at least|roughly|up to|within) $", re.IGNORECASE
+)
+_WORDS = {
+    "a": 1,
+    "an": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 
 
 def _offsets(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     times = analysis.times
     for index, time in enumerate(times[1:], 1):
         word = times[index - 1]
-        if word.written.form not in ("relative", "reference", "duration") or not _is_dated(time) or word.span.field != time.span.field:
+        if (
+            word.written.form not in ("relative", "reference", "duration")
+            or not _is_dated(time)
+            or word.span.field != time.span.field
+        ):
+            continue
+        if not 0 < time.span.start - word.span.end < 20:
             continue
         text = analysis.document.field(time.span.field)
         end = time.span.start
@@ -47,7 +71,11 @@ def _offsets(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
         anchors = _anchors(analysis, index - 1, unit, time)
         if not anchors or any(_fits(anchor, time, step, unit) for anchor in anchors):
             continue
-        if _VAGUE.search(text, max(0, stated.start() - 12), stated.start()) or is_corrected(analysis, time.span) or is_imagined(analysis, time.span):
+        if (
+            _VAGUE.search(text, max(0, stated.start() - 12), stated.start())
+            or is_corrected(analysis, time.span)
+            or is_imagined(analysis, time.span)
+        ):
             continue
         anchor = anchors[0]
         severity = lowered(rule.severity) if analysis.is_quoted(time.span) else ""
@@ -64,13 +92,20 @@ def _offsets(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
 
 
 def _is_dated(time: TimeExpression) -> bool:
-    return time.written.form in ("date", "month", "year") and time.written.era in ("", "AD") and time.interval is not None and time.interval.start is not None
+    return (
+        time.written.form in ("date", "month", "year")
+        and time.written.era in ("", "AD")
+        and time.interval is not None
+        and time.interval.start is not None
+    )
 
 
 def _step(stated: re.Match[str]) -> tuple[int, str]:
     """How many units on or back, and the unit; (0, "same") for the same day."""
     if near := stated["near"]:
-        return {"next": 1, "following": 1, "previous": -1, "same": 0}[near.lower()], "same" if near.lower() == "same" else "day"
+        return {"next": 1, "following": 1, "previous": -1, "same": 0}[
+            near.lower()
+        ], "same" if near.lower() == "same" else "day"
     if beside := stated["beside"]:
         return (1 if beside.lower() in ("after", "later") else -1), "day"
     count = _WORDS.get(stated["count"].lower()) or int(stated["count"])
@@ -111,22 +146,35 @@ def _fits(anchor: TimeExpression, time: TimeExpression, step: int, unit: str) ->
     if unit in ("day", "same", "week"):
         want = step * _UNITS.get(unit, 0)
         slack = 0 if unit in ("day", "same") and abs(step) < 10 else 4 if unit == "week" else 1
-        return any(abs((b.start - a.start).days + shift - want) <= slack for shift in ((0,) if anchor.written.year and time.written.year else (0, 365, 366, -365, -366)))
+        return any(
+            abs((b.start - a.start).days + shift - want) <= slack
+            for shift in ((0,) if anchor.written.year and time.written.year else (0, 365, 366, -365, -366))
+        )
     months = (b.start.year - a.start.year) * 12 + b.start.month - a.start.month
     widest = max((a.end - a.start).days, (b.end - b.start).days)
     if unit == "month":
         return abs(months - step) <= 1 or widest > 31
-    return abs(b.start.year - a.start.year - step) <= 1 if widest > 31 or not (anchor.written.month and time.written.month) else abs(months - 12 * step) <= 9
+    return (
+        abs(b.start.year - a.start.year - step) <= 1
+        if widest > 31 or not (anchor.written.month and time.written.month)
+        else abs(months - 12 * step) <= 9
+    )
 
 
-def _step_fixes(analysis: Analysis, anchor: TimeExpression, time: TimeExpression, step: int, unit: str) -> Iterator[Fix]:
+def _step_fixes(
+    analysis: Analysis, anchor: TimeExpression, time: TimeExpression, step: int, unit: str
+) -> Iterator[Fix]:
     start = anchor.interval.start if anchor.interval else None
     if start is None:
         return
     try:
         if unit in ("day", "week", "same") and time.written.day:
             yield from write_day(analysis, time, start + datetime.timedelta(step * _UNITS.get(unit, 0)))
-        elif unit == "year" and time.written.year and (fix := write_field(analysis, time, "year", str(start.year + step))):
+        elif (
+            unit == "year"
+            and time.written.year
+            and (fix := write_field(analysis, time, "year", str(start.year + step)))
+        ):
             yield fix
     except OverflowError:
         return
@@ -138,15 +186,25 @@ _AFTER = re.compile(
     r"^(?:[^.;:()“”\"]{0,60}?),? (?:(?P<gap>\w+ (?:day|week|month|year)s? )?(?P<after>after|following)|(?P<before>before|ahead of|prior to)) "
     r"(?P<event>(?:an? |the |his |her |its |their |being |having |it |he |she |they )?[^.;:,()“”\"]{0,60}?)(?:\b(?:on|in|of|from|dated|that|which) )?(?:that )?$"
 )
-_FOR = re.compile(r"^(?:,? in [A-Z]\w+)?,? (?:for|over|in connection with|on suspicion of|on charges of) (?P<event>[^.;:,()“”\"]{3,70}?) (?:on|in|of) $")
-_CHARGED = re.compile(r"\b(?:arrested|detained|charged|jailed|sentenced|convicted|indicted|fined|questioned|hanged|executed|punished|apologi[sz]ed)\b[^.;:,]{0,40}$")
-_NO_EVENT = re.compile(r"\b(?:named|those|that of|looking|look|which|who|whose|was moved|postponed|scheduled|due|deadline|expected|planned|originally|than|compared|will|would|could|should|not|never|year|years|month|months|weeks|days|hearing|trial|vote|election|report|forecast|season|meeting|contract|expir\w+|called for|set for|soon|shortly|ever|again)\b")
+_FOR = re.compile(
+    r"^(?:,? in [A-Z]\w+)?,? (?:for|over|in connection with|on suspicion of|on charges of) (?P<event>[^.;:,()“”\"]{3,70}?) (?:on|in|of) $"
+)
+_CHARGED = re.compile(
+    r"\b(?:arrested|detained|charged|jailed|sentenced|convicted|indicted|fined|questioned|hanged|executed|punished|apologi[sz]ed)\b[^.;:,]{0,40}$"
+)
+_NO_EVENT = re.compile(
+    r"\b(?:named|those|that of|looking|look|which|who|whose|was moved|postponed|scheduled|due|deadline|expected|planned|originally|than|compared|will|would|could|should|not|never|year|years|month|months|weeks|days|hearing|trial|vote|election|report|forecast|season|meeting|contract|expir\w+|called for|set for|soon|shortly|ever|again)\b"
+)
 
 
 def _joined(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     times = analysis.times
     for first, second in zip(times, times[1:], strict=False):
-        if not (_is_whole(first) and _is_whole(second)) or first.span.field != second.span.field or not 0 < second.span.start - first.span.end < 140:
+        if (
+            not (_is_whole(first) and _is_whole(second))
+            or first.span.field != second.span.field
+            or not 0 < second.span.start - first.span.end < 140
+        ):
             continue
         a, b = first.interval, second.interval
         if a is None or b is None or not (a.start and a.end and b.start and b.end) or a.start == b.start:
@@ -157,7 +215,12 @@ def _joined(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
         word = _stated_order(analysis, first, joint)
         if not word or _overlap_or_agree(first, second, word):
             continue
-        if is_corrected(analysis, first.span) or is_imagined(analysis, first.span) or is_denied(analysis, first.span) or looks_ahead(analysis, first.span):
+        if (
+            is_corrected(analysis, first.span)
+            or is_imagined(analysis, first.span)
+            or is_denied(analysis, first.span)
+            or looks_ahead(analysis, first.span)
+        ):
             continue
         severity = lowered(rule.severity) if analysis.is_quoted(first.span) else ""
         yield rule.at(
@@ -177,7 +240,7 @@ def _is_whole(time: TimeExpression) -> bool:
 
 
 def _stated_order(analysis: Analysis, first: TimeExpression, joint: str) -> str:
-    """"after" or "before", as the words between two dates order their events; "" where they do not."""
+    """ "after" or "before", as the words between two dates order their events; "" where they do not."""
     if _NO_EVENT.search(joint):
         return ""
     found = _AFTER.match(joint)
@@ -202,5 +265,3 @@ def _overlap_or_agree(first: TimeExpression, second: TimeExpression, word: str) 
     if word == "after":
         return a.end > b.start
     return a.start < b.end
-
-

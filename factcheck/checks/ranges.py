@@ -52,13 +52,22 @@ def _is_end(time: TimeExpression) -> bool:
     written = time.written
     if written.form == "year" and len(time.text) < 4:
         return False
-    return written.form in ("date", "year", "month", "season") and bool(written.year or written.month) and written.era in ("", "AD")
+    return (
+        written.form in ("date", "year", "month", "season")
+        and bool(written.year or written.month)
+        and written.era in ("", "AD")
+    )
 
 
 _BEFORE_CHRIST = re.compile(r",? ?\(?(?:BC|B\.C\.|BCE|B\.C\.E\.|B\.E\.|BE|AH|A\.H\.)")
-_COUNTS = re.compile(r"\s?(?:%|[-–/.,][0-9]|\s(?:people|persons|members|points?|men|women|children|troops|soldiers|homes|jobs|votes|workers|dollars|dlrs|pct|percent|per cent|miles|km|met(?:er|re)s|feet|tons?|tonnes|barrels|million|billion|mln|bn|cases|euros?|pounds|yen|units))")
+_COUNTS = re.compile(
+    r"\s?(?:%|[-–/.,][0-9]|\s(?:people|persons|members|points?|men|women|children|troops|soldiers|homes|jobs|votes|workers|dollars|dlrs|pct|percent|per cent|miles|km|met(?:er|re)s|feet|tons?|tonnes|barrels|million|billion|mln|bn|cases|euros?|pounds|yen|units))"
+)
 _BACKWARDS = re.compile(r"\b(?:back|backwards?|reverse|in descending|countdown|counting down)\b")
-_NUMBER = re.compile(r"(?:[0-9]|[-–/$£€#]|No\.? ?|\b(?:extension|ext\.?|call|phone|tel|fax|room|flight|model|score[ds]?|won|lost|beat|win|lead|led|by|game|match|vote|voted) (?:[a-z]+ )?)$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:[0-9]|[-–/$£€#]|No\.? ?|\b(?:extension|ext\.?|call|phone|tel|fax|room|flight|model|score[ds]?|won|lost|beat|win|lead|led|by|game|match|vote|voted) (?:[a-z]+ )?)$",
+    re.IGNORECASE,
+)
 
 
 def reversed_range(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
@@ -121,7 +130,11 @@ def _ends_early(analysis: Analysis, stretch: Range) -> bool:
 def _is_yearly(first: datetime.date, last: datetime.date) -> bool:
     """Fiscal, school and season years: from the first of a month to a last one, from late summer to early summer, from autumn on."""
     ends_month = (last + datetime.timedelta(1)).day == 1
-    return (first.day == 1 and ends_month) or (first.month in (8, 9, 10) and last.month in (4, 5, 6, 7)) or (first - last).days == 1
+    return (
+        (first.day == 1 and ends_month)
+        or (first.month in (8, 9, 10) and last.month in (4, 5, 6, 7))
+        or (first - last).days == 1
+    )
 
 
 def _is_otherwise_right(analysis: Analysis, stretch: Range) -> bool:

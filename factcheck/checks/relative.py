@@ -14,7 +14,9 @@ from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression, 
 _GAP = re.compile(r"(?:,? ?\(|, (?:(?:on|in) )?|,? - ?| – | — )(?:on |in )?(?:the )?")
 _CLOSE = re.compile(r"\)|,|\.|;|:| [–—-]|$|\n| (?:in|at|by|after|to|that|when|and|but|with|for|as|from|near) ")
 _CLAUSE = re.compile(r",? (?:was|is|were|are|will|has|had|would|saw|figures|is|marks|marked)\b|['’]s\b")
-_COMPARED = re.compile(r"\b(?:than|compared (?:with|to)|unlike|like|since|of|until|from|before|after|for) (?:the )?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:than|compared (?:with|to)|unlike|like|since|of|until|from|before|after|for) (?:the )?$", re.IGNORECASE
+)
 
 
 def relative_day_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
@@ -74,9 +76,25 @@ def _is_relative(time: TimeExpression) -> bool:
 def _unit(time: TimeExpression) -> str:
     """day, week, month or year for a word whose meaning the story's day decides; "" otherwise."""
     words = re.sub(r"^(?:early|late|earlier|later|only|just) ", "", time.text.lower())
-    if words in ("today", "yesterday", "tomorrow", "tonight", "last night", "this morning", "this afternoon", "this evening", "yesterday morning", "yesterday afternoon", "yesterday evening", "tomorrow morning", "tomorrow night"):
+    if words in (
+        "today",
+        "yesterday",
+        "tomorrow",
+        "tonight",
+        "last night",
+        "this morning",
+        "this afternoon",
+        "this evening",
+        "yesterday morning",
+        "yesterday afternoon",
+        "yesterday evening",
+        "tomorrow morning",
+        "tomorrow night",
+    ):
         return "day"
-    if found := re.fullmatch(r"(?:last|this|next|the past|the coming) (month|year|week)|(?:\w+|[0-9]+) (day)s? ago", words):
+    if found := re.fullmatch(
+        r"(?:last|this|next|the past|the coming) (month|year|week)|(?:\w+|[0-9]+) (day)s? ago", words
+    ):
         return found[1] or found[2]
     return ""
 
@@ -85,7 +103,19 @@ def _is_absolute(time: TimeExpression) -> bool:
     return time.written.form in ("date", "month", "year", "weekday") and time.written.era in ("", "AD")
 
 
-_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_COUNTS = {
+    "a": 1,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+}
 
 
 def _meaning(word: TimeExpression, today: datetime.date) -> datetime.date | None:
@@ -142,7 +172,11 @@ def _off(means: datetime.date, word: TimeExpression, date: TimeExpression, today
         return 0 if apart == 0 and (not written.year or written.year == means.year) else 2
     if written.year is None:
         return None
-    slack = 1 if word.text.lower().endswith("ago") or (today.month in (1, 12) and not word.text.lower().startswith("last")) else 0
+    slack = (
+        1
+        if word.text.lower().endswith("ago") or (today.month in (1, 12) and not word.text.lower().startswith("last"))
+        else 0
+    )
     return 0 if abs(written.year - means.year) <= slack else 2
 
 

@@ -25,7 +25,9 @@ ZONE_DAYS = 1
 """What a time zone and a late edition may put between a date and the dateline."""
 
 _FORMS = frozenset(("date", "month", "year"))
-_MODIFIER = re.compile(r"[-–/]|['’]s\b| (?:[A-Z][a-z]+ )?(?:World Cup|Games|Olympics?|season|edition|model|forecast|targets?|budget|elections?|Cup|Championships?|plan|deal|deadline|goals?|campaign|Expo)\b")
+_MODIFIER = re.compile(
+    r"[-–/]|['’]s\b| (?:[A-Z][a-z]+ )?(?:World Cup|Games|Olympics?|season|edition|model|forecast|targets?|budget|elections?|Cup|Championships?|plan|deal|deadline|goals?|campaign|Expo)\b"
+)
 
 
 def past_tense_future_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
@@ -57,7 +59,12 @@ def _told_as_past(analysis: Analysis, rule: Rule, time: TimeExpression, story: I
         return None
     if not verb.certain and looks_ahead(analysis, time.span):
         return None
-    if is_corrected(analysis, time.span) or is_imagined(analysis, time.span) or is_denied(analysis, time.span) or is_edited_later(analysis, time.span):
+    if (
+        is_corrected(analysis, time.span)
+        or is_imagined(analysis, time.span)
+        or is_denied(analysis, time.span)
+        or is_edited_later(analysis, time.span)
+    ):
         return None
     severity = "error" if verb.certain else rule.severity
     if analysis.is_quoted(time.span):
@@ -89,12 +96,13 @@ def future_tense_past_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     story = story_days(analysis)
     if story is None or story.start is None:
         return
+    earliest = story.start - datetime.timedelta(ZONE_DAYS)
     for time in analysis.times:
         interval = time.interval
         if (
             interval is None
             or interval.end is None
-            or interval.end > story.start - datetime.timedelta(ZONE_DAYS)
+            or interval.end > earliest
             or time.written.form not in _FORMS
             or time.written.era not in ("", "AD")
             or not _is_near_enough(time, story.start)
@@ -126,7 +134,11 @@ def _is_near_enough(time: TimeExpression, start: datetime.date) -> bool:
 def _coming_fixes(analysis: Analysis, time: TimeExpression, start: datetime.date) -> tuple[Fix, ...]:
     if time.written.year is None:
         return ()
-    years = [start.year, start.year + 1] if (day := day_of(time.written, start.year)) and (day >= start or not time.written.month) else [start.year + 1]
+    years = (
+        [start.year, start.year + 1]
+        if (day := day_of(time.written, start.year)) and (day >= start or not time.written.month)
+        else [start.year + 1]
+    )
     return tuple(fix for year in years if (fix := write_field(analysis, time, "year", str(year))))
 
 

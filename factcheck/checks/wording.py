@@ -54,21 +54,30 @@ _UNREAL = re.compile(
     r"|non-?existent|never (?:existed|happened|comes?)|impossible (?:date|day)|not a real (?:date|day))\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|n['’]t|instead of|rather than)(?: (?:on|in|the|from|until|since))*[ “\"'‘]*$", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:not|n['’]t|instead of|rather than)(?: (?:on|in|the|from|until|since))*[ “\"'‘]*$", re.IGNORECASE
+)
 _NOT_AFTER = re.compile(r"\W{0,3},? not (?:on |in )?[\w“\"]", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|never|did(?: not|n['’]t)|was(?: not|n['’]t)|were(?: not|n['’]t)|no longer|untrue|false(?:ly)?|hoax|rumou?rs?)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|never|did(?: not|n['’]t)|was(?: not|n['’]t)|were(?: not|n['’]t)|no longer|untrue|false(?:ly)?|hoax|rumou?rs?)\b",
+    re.IGNORECASE,
+)
+_HOAX = re.compile(r"\b(?:hoax|untrue|rumou?rs?|denied|denies|false)\b", re.IGNORECASE)
 _WORK = r"(?:novel|film|movie|book|story|play|series|sequel|prequel|game|episode|comic|show|thriller|fantasy|saga|franchise)"
 _IMAGINED = re.compile(
-    rf"\b[Ii]n (?:the|this|his|her|its|a|an|one|that|their|[A-Z]\w+['’]s)(?: [\w-]+){{0,2}} {_WORK}\b|\b{_WORK}s?[^.]{{0,30}}? (?:is |was |are )?(?:set|takes place|plays) (?:in|on|during)\b"
+    rf"\b[Ii]n (?:the|this|his|her|its|a|an|one|that|their|[A-Z]\w+['’]s)(?: [\w-]+){{0,2}} {_WORK}\b|\b{_WORK}s?\b[^.]{{0,40}}? tells? (?:how|of|the)\b|\b{_WORK}s?[^.]{{0,30}}? (?:is |was |are )?(?:set|takes place|plays) (?:in|on|during)\b"
     r"|\b(?:science fiction|sci-fi|fictional|fictitious|dystopia\w*|heroine|hero (?:of|is|dies|died|was)|protagonist|imaginary|imagines?|imagined|time[- ]travel\w*|starship|fairy ?tale|parallel universe|alternate history|screenplay|storyline|plot of|fiction)\b",
 )
 
 
-_EDITED = re.compile(r"\b(?:article|story|page|post|piece|report|interview|caption|headline|was) (?:has been |was |is )?(?:last )?(?:amended|updated|corrected|edited|revised|modified)\b", re.IGNORECASE)
+_EDITED = re.compile(
+    r"\b(?:article|story|page|post|piece|report|interview|caption|headline|was) (?:has been |was |is )?(?:last )?(?:amended|updated|corrected|edited|revised|modified)\b",
+    re.IGNORECASE,
+)
 
 
 def is_edited_later(analysis: Analysis, span: Span) -> bool:
-    """"This article was amended on 8 May": the date of a later hand than the story's."""
+    """ "This article was amended on 8 May": the date of a later hand than the story's."""
     return bool(_EDITED.search(lead(analysis, span, 60)))
 
 
@@ -100,7 +109,7 @@ def is_imagined(analysis: Analysis, span: Span) -> bool:
 
 def is_denied(analysis: Analysis, span: Span) -> bool:
     """Do the words before a span deny what follows?"""
-    return bool(_DENIED.search(lead(analysis, span)))
+    return bool(_DENIED.search(lead(analysis, span)) or _HOAX.search(tail(analysis, span, 120)))
 
 
 _AHEAD = re.compile(
@@ -148,7 +157,7 @@ _CERTAIN = frozenset("born died killed".split())
 _BASE_AFTER_TO = frozenset("the a an his her its their our this that it him them me us".split())
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|[^\sA-Za-z]")
 _DATE_LINK = re.compile(
-    r"(?:,? (?:back |as (?:far|early|late|recently) (?:back )?as |only |just |(?:right )?here |there |first |again |late (?:at night )?|early )?"
+    r"(?:(?:^|,? )(?:back |as (?:far|early|late|recently) (?:back )?as |only |just |(?:right )?here |there |first |again |late (?:at night )?|early )?"
     r"(?P<word>in|on|since|during|around|about|of|from|at|between|dated)(?: (?:the|early|late|mid|end|start|beginning|spring|summer|autumn|fall|winter|night|morning|evening|afternoon|of))*[ -]*|[ ,]+)$",
     re.IGNORECASE,
 )
@@ -178,16 +187,22 @@ def past_verb(analysis: Analysis, span: Span) -> Verb | None:
     return _last_past(tokens, bare=not word, dated=len(analysis.document.cut(span)) > 7)
 
 
-_OPENERS = frozenset(("that", "because", "but", "and", "where", "when", "while", "although", "though", ",", "“", '"', ":", ";", "then"))
+_OPENERS = frozenset(
+    ("that", "because", "but", "and", "where", "when", "while", "although", "though", ",", "“", '"', ":", ";", "then")
+)
 
 
 def _clause_follows(analysis: Analysis, span: Span) -> bool:
-    """"Since 2030 is far off": the date is the subject of a clause."""
+    """ "Since 2030 is far off": the date is the subject of a clause."""
     return bool(re.match(r" (?:is|was|will|has|would|may)\b", tail(analysis, span, 12)))
 
 
-_IMPLICATIVE = frozenset("forced managed refused failed began started helped continued tried came came-back went had used".split())
-_MOVED_TO = frozenset("returned rose fell went came moved led back grew climbed dropped belonged sent fled travelled traveled deported transferred switched turned elected according attached sold cut due next addressed brought taken".split())
+_IMPLICATIVE = frozenset(
+    "forced managed refused failed began started helped continued tried came came-back went had used".split()
+)
+_MOVED_TO = frozenset(
+    "returned rose fell went came moved led back grew climbed dropped belonged sent fled travelled traveled deported transferred switched turned elected according attached sold cut due next addressed brought taken".split()
+)
 _ALSO = frozenset(("as", "and", "or", "including", "but", "then", "later"))
 
 
@@ -201,13 +216,21 @@ def _last_past(tokens: list[str], bare: bool, dated: bool) -> Verb | None:
         token, back = tokens[place], len(tokens) - 1 - place
         if token == "," and back and tokens[place + 1].lower() in _ALSO:
             continue
-        if token in ";:—–()“”\"," or (bare and back):
+        if token in ';:—–()“”",' or (bare and back):
             return None
         word, before = token.lower(), tokens[place - 1].lower() if place else ""
-        if before == "to" and token.islower() and word not in _IRREGULAR and word not in _BASE_AFTER_TO and not word.endswith("ing"):
+        if (
+            before == "to"
+            and token.islower()
+            and word not in _IRREGULAR
+            and word not in _BASE_AFTER_TO
+            and not word.endswith("ing")
+        ):
             leader = tokens[place - 2].lower() if place > 1 else ""
             if leader not in _IMPLICATIVE and leader not in _MOVED_TO:
                 return None
+        if word.endswith("s") and before in ("that", "which", "who", "it", "he", "she") and word not in _IRREGULAR:
+            return None
         if word in ("is", "are", "be", "being", "not", "never", "has", "have", "does", "do"):
             return None
         if not _is_past(token) or (bare and word in ("was", "were")):
@@ -223,7 +246,7 @@ def _last_past(tokens: list[str], bare: bool, dated: bool) -> Verb | None:
 
 
 def _since_before(tokens: list[str]) -> Verb | None:
-    """"since a failed coup in September 2017": the date of what began it."""
+    """ "since a failed coup in September 2017": the date of what began it."""
     words = [token.lower() for token in tokens[-9:]]
     if "since" not in words:
         return None
@@ -233,7 +256,7 @@ def _since_before(tokens: list[str]) -> Verb | None:
 
 def _first_past(tokens: list[str]) -> Verb | None:
     for place, token in enumerate(tokens[:16]):
-        if token in ";:—()“”\"":
+        if token in ';:—()“”"':
             return None
         word = token.lower()
         if word in ("is", "are", "has", "have", "be", "to"):
@@ -256,19 +279,24 @@ _TO_COME = re.compile(
     r"\b(?P<verb>(?:will|shall|is to|are to|is due to|are due to|is set to|are set to|is scheduled to|are scheduled to|is expected to|are expected to|plans? to)"
     r"(?: (?:be|now|also|then|again|only|officially|formally|next|finally|first))* [a-z]+(?:ed|en)?(?: (?:open|back|up|out|off|in [A-Z]\w+|here|there|again|finished|held|ready|next))?"
     r"|(?:is|are) (?:now )?(?:scheduled|due|set|slated|planned)(?: to [a-z]+)?(?: for)?)"
-    r" (?:(?:the|a|its|his|her|their) (?:[a-z]+ ){0,2}[a-z]+ )?(?:again )?(?P<link>on|in|for)? ?$"
+    r"(?: (?!what|who|whom|whose|which|that|when|where|why|how|whether|for|if|after|before|since|than|as|of|from|to|by|about|until|on|in|was|were|had|did|said|and|or|not\b)[\w'’-]+){0,5}(?: in [A-Z][\w-]+)? (?P<link>on|in|for)? ?$"
 )
 _JUDGES = re.compile(
     r"\b(?:rememb\w+|recall\w*|judge\w*|decide|rule|tr(?:y|ied)|review\w*|learn\w*|explain\w*|show\w*|see|prove\w*|compar\w+|forget|know|charged|replace\w*|mark\w*|celebrat\w+|commemorat\w+"
     r"|discuss\w*|investigat\w+|examin\w+|honou?r\w*|look|regret\w*|turn|say|ask\w*|find out|hear\w*|match\w*|exceed\w*|mourn\w*|broadcast|repeat\w*|happen to)\b"
 )
-_OLD_TEXT = re.compile(r"\b(?:said|wrote|statement|report|article|posted|tweeted|announced|letter|e-?mail|at the time|then|back in|file photo)\b[^.]*\b(?:19|20)[0-9]{2}\b", re.IGNORECASE)
+_OLD_TEXT = re.compile(
+    r"\b(?:said|wrote|statement|report|article|posted|tweeted|announced|letter|e-?mail|at the time|then|back in|file photo)\b[^.]*\b(?:19|20)[0-9]{2}\b",
+    re.IGNORECASE,
+)
 
 
 def coming_verb(analysis: Analysis, span: Span) -> str:
     """The words that put a date in the future and stand right before it; "" where none do."""
-    before = lead(analysis, span)
+    before = lead(analysis, span, 110)
+    if not any(word in before for word in ("will ", "shall ", "is ", "are ", "plan")):
+        return ""
     found = _TO_COME.search(before)
-    if found is None or _JUDGES.search(found["verb"]) or _OLD_TEXT.search(before):
+    if found is None or (not found["link"] and len(analysis.document.cut(span)) < 5) or _JUDGES.search(found["verb"]) or _OLD_TEXT.search(lead(analysis, span)):
         return ""
     return found["verb"]

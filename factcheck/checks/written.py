@@ -18,7 +18,9 @@ def ambiguous_numeric_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     found = [(time, match) for time in analysis.times if (match := _NUMERIC.fullmatch(time.text))]
     if not found or any(int(match["a"]) > 12 or int(match["b"]) > 12 for _, match in found):
         return
-    known = {(t.written.month, t.written.day) for t in analysis.times if t.written.day and not _NUMERIC.fullmatch(t.text)}
+    known = {
+        (t.written.month, t.written.day) for t in analysis.times if t.written.day and not _NUMERIC.fullmatch(t.text)
+    }
     story = story_days(analysis)
     if story and story.start:
         known.add((story.start.month, story.start.day))
@@ -44,7 +46,7 @@ def _in_words(time: TimeExpression, month: int, day: int, year: str) -> Fix:
     return Fix(time.span, f"{month_name(month)} {day}, {year}")
 
 
-_CAPITALISED = re.compile(r"\b[JFASOND][a-z]{3,9}\b")
+_CAPITALISED = re.compile(r"[JFASOND][a-z]{3,9}")
 _LONG_MONTHS = tuple(name for name in MONTH_NAMES if len(name) >= 5 and name != "March")
 _OTHER_WORDS = frozenset(
     """Augusta Auguste Augusto Augustin Augusts Octobre Oktober Octubre Ottobre Novembre Novembro Decembre Dezember Desember Septembre
@@ -53,7 +55,9 @@ _OTHER_WORDS = frozenset(
 )
 _DAY_AFTER = re.compile(r"\.? (?:the )?(?:[0-3]?[0-9](?:st|nd|rd|th)?|[12][0-9]{3})\b(?!%|[.,:][0-9])")
 _DAY_BEFORE = re.compile(r"\b[0-3]?[0-9](?:st|nd|rd|th)?(?: of)? $")
-_LINK_BEFORE = re.compile(r"\b(?:in|since|until|till|last|next|this|by|early|late|mid|mid-|during|month of)[ -]$", re.IGNORECASE)
+_LINK_BEFORE = re.compile(
+    r"\b(?:in|since|until|till|last|next|this|by|early|late|mid|mid-|during|month of)[ -]$", re.IGNORECASE
+)
 _CLAUSE_AFTER = re.compile(r"[.,;:)?!]|$| (?:[a-z]|[12][0-9]{3})")
 
 

@@ -52,7 +52,7 @@ def likely_years(
     for year in (*named, *((now, now - 1) if now else ())):
         if _differs(digits, str(year)) <= 2:
             slips.setdefault(year, 2.0)
-    if now and not any(OLD <= year <= now for year in slips):
+    if now:
         for word in _two_slips(digits):
             slips.setdefault(int(word), 1.8)
     readings = [Reading(year, count) for year, count in slips.items()]

@@ -57,10 +57,12 @@ _THEN = re.compile(
 _AGE_WORDS = re.compile(rf"(?P<then>then[ -])?(?P<age>{NUMBER}|[0-9]{{1,3}})[- –]years?[- –]olds?\b", re.IGNORECASE)
 _AGE_BESIDE = re.compile(r"(?<!then )(?:(?<=, )|(?<=\())(?:aged )?(?P<age>[1-9][0-9]?|1[01][0-9]),? (?:(?:who )?was )?$")
 _AFTER_NAME = re.compile(r",? \(?(?P<aged>aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])(?P<end>[,);]| and (?:from|of|a|who|was)\b|, | from | of |\.(?=\s|$)|$)")
-_IS_AGED = re.compile(rf"(?: is|,)(?: now| aged?| currently)? (?P<age>[1-9][0-9]?|{NUMBER})(?: years (?:old|of age)|,|\.)", re.IGNORECASE)
+_AGE_FOLLOWS = re.compile(r"(?:,|\),?)? (?:(?:and |who )?(?:is|turned|has turned|is now|is aged) (?:now |aged |just |only )?(?P<is>))?(?:aged )?(?P<age>[1-9][0-9]?)(?=[,;)]|\.(?:\s|$)| years old| and (?:a|an|has|lives)\b)")
+_IS = re.compile(r" is (?:now |only |just |aged )?(?P<age>[1-9][0-9]?)(?=[,;]|\.(?:\s|$)| years old| and )")
 _TURNS = re.compile(rf"(?P<turn>turn(?:s|ed)?|celebrat(?:es|ed) (?:his|her)) (?P<age>[1-9][0-9]?|1[01][0-9]|{NUMBER})\b(?! (?:percent|per cent|into|[a-z]+s\b)|[.,%][0-9]|%)", re.IGNORECASE)
 _AT_DEATH = re.compile(rf"\b(?:aged?|at(?: the)? age(?: of)?|at|he was|she was|at just|was) (?P<age>[1-9][0-9]?|1[01][0-9]|{NUMBER})(?=[,.;)]|$| (?:in|on|at|of|from|after|and|years old|last|this|yesterday|today)\b)", re.IGNORECASE)
-_DIED = re.compile(r"\b(?:died|dies|passed away|was killed|was shot dead|was murdered|was executed|committed suicide|has died)\b")
+_DIED = re.compile(r"(?:died|dies|passed away|killed|shot dead|murdered|executed)\b")
+_DEATH_WORDS = (" died", " dies", " passed away", "was killed", "was murdered")
 
 
 class _Field:
@@ -100,6 +102,7 @@ class _Field:
                     if whose:
                         yield from self.dated_claim(whose, "born", time)
                         yield from self.age_before_birth(whose, at - 1, sentence)
+                        yield from self.age_after_birth(whose, time.span.end)
                 break
         for mention in self.people:
             if text[mention.span.end : mention.span.end + 2] == " (":
@@ -109,6 +112,13 @@ class _Field:
         """"Ng, 39, born in 1978": the age that stands right before a birth."""
         found = _AGE_BESIDE.search(self.text, max(sentence.start, born - 40), born)
         if found and self.today is not None:
+            self.seen.add(found.start("age"))
+            yield self.age_claim(whose, Span(found.start("age"), found.end("age"), self.name), found["age"], self.today)
+
+    def age_after_birth(self, whose: _Whose, end: int) -> Iterator[Claim]:
+        """"born in 1978, is 39", "(born 1978), 39,": the age that follows a birth."""
+        found = _AGE_FOLLOWS.match(self.text, end)
+        if found and self.today is not None and found.start("age") not in self.seen:
             self.seen.add(found.start("age"))
             yield self.age_claim(whose, Span(found.start("age"), found.end("age"), self.name), found["age"], self.today)
 
@@ -128,9 +138,10 @@ class _Field:
         elif len(inside) == 1 and words in ("born ", "born in ", "born on ", "b. ", "b.") and inside[0].span.end == close:
             if inside[0].span.start not in self.births:
                 yield from self.dated_claim(whose, "born", inside[0])
+                yield from self.age_after_birth(whose, close)
 
     def died(self) -> Iterator[Claim]:
-        for found in _DIED.finditer(self.text) if "ied" in self.text or "killed" in self.text else ():
+        for found in self.deaths_told():
             sentence = self.sentence(found.start())
             whose = self.subject(found.start(), sentence)
             if whose is None:
@@ -150,6 +161,11 @@ class _Field:
                     interval = self.today
                 yield self.age_claim(whose, span, age["age"], interval)
 
+    def deaths_told(self) -> Iterator[re.Match[str]]:
+        """Every "died", "was killed", in text order."""
+        found = sorted(at + len(word.partition(" ")[0]) + 1 for word in _DEATH_WORDS for at in _hits(self.text, word))
+        return (match for at in found if (match := _DIED.match(self.text, at)))
+
     def is_news(self, sentence: Span) -> bool:
         """A death without a date counts as new only where no other year stands in the sentence."""
         return not any(t.written.year for t in self.times_in(sentence.start, sentence.end))
@@ -160,7 +176,12 @@ class _Field:
         text = self.text
         seen = self.seen
         for mention in self.people:
-            if text[mention.span.end : mention.span.end + 1] in (",", " "):
+            if text.startswith(" is ", mention.span.end):
+                found = _IS.match(text, mention.span.end)
+                if found and found.start("age") not in seen:
+                    seen.add(found.start("age"))
+                    yield self.age_of(mention, found.start("age"), found["age"], False)
+            elif text[mention.span.end : mention.span.end + 1] in (",", " "):
                 found = _AFTER_NAME.match(text, mention.span.end, mention.span.end + 24)
                 if found and ("," in found[0][:1] or "(" in found[0][:3]) and found.start("age") not in seen:
                     if found["aged"] is None and "(" in found[0][:3] and found["end"] != ")":

@@ -69,8 +69,8 @@ _SINCE = re.compile(r",? since (?:early |late |mid-?|the start of |the end of )?
 _SINCE_AFTER_NOUN = re.compile(r"(?: [a-z'’-]+){1,4},? since (?:early |late |mid-?)?")
 _RANGE_AFTER = re.compile(r",? ?(?:\(|,? ?from |between |, )?")
 _RANGE_AFTER_NOUN = re.compile(r"(?: [\w'’-]+){1,4},? (?:from |between |\()")
-_AFTER_RANGE = re.compile(r",? (?:a|an|or|that is|in all|for|a total of|some|just|only|lasting|which lasted|a (?:period|span|stretch|spell|total|term|reign|stint|run|gap) of)? ?(?:some |about |nearly |almost |more than |over |just |only |a )?| ?\(|\) ?,? ?", re.IGNORECASE)
-_OTHER_VERBS = re.compile(r"\b(?:has|have|had|is|are|was|were|been|will|and|but|who|which|that|in|of|to|for|after|before|old|olds)\b")
+_AFTER_RANGE = re.compile(r",? (?:a|an|or|that is|in all|for|a total of|some|just|only|lasting|which lasted|a (?:period|span|stretch|spell|total|term|reign|stint|run|gap) of)? ?(?:some |about |nearly |almost |more than |over |just |only |a )?| ?\(|\) ?,? ?|\)?,? (?:lasted|took|went on for|spanned|covered|saw|were|was) (?:for )?", re.IGNORECASE)
+_OTHER_VERBS = re.compile(r"\b(?:has|have|had|is|are|was|were|been|will|sentences?|bonds?|mortgages?|loans?|notes?|leases?|contracts?|plans?|average|high|low|lows|highs|yields?|jail|prison|bans?|warranty|deals?|records?|and|but|who|which|that|in|of|to|for|after|before|old|olds)\b")
 
 
 def _lengths(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
@@ -81,13 +81,13 @@ def _lengths(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
         form, unit = time.written.form, time.written.unit
         if unit not in _UNITS or not time.written.amount:
             continue
-        length = _length(analysis, time)
-        if length is None:
-            continue
+        ends: tuple[Part, Part] | None = None
         if form == "relative" and time.written.direction == -1 and unit in ("year", "decade") and now is not None:
-            yield from _ago(analysis, times, index, length, now)
+            ends = _ago(analysis, times, index, now)
         elif form == "duration":
-            yield from _with_ends(analysis, times, index, length, now)
+            ends = _with_ends(analysis, times, index, now)
+        if ends and (length := _length(analysis, time)):
+            yield length, *ends
 
 
 def _now(analysis: Analysis) -> Interval | None:
@@ -144,44 +144,44 @@ def _after(analysis: Analysis, time: TimeExpression, most: int = 30) -> str:
 
 
 def _ago(
-    analysis: Analysis, times: tuple[TimeExpression, ...], index: int, length: Part, now: Interval
-) -> Iterator[tuple[Part, ...]]:
+    analysis: Analysis, times: tuple[TimeExpression, ...], index: int, now: Interval
+) -> tuple[Part, Part] | None:
     """"in 2006, 17 years ago", "17 years ago, in 2006"."""
     time = times[index]
     end = Part("end", now, time.span)
     if index and _date(times[index - 1]) and times[index - 1].written.year and _AGO_BEFORE.fullmatch(_gap(analysis, times[index - 1], time)):
-        yield length, _end("start", times[index - 1]), end
-    elif index + 1 < len(times) and _date(times[index + 1]) and times[index + 1].written.year and _AGO_AFTER.fullmatch(_gap(analysis, time, times[index + 1])):
+        return _end("start", times[index - 1]), end
+    if index + 1 < len(times) and _date(times[index + 1]) and times[index + 1].written.year and _AGO_AFTER.fullmatch(_gap(analysis, time, times[index + 1])):
         if re.match(r"[,.;)]|$|\n| (?:and|when|at|as|by|after|to|with|for|from) ", _after(analysis, times[index + 1])):
-            yield length, _end("start", times[index + 1]), end
+            return _end("start", times[index + 1]), end
+    return None
 
 
 
 
 def _with_ends(
-    analysis: Analysis, times: tuple[TimeExpression, ...], index: int, length: Part, now: Interval | None
-) -> Iterator[tuple[Part, ...]]:
+    analysis: Analysis, times: tuple[TimeExpression, ...], index: int, now: Interval | None
+) -> tuple[Part, Part] | None:
     """A length with "since 1978" or "from 2001 to 2015" after it, or with its two ends before it."""
     time = times[index]
     noun = time.text.find("-") > 0 and time.text[-1] != "s"
     if re.match(r"[ -]olds?\b", _after(analysis, time)):
-        return
+        return None
     ends = _two_ends(analysis, times, index + 1)
     if ends:
         gap = _gap(analysis, time, ends[0])
         if (_RANGE_AFTER_NOUN if noun else _RANGE_AFTER).fullmatch(gap) and not _OTHER_VERBS.search(gap):
-            yield length, _end("start", ends[0]), _end("end", ends[1])
-            return
+            return _end("start", ends[0]), _end("end", ends[1])
     if index + 1 < len(times) and _date(times[index + 1]) and now is not None and times[index + 1].written.year:
         gap = _gap(analysis, time, times[index + 1])
         if (_SINCE_AFTER_NOUN if noun else _SINCE).fullmatch(gap) and not _OTHER_VERBS.search(gap):
-            yield length, _end("start", times[index + 1]), Part("end", now, time.span)
-            return
+            return _end("start", times[index + 1]), Part("end", now, time.span)
     if index >= 2:
         ends = _two_ends(analysis, times, index - 2)
         if ends and _AFTER_RANGE.fullmatch(_gap(analysis, ends[1], time)) and not noun:
             if re.match(r"[,.;)]|$|\n| (?:in all|in total|later|altogether|or|and|after|at|of|with)\b", _after(analysis, time)) and not re.match(r" (?:later|of|after)\b", _after(analysis, time)):
-                yield length, _end("start", ends[0]), _end("end", ends[1])
+                return _end("start", ends[0]), _end("end", ends[1])
+    return None
 
 
 _JOINT = re.compile(r",? (?:to|until|till|through|up to|and) (?:the )?| ?[-–—] ?")
@@ -249,6 +249,7 @@ _ORDINALS = {
     )
 } | {"twenty-fifth": 25, "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "seventy-fifth": 75, "eightieth": 80, "ninetieth": 90, "hundredth": 100, "one-hundredth": 100}
 _JUBILEES = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "sesquicentennial": 150, "tercentenary": 300, "tricentennial": 300}
+_CENTENARY = re.compile(rf"\b(?:{'|'.join(_JUBILEES)})\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?P<count>[0-9]{1,2}(?:,[0-9]{3})?[0-9]{0,2}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:[ -](?:year|wedding|birth|death))? $")
 _OF_EVENT = re.compile(r" (?:celebrations? |commemorations? |ceremon(?:y|ies) )?(?:of|since|marking) ")
 _STOP_EVENT = re.compile(r"[.;:!?\n\"“”]|,(?! (?:in|on) )| (?:on|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
@@ -267,13 +268,18 @@ def _anniversaries(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
         while at >= 0:
             yield from _anniversary(analysis, name, text, at - 1)
             at = text.find("nniversar", at + 9)
-        for word, years in _JUBILEES.items():
-            at = text.find(word)
-            while at >= 0:
-                if not text[at - 1 : at].isalpha():
-                    count = Part("anniversary", Quantity(years, years, "year", "anniversary", word), Span(at, at + len(word), name))
-                    yield from _of_event(analysis, name, text, count, at + len(word))
-                at = text.find(word, at + len(word))
+        at = text.find("centen")
+        while at >= 0:
+            yield from _jubilee(analysis, name, text, at)
+            at = text.find("centen", at + 6)
+
+
+def _jubilee(analysis: Analysis, name: str, text: str, at: int) -> Iterator[tuple[Part, ...]]:
+    found = next((m for m in _CENTENARY.finditer(text, max(0, at - 8), at + 9) if m.end() > at), None)
+    if found:
+        years = _JUBILEES[found[0].lower()]
+        span = Span(found.start(), found.end(), name)
+        yield from _of_event(analysis, name, text, Part("anniversary", Quantity(years, years, "year", "anniversary", found[0]), span), found.end())
 
 
 def _anniversary(analysis: Analysis, name: str, text: str, at: int) -> Iterator[tuple[Part, ...]]:
