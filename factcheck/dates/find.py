@@ -226,6 +226,8 @@ def _whole_number(raw: str) -> tuple[str, str]:
     return "BIG", raw
 
 
+_compiled = cache(re.compile)
+
 Groups = tuple[tuple[int, int], ...]
 Piece = tuple[int, int, int, Groups]
 
@@ -240,7 +242,9 @@ def _division(locale: str, codes: str) -> tuple[Piece, ...]:
     while position < len(codes):
         best: tuple[Shape, re.Match[str]] | None = None
         for shape in shapes.get(codes[position], ()):
-            match = shape.regex.match(codes, position)
+            if shape.needs and shape.needs.isdisjoint(codes[position:]):
+                continue
+            match = _compiled(shape.regex).match(codes, position)
             if match and (best is None or match.end() > best[1].end()):
                 best = shape, match
         if best is None:
@@ -248,7 +252,7 @@ def _division(locale: str, codes: str) -> tuple[Piece, ...]:
             continue
         shape, match = best
         if shape.pattern.form:  # no form: a shape of what is no time ("a 22-year-old")
-            spans = [match.span(number) for number in range(shape.regex.groups + 1)]
+            spans = [match.span(number) for number in range(match.re.groups + 1)]
             groups = tuple((begin - position, end - position) if begin >= 0 else (0, 0) for begin, end in spans)
             pieces.append((shape.number, position, match.end(), groups))
         position = match.end()

@@ -70,14 +70,15 @@ class Word(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A pattern made ready: a regular expression over codes.
+    """A pattern made ready: a regular expression over codes, compiled when it is first tried.
 
-    `fields` are (name, part, group); `parts` the groups of the expressions of a joined form, in order.
+    Every match holds a code of `needs`, where there are any. `fields` are (name, part, group); `parts` the groups of the expressions of a joined form, in order.
     """
 
     number: int
     pattern: Pattern
-    regex: re.Pattern[str]
+    regex: str
+    needs: frozenset[str]
     fields: tuple[tuple[str, int, int], ...]
     parts: tuple[int, ...]
     fixed: Mapping[str, str]
@@ -107,9 +108,10 @@ def load(name: str) -> Tables:
     words = _words(locale, codes)
     shapes: dict[str, list[Shape]] = {}
     every = []
+    reader = _Reader(locale, codes)
     ends: set[str] = set()
     for number, pattern in enumerate(locale.patterns):
-        shape, whole = _shape(number, pattern, locale, codes)
+        shape, whole = _shape(number, pattern, reader)
         every.append(shape)
         ends |= whole.lasts
         for code in whole.firsts:
@@ -172,35 +174,55 @@ ITEM = re.compile(r"(?:(\w+)=)?([^\s?*()\[\]]+|[()\[\]])([?*]?)")
 
 
 class _Part(NamedTuple):
-    """A stretch of a shape as a regular expression, with the codes it may begin and end with."""
+    """A stretch of a shape as a regular expression, with the codes it may begin and end with, and codes of
+    which every match holds one (None where that is not known)."""
 
     regex: str
-    firsts: frozenset[str] = frozenset()
-    lasts: frozenset[str] = frozenset()
-    empty: bool = True
+    firsts: frozenset[str]
+    lasts: frozenset[str]
+    empty: bool
+    needs: frozenset[str] | None
 
 
-def _shape(number: int, pattern: Pattern, locale: Locale, codes: Mapping[str, str]) -> tuple[Shape, _Part]:
+NOTHING: frozenset[str] = frozenset()
+
+
+def _shape(number: int, pattern: Pattern, reader: _Reader) -> tuple[Shape, _Part]:
     """A pattern made ready, and what it may begin and end with."""
-    source = pattern.shape
-    while "<" in source:
-        source = re.sub(r"<(\w+)>", lambda m: locale.macros[m[1]], source)
-    reader = _Reader(locale, codes, ITEM.findall(source))
-    whole = reader.branches()
+    whole = reader.read(pattern.shape)
     fixed = dict(_entries(pattern.fixed))
     fields = tuple((name, part, group) for group, (name, part) in enumerate(reader.groups, 1) if name)
     parts = tuple(group for group, (name, _) in enumerate(reader.groups, 1) if not name)
     doubt = fixed.pop("bare", "")
-    return Shape(number, pattern, re.compile(whole.regex), fields, parts, fixed, doubt), whole
+    return Shape(number, pattern, whole.regex, whole.needs or NOTHING, fields, parts, fixed, doubt), whole
 
 
 class _Reader:
-    """Reads the items of one shape into a regular expression over codes."""
+    """Reads shapes into regular expressions over codes."""
 
-    def __init__(self, locale: Locale, codes: Mapping[str, str], items: list[tuple[str, str, str]]) -> None:
-        self.locale, self.codes, self.items = locale, codes, items
+    def __init__(self, locale: Locale, codes: Mapping[str, str]) -> None:
+        self.locale, self.codes = locale, codes
+        self.items: list[tuple[str, str, str]] = []
         self.position = self.part = self.parts = 0
         self.groups: list[tuple[str, int]] = []
+        self.known: dict[str, _Part] = {}
+        self.macros: dict[str, _Part] = {}
+
+    def read(self, source: str) -> _Part:
+        self.items = ITEM.findall(self.expand(source))
+        self.position = self.part = self.parts = 0
+        self.groups = []
+        return self.branches()
+
+    def expand(self, source: str) -> str:
+        """The source with its macros put in; one without fields stays and is read once."""
+        for name in re.findall(r"<(\w+)>", source):
+            text = self.locale.macros[name]
+            if "=" in text or "<" in text:
+                source = source.replace(f"<{name}>", self.expand(text))
+            elif name not in self.macros:
+                self.macros[name] = _Reader(self.locale, self.codes).read(text)
+        return source
 
     def branches(self) -> _Part:
         """Alternatives up to the closing bracket."""
@@ -208,30 +230,36 @@ class _Reader:
         while self.position < len(self.items) and self.items[self.position][1] == "|":
             self.position += 1
             parts.append(self.sequence())
-        firsts, lasts = (frozenset().union(*sets) for sets in ((p.firsts for p in parts), (p.lasts for p in parts)))
-        return _Part("|".join(p.regex for p in parts), firsts, lasts, any(p.empty for p in parts))
+        if len(parts) == 1:
+            return parts[0]
+        firsts = NOTHING.union(*[p.firsts for p in parts])
+        lasts = NOTHING.union(*[p.lasts for p in parts])
+        sure = [p.needs for p in parts if p.needs is not None]
+        needs = NOTHING.union(*sure) if len(sure) == len(parts) else None
+        return _Part("|".join([p.regex for p in parts]), firsts, lasts, any(p.empty for p in parts), needs)
 
     def sequence(self) -> _Part:
-        whole = _Part("")
+        regex: list[str] = []
+        firsts = lasts = NOTHING
+        empty, needs = True, None
         while self.position < len(self.items) and self.items[self.position][1] not in (")", "]", "|"):
             item = self.item()
-            whole = _Part(
-                whole.regex + item.regex,
-                whole.firsts | item.firsts if whole.empty else whole.firsts,
-                whole.lasts | item.lasts if item.empty else item.lasts,
-                whole.empty and item.empty,
-            )
-        return whole
+            regex.append(item.regex)
+            if empty:
+                firsts |= item.firsts
+                empty = item.empty
+            lasts = lasts | item.lasts if item.empty else item.lasts
+            if not item.empty and item.needs is not None and (needs is None or len(item.needs) <= len(needs)):
+                needs = item.needs
+        return _Part("".join(regex), firsts, lasts, empty, needs)
 
     def item(self) -> _Part:
         name, body, many = self.items[self.position]
         self.position += 1
         if body not in ("(", "["):
-            chars = self.chars(body)
-            regex = chars if len(chars) == 1 else f"[{chars}]"
-            if name:
-                regex = f"{self.group(name)}{regex})"
-            return _Part(regex + many, frozenset(chars), frozenset(chars), bool(many))
+            word = self.word(body)
+            regex = f"{self.group(name)}{word.regex})" if name else word.regex
+            return _Part(regex + many, word.firsts, word.lasts, bool(many), None if many else word.needs)
         if body == "[":
             self.parts += 1
             self.part = self.parts
@@ -243,7 +271,22 @@ class _Reader:
             self.part = 0
         many = self.items[self.position][2]
         self.position += 1
-        return _Part(f"{opening}{inner.regex}){many}", inner.firsts, inner.lasts, inner.empty or bool(many))
+        empty = inner.empty or bool(many)
+        return _Part(f"{opening}{inner.regex}){many}", inner.firsts, inner.lasts, empty, None if empty else inner.needs)
+
+    def word(self, body: str) -> _Part:
+        """A class, set, sign or word, several of them with bars, or a macro without fields."""
+        part = self.known.get(body)
+        if part is None:
+            if body[0] == "<":
+                macro = self.macros[body[1:-1]]
+                part = macro._replace(regex=f"(?:{macro.regex})")
+            else:
+                chars = self.chars(body)
+                firsts = frozenset(chars)
+                part = _Part(chars if len(chars) == 1 else f"[{chars}]", firsts, firsts, False, firsts)
+            self.known[body] = part
+        return part
 
     def group(self, name: str) -> str:
         self.groups.append((name, self.part))
