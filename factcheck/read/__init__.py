@@ -25,6 +25,21 @@ FORMATS: dict[str, tuple[str, str]] = {
     ".text": ("plain", "read_text"),
     ".jsonl": ("jsonlines", "read_lines"),
     ".ndjson": ("jsonlines", "read_lines"),
+    ".md": ("markdown", "read_markdown"),
+    ".markdown": ("markdown", "read_markdown"),
+    ".html": ("webpage", "read_page"),
+    ".htm": ("webpage", "read_page"),
+    ".xhtml": ("webpage", "read_page"),
+    ".docx": ("word", "read_word"),
+    ".json": ("ninjs", "read_json"),
+    ".xml": ("newsxml", "read_xml"),
+    ".nitf": ("newsxml", "read_xml"),
+    ".rss": ("newsxml", "read_xml"),
+    ".atom": ("newsxml", "read_xml"),
+    ".csv": ("table", "read_table"),
+    ".tsv": ("table", "read_table"),
+    ".warc": ("crawl", "read_crawl"),
+    ".warc.gz": ("crawl", "read_crawl"),
 }
 """Ending to module in this package and its function; any other ending that is named outright is plain text."""
 

@@ -13,9 +13,9 @@ from factcheck.read.source import LARGEST_STORY, Options, Refused, Source
 _BLOCK = 1 << 20
 
 NAMES = {
-    "text": ("text", "body", "content", "article", "body_text", "articlebody"),
+    "text": ("text", "body_text", "articleBody", "body", "content", "article", "maintext"),
     "title": ("title", "headline"),
-    "published": ("published", "date_publish", "date", "datepublished", "published_at", "pubdate", "publication_date"),
+    "published": ("published", "date_publish", "datePublished", "published_at", "publication_date", "pubdate", "date"),
     "id": ("id", "doc_id", "url", "guid", "uri"),
 }
 """Names under which a table may hold each field, the first one present; options outrank them."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import lru_cache
 
 from factcheck.model import Document, Origin, Place, Span
@@ -34,6 +37,37 @@ def source_span(document: Document, span: Span) -> tuple[int, int] | None:
         return None
     start, end, whole = _locate(origin, span, len(document.field(span.field)))
     return (start, end) if whole and start >= 0 else None
+
+
+def write_fix(document: Document, span: Span, text: str) -> tuple[int, int, str] | None:
+    """What to write into `origin.source` and where, so that the span reads `text`; None where that cannot be done.
+
+    The text is escaped as the format of the file asks. A Word file is no text and is not written.
+    """
+    place = source_span(document, span)
+    form = document.origin.form.partition(":")[0] if document.origin else ""
+    if place is None or form in _READ_ONLY:
+        return None
+    return (*place, _ESCAPES.get(form, str)(text))
+
+
+def _in_json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def _in_markup(text: str) -> str:
+    return html.escape(text, quote=False)
+
+
+_READ_ONLY = frozenset({"word", "crawl"})
+_ESCAPES: dict[str, Callable[[str], str]] = {
+    "json": _in_json,
+    "json-text": _in_json,
+    "json-markup": lambda text: _in_json(_in_markup(text)),
+    "markup": _in_markup,
+    "feed": _in_markup,
+    "csv": lambda text: text.replace('"', '""'),
+}
 
 
 def _locate(origin: Origin, span: Span, length: int) -> tuple[int, int, bool]:
@@ -97,7 +131,11 @@ def _pieces(origin: Origin) -> Pieces:
 
         text, _, title = names.partition(":")
         return map_fields(origin.source, {(text,): "text", (title,): "title"})
-    raise ValueError(f"no format {kind!r} makes a map of its source")
+    if kind == "csv":
+        from factcheck.read.table import map_row
+
+        return map_row(origin.source, origin.form)
+    return ()
 
 
 @lru_cache(maxsize=16)

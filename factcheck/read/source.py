@@ -65,7 +65,7 @@ class Source:
     def open(self) -> BinaryIO:
         """The file's bytes as a stream, from the start."""
         if self.stream is None:
-            self.stream = Path(self.path).open("rb")
+            self.stream = Path(self.path).open("rb")  # noqa: SIM115  (closed by `close`; a table is read as it streams)
         return self.stream
 
     def close(self) -> None:
