@@ -158,6 +158,14 @@ def _choosing(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--no-facts", action="store_true", help="leave out the known facts")
 
 
+def _fixing(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("fixing")
+    group.add_argument("--diff", action="store_true", help="show the edits that --fix would make")
+    group.add_argument("--fix", action="store_true", help="make the edits that are beyond doubt")
+    group.add_argument("--unsafe", action="store_true", help="with --diff or --fix: the likeliest edit of each finding")
+    group.add_argument("--interactive", action="store_true", help="show each finding and ask")
+
+
 def _printing(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     group = parser.add_argument_group("printing")
     group.add_argument(
@@ -183,6 +191,7 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
         "--background", action="append", default=[], metavar="PATH", help="stories to compare with, never reported on"
     )
     _choosing(parser)
+    _fixing(parser)
     _printing(parser, tuple(FORMATS))
     levels = (*reversed(SEVERITIES), "never")
     parser.add_argument(

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from factcheck.cli.arguments import UsageError
 from factcheck.cli.stories import Stories, make_checker
 from factcheck.cli.terminal import Terminal
 from factcheck.engine import Checker
@@ -20,10 +21,19 @@ from factcheck.report.spoken import count
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Check, report, and say by the exit status whether anything reaches the fail level."""
     started = time.perf_counter()
+    _refuse_odd_wishes(arguments)
     checker = make_checker(arguments)
     stories = Stories(arguments.paths, terminal, arguments)
     background = Stories(arguments.background, terminal, arguments) if arguments.background else None
     result = check_stories(checker, stories, background, each=arguments.each)
+    if arguments.fix or arguments.diff or arguments.interactive:
+        from factcheck.cli.fix import fix_stories
+
+        edits = fix_stories(result, arguments, terminal)
+        if arguments.diff:
+            return 2 if stories.failed else int(edits > 0)
+        if edits:
+            result = check_stories(checker, stories, background, each=arguments.each)
     terminal.write(report(result, arguments, terminal))
     if not arguments.quiet:
         say_elapsed(result, started, terminal)
@@ -39,6 +49,15 @@ def report(result: Result, arguments: argparse.Namespace, terminal: Terminal) ->
     else:
         pieces = write(result)
     yield from pieces
+
+
+def _refuse_odd_wishes(arguments: argparse.Namespace) -> None:
+    """Options that only make sense together, or with files. Raises UsageError."""
+    edits = arguments.fix or arguments.diff or arguments.interactive
+    if arguments.unsafe and not (arguments.fix or arguments.diff):
+        raise UsageError("--unsafe goes with another option: --fix --unsafe, or --diff --unsafe to look first")
+    if edits and "-" in arguments.paths:
+        raise UsageError("standard input cannot be edited; give the path of a file")
 
 
 def say_elapsed(result: Result, started: float, terminal: Terminal) -> None:

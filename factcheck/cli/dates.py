@@ -53,7 +53,9 @@ def _tables(analyses: Iterable[Analysis], arguments: argparse.Namespace, termina
 
 
 def _timeml(analyses: Iterable[Analysis]) -> Iterator[str]:
-    from factcheck.dates.timeml import timeml
+    """One XML document a story."""
+    from factcheck.dates.timeml import to_timeml
 
     for analysis in analyses:
-        yield timeml(analysis)
+        times = [time for time in analysis.times if time.span.field == "text"]
+        yield to_timeml(analysis.document.text, times, analysis.dateline.date if analysis.dateline else None)

@@ -50,6 +50,11 @@ def text(result: Result, look: Look, quiet: bool = False) -> Iterator[str]:
         yield draw([*_summary(result, look)], look)
 
 
+def finding_text(result: Result, finding: Finding, look: Look) -> str:
+    """One finding as the report shows it."""
+    return draw([*_finding(result, finding, look)], look)
+
+
 def _story_head(story: Story, look: Look) -> Iterator[RenderableType]:
     name = _name(story, look)
     head = joined((look.signs.rule * 2 + " ", "dim"), (name, "bold"), " ")
