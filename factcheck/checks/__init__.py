@@ -15,7 +15,7 @@ from factcheck.checks.calendar import implausible_year, impossible_date, weekday
 from factcheck.checks.changes import change_mismatch
 from factcheck.checks.conversions import conversion_mismatch
 from factcheck.checks.datelines import find_disagreeing, find_future, find_missing, find_unsupported_language
-from factcheck.checks.deaths import find_dead_actors
+from factcheck.checks.deaths import compare_deaths, find_dead_actors
 from factcheck.checks.eras import era_mismatch
 from factcheck.checks.events import event_date_conflict
 from factcheck.checks.fullnames import compare_names
@@ -82,6 +82,7 @@ KEY_CHECKS: dict[str, tuple[str, KeyCheck]] = {
     "duration_mismatch": ("spell", duration_mismatch),
     "name_variants": ("name", compare_names),
     "mixed_signs": ("person", compare_sexes),
+    "dead_actors": ("person", compare_deaths),
     "role_conflict": ("person", role_conflict),
     "role_wording": ("person", role_wording),
     "role_anachronism": ("person", role_anachronism),

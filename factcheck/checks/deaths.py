@@ -1,4 +1,4 @@
-"""WHO007 within a story: someone acts after a death that the story itself states.
+"""WHO007: someone acts after a death that the story itself, another story or a known fact states.
 
 The works and words of the dead may be cited: "wrote", "had said", "said in a 1998 interview"
 and acts dated before the death are right. A plain "said" counts only where a death of at least
@@ -10,31 +10,31 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from factcheck.model import Analysis, Claim, Finding, Interval, Mention, Related, Rule, Span, TimeExpression, lowered
+from factcheck.claims.acts import SPEECH, act_after, day_of_act, find_acts, is_cited, times_between
+from factcheck.model import (
+    Analysis,
+    Claim,
+    Finding,
+    Interval,
+    Mention,
+    Related,
+    Role,
+    Rule,
+    Span,
+    TimeExpression,
+    lowered,
+)
 
-_SPEECH = (
-    "said|told|says|tells|announced|announces|added|adds|warned|warns|insisted|insists|confirmed|confirms|denied|denies"
-    "|vowed|noted"
-)
-_ACT = re.compile(
-    rf",? (?:(?:also|later|again|then|has|have|has also|in turn) )?(?P<verb>{_SPEECH}|met|visited|arrived|signed|voted"
-    r"|resigned|attended|plans|will|urged|called|testified|won|opened|launched|apologi[sz]ed)\b"
-)
 _WHO_DIED = re.compile(
     r"who (?:had )?(?P<died>died|was (?:killed|murdered|assassinated|executed|shot dead)|passed away"
     r"|drowned|committed suicide|took (?:his|her) own life)\b(?P<when>[^,;.()\"“”]{0,80})[,)–—-]? ?"
-    rf"(?P<verb>{_SPEECH})\b"
-)
-_CITED = re.compile(
-    r"\b(?:decades? ago|years? (?:ago|before|earlier)"
-    r"|before (?:his|her|the) death|at the time|back in|archive|posthumous\w*|recorded|wrote"
-    r"|in (?:his|her|the|a|an) (?:[a-z]+ )?(?:(?:19|20)[0-9]{2} )?(?:book|memoirs?|autobiography|diary|diaries|letters?"
-    r"|will|essay|novel|poem|lecture|documentary|film|recording|tapes?|video|notes?|papers))\b"
+    rf"(?P<verb>{SPEECH})\b"
 )
 _THE_LATE = re.compile(r"\b[Tt]he late (?:[a-z]+ ){0,3}(?:[A-Z][\w.]* ){0,3}$")
 _SLACK = datetime.timedelta(days=7)
+_SAME_NEWS = datetime.timedelta(days=30)
 _YEAR = datetime.timedelta(days=366)
 
 
@@ -53,12 +53,13 @@ def _in_one_breath(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     for name in ("title", "text"):
         for match in _deaths_after_who(analysis.document.field(name)):
             span = _name_before(analysis, match.start(), name)
-            times = [time for time in _times(analysis, name, match.start("when"), match.end("when")) if time.interval]
-            if not span or not times or _is_cited(analysis, match.end("verb"), name):
+            verb = Span(match.start("verb"), match.end("verb"), name)
+            times = [t for t in times_between(analysis, name, match.start("when"), match.end("when")) if t.interval]
+            if not span or not times or is_cited(analysis, verb):
                 continue
             death = times[-1].interval
-            act = _day_of_act(analysis, match.end("verb"), name)
-            if not death or not death.end or _names_earlier_time(analysis, match.end("verb"), name, death.end):
+            act = day_of_act(analysis, verb)
+            if not death or not death.end or _names_earlier_time(analysis, verb, death.end):
                 continue
             if _is_after(analysis, death.end, act):
                 yield _finding(analysis, rule, span, match["died"], times[-1].span, match["verb"], act is not None)
@@ -89,17 +90,15 @@ def _dated_acts(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     deaths = {claim.entity: claim for claim in analysis.claims if claim.attribute == "died" and _is_stated(claim)}
     if not deaths:
         return
-    for mention in analysis.mentions:
-        death = deaths.get(mention.entity)
-        if death is None or mention.kind != "person" or not isinstance(death.value, Interval) or not death.value.end:
+    for act in find_acts(analysis):
+        death = deaths.get(act.person.entity)
+        if death is None or not isinstance(death.value, Interval) or not death.value.end:
             continue
-        verb = _act_after(analysis, mention)
-        if verb and not _is_cited(analysis, verb.end("verb"), mention.span.field):
-            act = _day_of_act(analysis, verb.end("verb"), mention.span.field)
-            if _names_earlier_time(analysis, verb.end("verb"), mention.span.field, death.value.end):
-                continue
-            if act and act.interval and act.interval.start and act.interval.start >= death.value.end + _SLACK:
-                yield _finding(analysis, rule, mention.span, "died", death.span, verb["verb"], True)
+        days = act.time.interval if act.time else None
+        if not days or not days.start or _names_earlier_time(analysis, act.span, death.value.end):
+            continue
+        if days.start >= death.value.end + _SLACK:
+            yield _finding(analysis, rule, act.person.span, "died", death.span, act.verb, True)
 
 
 def _is_stated(claim: Claim) -> bool:
@@ -117,42 +116,17 @@ def _acts_of_the_late(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
         if _THE_LATE.search(text, max(0, mention.span.start - 80), mention.span.start):
             dead[mention.entity].append(mention)
     for mention in people:
-        if mention not in dead.get(mention.entity, ()):
-            continue
-        verb = _act_after(analysis, mention)
-        if verb and not _is_cited(analysis, verb.end("verb"), "text"):
-            act = _day_of_act(analysis, verb.end("verb"), "text")
-            if verb["verb"] in ("will", "plans") or (act and _is_recent(analysis, act)):
-                yield _finding(analysis, rule, mention.span, "is called the late", mention.span, verb["verb"], False)
+        act = act_after(analysis, mention) if mention in dead.get(mention.entity, ()) else None
+        if act and (act.verb in ("will", "plans") or (act.time and _is_recent(analysis, act.time))):
+            yield _finding(analysis, rule, mention.span, "is called the late", mention.span, act.verb, False)
 
 
-def _act_after(analysis: Analysis, mention: Mention) -> re.Match[str] | None:
-    return _ACT.match(analysis.document.field(mention.span.field), mention.span.end)
-
-
-def _times(analysis: Analysis, field: str, start: int, end: int) -> Iterator[TimeExpression]:
-    for time in analysis.times:
-        if time.span.field == field and start <= time.span.start and time.span.end <= end:
-            yield time
-
-
-def _day_of_act(analysis: Analysis, verb_end: int, field: str) -> TimeExpression | None:
-    """The day that the sentence gives the act: the first resolved day, week or month after the verb or before it."""
-    sentence = analysis.sentence(Span(verb_end - 1, verb_end, field))
-    after = _times(analysis, field, verb_end, min(sentence.end, verb_end + 60))
-    before = _times(analysis, field, sentence.start, min(sentence.start + 40, verb_end))
-    for time in (*after, *before):
-        if time.type in ("DATE", "TIME") and time.interval and time.written.form in ("date", "weekday", "relative"):
-            return time
-    return None
-
-
-def _names_earlier_time(analysis: Analysis, verb_end: int, field: str, death_end: datetime.date) -> bool:
+def _names_earlier_time(analysis: Analysis, verb: Span, death_end: datetime.date) -> bool:
     """Does the sentence date what was said, or the occasion, to before the death: "in a 1998 interview"?"""
-    sentence = analysis.sentence(Span(verb_end - 1, verb_end, field))
+    sentence = analysis.sentence(verb)
     return any(
         time.interval is not None and time.interval.end is not None and time.interval.end < death_end
-        for time in _times(analysis, field, verb_end, sentence.end)
+        for time in times_between(analysis, verb.field, verb.end, sentence.end)
         if time.type == "DATE"
     )
 
@@ -169,17 +143,6 @@ def _is_recent(analysis: Analysis, act: TimeExpression) -> bool:
     story = analysis.dateline.date if analysis.dateline else None
     start = act.interval.start if act.interval else None
     return start is not None and (story is None or abs((story - start).days) <= 7)
-
-
-def _is_cited(analysis: Analysis, verb_end: int, field: str) -> bool:
-    """Does the sentence around the verb cite a work or earlier words of the dead?"""
-    text = analysis.document.field(field)
-    sentence = analysis.sentence(Span(verb_end - 1, verb_end, field))
-    return bool(
-        _CITED.search(text, verb_end, min(sentence.end, verb_end + 80))
-        or _CITED.search(text, sentence.start, min(verb_end, sentence.start + 40))
-        or re.search(r"\bhad \w+$", text[max(0, verb_end - 20) : verb_end])
-    )
 
 
 def _finding(
@@ -205,3 +168,60 @@ def _linked(text: str, span: Span) -> str:
     """The date with the preposition before it: "in 2004", "on May 3"."""
     preposition = re.search(r"\b(?:in|on|at|during) $", text[max(0, span.start - 7) : span.start])
     return (preposition[0] if preposition else "") + text[span.start : span.end]
+
+
+def compare_deaths(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
+    """Findings where a person acts in one story after a death that another story or a known fact gives.
+
+    One slug may be two people, so the stories must tell of the same weeks or share an office of the person,
+    and a known death counts only for someone whom the story gives a known office of theirs.
+    """
+    deaths = [claim for claim in claims if claim.attribute == "died" and claim.stance == "asserted"]
+    acts = [claim for claim in claims if claim.attribute == "date" and claim.grade == "story"] if deaths else []
+    for act in acts:
+        for death in deaths:
+            if death.document != act.document and _is_over(death, act) and _is_same_person(claims, death, act):
+                is_open = death.grade == "open" and act.certain is not None
+                severity = "error" if is_open else "warning"
+                died, on = death.value, "on" if _is_one_day(death.value) else "in"
+                assert isinstance(died, Interval) and died.start is not None
+                when = died.start.isoformat() if on == "on" else str(died.start.year)
+                where = "by the known facts" if death.grade != "story" else "by another story"
+                yield rule.at(
+                    act.document,
+                    act.span,
+                    related=(Related(death.document, death.span, f"died {on} {when}", death.text),),
+                    severity=lowered(severity) if act.stance == "quoted" else severity,
+                    name=act.name,
+                    death=f"died {on} {when} {where}",
+                    verb=act.text.rsplit(None, 1)[-1],
+                )
+                break
+
+
+def _is_over(death: Claim, act: Claim) -> bool:
+    """Does the act begin more than the slack after the last day on which the death may lie?"""
+    died, days = death.value, act.value
+    if not isinstance(died, Interval) or not isinstance(days, Interval) or not died.end or not days.start:
+        return False
+    return days.start >= died.end + _SLACK
+
+
+def _is_one_day(days: object) -> bool:
+    return isinstance(days, Interval) and bool(days.start and days.end and (days.end - days.start).days == 1)
+
+
+def _is_same_person(claims: Sequence[Claim], death: Claim, act: Claim) -> bool:
+    here, there = _offices(claims, act.document), _offices(claims, death.document)
+    if death.grade != "story":
+        there = {office for claim in claims if claim.grade != "story" for office in _offices((claim,), claim.document)}
+        return bool(here & there)
+    if here and there:
+        return bool(here & there)
+    return death.dated is not None and act.dated is not None and abs(act.dated - death.dated) <= _SAME_NEWS
+
+
+def _offices(claims: Sequence[Claim], document: str) -> set[tuple[str, str]]:
+    """The offices, title and place, that a document's claims of the person give."""
+    roles = [claim.value for claim in claims if claim.document == document and isinstance(claim.value, Role)]
+    return {(role.title, role.place) for role in roles if role.place}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from factcheck.claims.acts import act_claims
 from factcheck.claims.events import make_event_claims
 from factcheck.claims.lives import life_claims
 from factcheck.claims.names import organisation_names
@@ -17,6 +18,7 @@ ClaimMaker = Callable[[Analysis], Iterable[Claim]]
 CLAIM_MAKERS: tuple[ClaimMaker, ...] = (
     people_claims,
     organisation_names,
+    act_claims,
     make_event_claims,
     quantity_claims,
     life_claims,

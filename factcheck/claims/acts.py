@@ -1,0 +1,129 @@
+"""What people say and do in a story, with the day of it: "Hale said on Friday", "Hale will visit".
+
+Words and works that are cited from before ("had said", "in her memoirs", "in a 1998 interview")
+are no acts of the story's time and are left out.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from factcheck.model import Analysis, Claim, Interval, Mention, Span, TimeExpression
+
+SPEECH = (
+    "said|told|says|tells|announced|announces|added|adds|warned|warns|insisted|insists|confirmed|confirms|denied|denies"
+    "|vowed|noted"
+)
+"""Verbs of speech that report what somebody says for the story."""
+
+_ACT = re.compile(
+    rf",? (?:(?:also|later|again|then|has|have|has also|in turn) )?(?P<verb>{SPEECH}|met|visited|arrived|signed|voted"
+    r"|resigned|attended|plans|will|urged|called|testified|won|opened|launched|apologi[sz]ed)\b"
+)
+_CITED = re.compile(
+    r"\b(?:decades? ago|years? (?:ago|before|earlier)|before (?:his|her|the) death|at the time|back in|archive|recorded"
+    r"|posthumous\w*|wrote|in (?:his|her|the|a|an) (?:[a-z]+ )?(?:(?:19|20)[0-9]{2} )?(?:book|memoirs?|autobiography"
+    r"|diary|diaries|letters?|will|essay|novel|poem|lecture|documentary|film|recording|tapes?|video|notes?|papers))\b"
+)
+_HAD = re.compile(r"\b(?:had|once|famously) \w+$")
+_BEFORE_STORY = datetime.timedelta(days=7)
+_DAY = datetime.timedelta(days=1)
+
+
+class Act(NamedTuple):
+    """A verb that a person governs, where it stands, and the time expression that dates it, if any."""
+
+    person: Mention
+    verb: str
+    span: Span
+    time: TimeExpression | None
+
+
+def find_acts(analysis: Analysis) -> Iterator[Act]:
+    """Acts right behind a person's name, in the order of the mentions."""
+    for mention in analysis.mentions:
+        if mention.kind == "person":
+            act = act_after(analysis, mention)
+            if act:
+                yield act
+
+
+def act_after(analysis: Analysis, mention: Mention) -> Act | None:
+    """The act that follows a name directly; None where nothing or something cited follows."""
+    match = _ACT.match(analysis.document.field(mention.span.field), mention.span.end)
+    if not match:
+        return None
+    span = Span(match.start("verb"), match.end("verb"), mention.span.field)
+    return None if is_cited(analysis, span) else Act(mention, match["verb"], span, day_of_act(analysis, span))
+
+
+def is_cited(analysis: Analysis, verb: Span) -> bool:
+    """Does the sentence around a verb cite a work or earlier words?"""
+    text = analysis.document.field(verb.field)
+    sentence = analysis.sentence(verb)
+    return bool(
+        _CITED.search(text, verb.end, min(sentence.end, verb.end + 80))
+        or _CITED.search(text, sentence.start, min(verb.end, sentence.start + 40))
+        or _HAD.search(text[max(0, verb.end - 30) : verb.end])
+    )
+
+
+def times_between(analysis: Analysis, field: str, start: int, end: int) -> Iterator[TimeExpression]:
+    """The time expressions that lie between two positions, in text order."""
+    for time in analysis.times:
+        if time.span.field == field and start <= time.span.start and time.span.end <= end:
+            yield time
+
+
+def day_of_act(analysis: Analysis, verb: Span) -> TimeExpression | None:
+    """The time that dates a verb: the first day after it in its sentence, else one at the sentence's start."""
+    sentence = analysis.sentence(verb)
+    after = times_between(analysis, verb.field, verb.end, min(sentence.end, verb.end + 60))
+    before = times_between(analysis, verb.field, sentence.start, min(sentence.start + 40, verb.start))
+    for time in (*after, *before):
+        if time.type in ("DATE", "TIME") and time.interval and time.written.form in ("date", "weekday", "relative"):
+            return time
+    return None
+
+
+def act_claims(analysis: Analysis) -> Iterator[Claim]:
+    """One claim for each person named in full who acts: the first act with a day of its own, else the first."""
+    acts: dict[str, Act] = {}
+    for act in find_acts(analysis):
+        who = act.person.entity
+        if act.person.certainty >= 0.9 and "-" in who and (who not in acts or (act.time and not acts[who].time)):
+            acts[who] = act
+    dated = analysis.dateline.date if analysis.dateline else None
+    for who, act in acts.items():
+        days = act.time.interval if act.time else None
+        if days is None and dated is not None:
+            days = Interval(_shift(dated, -_BEFORE_STORY), _shift(dated, _DAY))
+        if days is None:
+            continue
+        span = Span(act.person.span.start, act.span.end, act.span.field)
+        sentence = analysis.document.cut(analysis.sentence(span))
+        yield Claim(
+            analysis.document.id,
+            who,
+            analysis.people.names.get(who, act.person.text),
+            (f"person:{who}",),
+            "date",
+            days,
+            days,
+            days if act.time else None,
+            span,
+            analysis.document.cut(span),
+            "quoted" if analysis.is_quoted(span) else "asserted",
+            sentence[:200],
+            dated,
+        )
+
+
+def _shift(day: datetime.date, by: datetime.timedelta) -> datetime.date | None:
+    try:
+        return day + by
+    except OverflowError:
+        return None
