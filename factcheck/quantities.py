@@ -70,7 +70,7 @@ _FIRST = re.compile(_START)
 _DIGITS = re.compile(r"[0-9]+(?:,[0-9]{2,3})*(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
 _CODE_ENDS = frozenset(code[-1] for code in CODES)
-_CLOSING = frozenset((*".,;:)]!?\"”’\n", ""))
+_CLOSING = frozenset((*'.,;:)]!?"”’\n', ""))
 _ONES_WORD = re.compile(r"[ -](one|two|three|four|five|six|seven|eight|nine)\b")
 _UPPER = re.compile(
     r"(?:-|–| to | or | and )[$£€]?(?:(?P<d>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?![:/]|[-–][0-9])|(?P<w>[a-z]{3,9})\b)"
@@ -121,6 +121,9 @@ _NOT_PLURALS = frozenset(
     "less across always perhaps besides news plus minus versus series species whereas sometimes afterwards towards"
     " points times goals ways kinds sorts types runs wins losses draws sets innings wickets ones inches".split()
 )
+_GROUPS = frozenset("crew team group panel jury family party delegation committee squad gang staff expedition".split())
+"""Nouns that a number after "of" counts: "a crew of nine, ..."."""
+
 TOLL_WORDS: dict[str, str] = {
     **dict.fromkeys(("dead", "killed", "died", "dies", "deaths", "fatalities"), "killed"),
     **dict.fromkeys(("wounded", "injured", "hurt", "injuries"), "injured"),
@@ -137,6 +140,18 @@ TOLL_VERBS: dict[str, str] = {
 """A word before a number to what became of those it counts."""
 
 _AUXILIARIES = frozenset("were was are have had been being be reported confirmed feared more others".split())
+
+
+_UNIT_WORDS = (
+    frozenset("per percentage basis square sq cubic light nautical degree degrees ° deg pound pounds ton tons".split())
+    | PERCENT
+    | TIME_UNITS
+    | frozenset(CURRENCIES)
+    | frozenset(UNITS)
+)
+"""Words that may open a unit; most numbers are followed by none."""
+
+_AFTER_TOLL = frozenset(TOLL_WORDS) | _AUXILIARIES
 
 
 def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Number]:
@@ -206,6 +221,9 @@ def _uncounted(text: str, at: int, end: int, value: float) -> Number | None:
     """A number with nothing behind it is a toll after a verb ("The blast killed 34."), or no quantity."""
     words = text[max(0, at - 30) : at].split()
     before = words[-1].lower() if words else ""
+    if before == "of" and len(words) > 1 and words[-2].lower() in _GROUPS:
+        group = words[-2].lower()
+        return Number(at, end, at, end, value, Quantity(value, value, "", group, text[at:end]))
     if before not in TOLL_VERBS and before not in _BOUND_ENDS:
         return None
     toll = TOLL_VERBS.get(before) or next((TOLL_VERBS[w.lower()] for w in words[-4:-1] if w.lower() in TOLL_VERBS), "")
@@ -245,6 +263,8 @@ def _read_words(text: str, at: int, end: int) -> Number | None:
         ones = _ONES_WORD.match(text, end)
         if ones:
             value, end = value + NUMBER_WORDS[ones[1]], ones.end()
+    if text[end : end + 1] in _CLOSING:
+        return _uncounted(text, at, end, float(value))
     return _finish(text, at, at, end, float(value), "")
 
 
@@ -309,9 +329,11 @@ def _finish(
         return None
     if scale > 1 and word == "and" and index < 5 and (following[index + 1] or "").lower() in NUMBER_WORDS:
         return None
-    unit, index, end = _unit(following, index, end, word, currency)
-    if unit == "time":
-        return None
+    unit = currency
+    if word in _UNIT_WORDS:
+        unit, index, end = _unit(following, index, end, word, currency)
+        if unit == "time":
+            return None
     if unit == "m" and scale == 1 and _noun(following, index, text)[0]:
         unit, scale = "", 1e6
     value, lower = value * scale, lower * scale
@@ -340,8 +362,6 @@ def _unit(following: re.Match[str], index: int, end: int, word: str, currency: s
         if word in CURRENCIES:
             return currency, index + 1, following.end(index)
         return currency, index, end
-    if not word:
-        return "", index, end
     second = (following[index + 1] or "").lower() if index < 5 else ""
     if word in PERCENT:
         return "%", index + 1, following.end(index)
@@ -440,7 +460,8 @@ def _noun(following: re.Match[str], index: int, text: str) -> tuple[str, int]:
 
 def _toll(text: str, end: int, following: re.Match[str], before: str, words: list[str]) -> str:
     """What became of those counted, by the words right after or right before."""
-    for word in text[end : end + 40].split()[:4]:
+    first = text[end + 1 : end + 14].partition(" ")[0].rstrip(",.;:")
+    for word in text[end : end + 40].split()[:4] if first in _AFTER_TOLL else ():
         plain = word.strip(",.;:").lower()
         if plain in TOLL_WORDS:
             return TOLL_WORDS[plain]

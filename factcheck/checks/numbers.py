@@ -9,11 +9,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
-from factcheck.checks.tellings import Telling, changed, exclusive, run, same_sentence, shared_content, told_apart
-from factcheck.model import Analysis, Claim, Finding, Fix, Related, Rule, lowered
+from factcheck.checks.tellings import (
+    Telling,
+    changed,
+    exclusive,
+    run,
+    same_sentence,
+    shared_content,
+    told_apart,
+    value_of,
+)
+from factcheck.model import Analysis, Claim, Finding, Fix, Quantity, Related, Rule, lowered
 from factcheck.quantities import NUMBER_WORDS, WORD_FOR
 
 _LIKE, _ALMOST_ALIKE, _ALIKE = 4.5, 8.0, 12.0
@@ -22,6 +31,9 @@ digit, or where a word of change stands near; where they are no slip, or shares 
 
 _LEAD = 900
 """How many code points of a story its headline is compared with."""
+
+_A_THOUSAND = 995.0
+"""How many times one value is another that is a magnitude below it, with room for rounding."""
 
 _LARGEST_GROUP = 40
 """A noun counted more often than this belongs to a table."""
@@ -34,17 +46,21 @@ def number_conflict(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
 
 def magnitude_conflict(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """NUM004: a finding for each quantity whose two values are a thousand or a million times apart."""
-    yield from _conflicts(analysis, rule, _is_one_magnitude)
+    yield from _conflicts(analysis, rule, _is_one_magnitude, _A_THOUSAND)
 
 
-def _conflicts(analysis: Analysis, rule: Rule, same: object) -> Iterator[Finding]:
+def _conflicts(
+    analysis: Analysis, rule: Rule, same: Callable[[Telling, Telling], float], apart: float = 1.0
+) -> Iterator[Finding]:
+    """Findings of the likeliest pairs; `apart` is how many times the largest of a group must hold the smallest."""
     spoken: set[tuple[str, int]] = set()
     for group in _groups(analysis):
+        values = [value_of(claim.value) for claim in group if isinstance(claim.value, Quantity)]
+        if max(values) < apart * min(values):
+            continue
         tellings = [Telling(claim, analysis) for claim in group]
         found = [
-            (score, first, second)
-            for first, second in combinations(tellings, 2)
-            if (score := same(first, second))  # type: ignore[operator]
+            (score, first, second) for first, second in combinations(tellings, 2) if (score := same(first, second))
         ]
         for _, first, second in sorted(found, key=lambda pair: -pair[0]):
             first, second = _rarer_last(first, second, tellings)
@@ -106,10 +122,11 @@ def _is_one_quantity(first: Telling, second: Telling) -> float:
     """How surely two claims give one quantity two values; 0 where they may be two or may agree."""
     if first.value == second.value:
         return 0.0
-    slip = _slip(first.figure, second.figure)
+    slip = _slip(first.digits, second.digits)
     if first.claim.span.field != second.claim.span.field:
         return 0.0 if _agree(first, second) or _scaled(first, second) else _headline_and_story(first, second)
-    if not slip and not _neighbours_alike(first, second):
+    short = len(first.digits.strip("0.")) == 1 == len(second.digits.strip("0."))
+    if (short or not slip) and not _neighbours_alike(first, second):
         return 0.0
     if same_sentence(first, second) or _agree(first, second) or _scaled(first, second):
         return 0.0
@@ -117,7 +134,6 @@ def _is_one_quantity(first: Telling, second: Telling) -> float:
     if not slip and left + right < 3:
         return 0.0
     likeness = min(left, 6) + min(right, 6) + shared_content(first, second)
-    short = len(first.figure.strip("0,.")) == 1 == len(second.figure.strip("0,."))
     needed = _ALIKE if not slip or first.quantity.unit == "%" else _ALMOST_ALIKE if short else _LIKE
     if likeness < needed or told_apart(first, second):
         return 0.0
@@ -165,7 +181,7 @@ def _same_noun(headline: Telling, story: Telling) -> float:
     noun = headline.quantity.noun
     common = headline.content & story.content
     if noun and noun == story.quantity.noun and 2 * len(common) >= len(headline.content) > 0:
-        return 2.0 if _slip(headline.figure, story.figure) else 0.0
+        return 2.0 if _slip(headline.digits, story.digits) else 0.0
     return 0.0
 
 
@@ -209,7 +225,7 @@ def _rounds_to(rough: float, fine: float) -> bool:
 def _scaled(first: Telling, second: Telling) -> bool:
     """True where the values are a thousand, a million or a billion times apart, with the same leading digits."""
     a, b = (first.value, second.value) if first.value < second.value else (second.value, first.value)
-    if a <= 0 or b < 995 * a:
+    if a <= 0 or b < _A_THOUSAND * a:
         return False
     if first.figure.replace(",", "") == second.figure.replace(",", ""):
         return any(abs(b / a / factor - 1) < 1e-6 for factor in (1e3, 1e6, 1e9))
@@ -217,9 +233,8 @@ def _scaled(first: Telling, second: Telling) -> bool:
     return digits >= 2 and any(abs(b / a / factor - 1) < 0.5 * 10.0 ** (1 - digits) for factor in (1e3, 1e6))
 
 
-def _slip(one: str, other: str) -> bool:
+def _slip(a: str, b: str) -> bool:
     """True where one figure is the other with one digit changed, two exchanged or a nought more or less."""
-    a, b = one.replace(",", ""), other.replace(",", "")
     if len(a) != len(b):
         return a.rstrip("0") == b.rstrip("0") and "." not in a + b
     apart = [at for at, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]

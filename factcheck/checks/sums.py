@@ -32,19 +32,21 @@ _LOOSE = re.compile(
 )
 _LIST_OPEN = re.compile(r"(?P<open>: ?| ?[—–] ?| - | \()(?=\S)")
 _LIST_CLOSE = re.compile(
-    r"[.;:!?\n()\[\]]|(?<!\w)[—–](?!\w)| - |, (?:were|was|are|is|have|had|has|who|which|as|and the|the|after|when|while|said|according)\b"
+    r"[.;:!?\n()\[\]]|(?<!\w)[—–](?!\w)| - |, (?:were|was|are|is|have|had|has|who|which|as|after|when|while|said|according|the [a-z]+ (?:said|told|reported|heard|added|wrote|announced))\b"
 )
 _BEHIND = re.compile(
     r"(?: (?:dead|killed|injured|aboard|on board|arrested|in all|in total|altogether))?"
     r"(?P<verb> (?:were|was|are|have been|had been|has been|got|took part|died|survived)(?: [a-z]+){0,3}(?=:))?"
 )
+_REST = re.compile(r"\b(?:rest|others?|remaining|remainder|unknown)\b")
+_LAST_NAME = re.compile(r"(?<= and) [^,.;:()]{2,40}(?=, [a-z])")
 _RECORD = re.compile(
     rf"(?:,| and| –| —| -|:)? (?:winning|won) (?P<a>[0-9]+|{_WORDS}),? (?:drawing|drew|losing|lost) (?P<b>[0-9]+|{_WORDS})"
     rf",? and (?:drawing|drew|losing|lost) (?P<c>[0-9]+|{_WORDS})\b"
 )
 _NAMED = (
     "people men women children boys girls teams countries nations states companies firms cities towns candidates players"
-    " suspects victims brothers sisters sons daughters members winners finalists nominees authors films books songs albums"
+    " suspects victims brothers sisters sons daughters members winners finalists nominees authors"
     " cities provinces districts counties parties judges officers officials ministers lawmakers senators students teachers"
     " killed arrested injured survivors passengers crew sites places airports hospitals schools universities categories areas"
 )
@@ -77,7 +79,7 @@ _FATED = re.compile(
     rf"\b(?P<n>[0-9]+(?:,[0-9]{{3}})*|{_WORDS})(?: (?:people|others|of them|members|passengers|crew|votes|voted|[a-z]+s))?(?: (?:were|was|are|had been|have|had|have been))? {_FATE}\b"
 )
 _PART_OF = re.compile(
-    r"\b(?:of|from|among) (?:the |its |their |his |her |our |these |those )?(?:first |last |top |other )?$"
+    r"\b(?:(?<!total )(?<!group )(?<!crowd )(?<!toll )of|from|among) (?:the |its |their |his |her |our |these |those )?(?:first |last |top |other )?$"
 )
 _OF_TOTAL = re.compile(r"\b[Oo](?:f|ut of) (?:the |its |their |all |those )?$")
 
@@ -128,48 +130,46 @@ def sum_mismatch(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
 def _about_total(analysis: Analysis, rule: Rule, claim: Claim) -> Iterator[Finding]:
     text = analysis.document.field(claim.span.field)
     end = claim.span.start + len(claim.text)
+    # Most counts have no list behind them and are no part of anything; this tells it for less than a regex.
+    if text[end : end + 1] not in ":,(" and text[end : end + 2] not in (" –", " —", " -", " ("):
+        near = text[max(0, claim.span.start - 8) : claim.span.start]
+        if ":" not in text[end : end + 45] and "f " not in near:
+            return
     sentence = analysis.sentence(claim.span)
     head = text[max(sentence.start, claim.span.start - 40) : claim.span.start]
     opened = None if _PART_OF.search(head) else _list_after(text, end, sentence.end)
     if opened:
-        inside = opened
-        found = _listed(text, claim, *inside) or _named(text, claim, *inside)
-        if found:
-            yield _finding(analysis, rule, found)
-        return
-    including = _INCLUDING.match(text, end)
-    record = _RECORD.match(text, end, sentence.end)
-    if record:
-        found = _played(claim, record)
-    elif text.startswith(", ", end):
-        found = _apposed(text, claim, end + 2, sentence.end) or _after_including(text, claim, including, sentence.end)
-    elif including and not including["loose"]:
-        found = _part_too_large(text, claim, including.end(), sentence.end)
+        found = _listed(text, claim, *opened) or _named(text, claim, *opened) or _shared_out(text, claim, *opened)
     elif _OF_TOTAL.search(head):
         found = _fates(text, claim, end, sentence.end)
     else:
-        found = None
+        found = (
+            _played(text, claim, end, sentence.end)
+            or _part_too_large(text, claim, end, sentence.end)
+            or _apposed(text, claim, end, sentence.end)
+        )
     if found:
         yield _finding(analysis, rule, found)
 
 
-def _after_including(text: str, claim: Claim, including: re.Match[str] | None, end: int) -> _Sum | None:
-    if including is None or including["loose"]:
-        return None
-    return _part_too_large(text, claim, including.end(), end)
-
-
-def _played(claim: Claim, record: re.Match[str]) -> _Sum | None:
+def _played(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
     """ "38 games, winning 20, drawing 10 and losing nine"."""
     assert isinstance(claim.value, Quantity)
+    record = _RECORD.match(text, start, end)
+    if record is None:
+        return None
     played = sum(_count(record[name]) for name in "abc")
     return None if played == claim.value.low else _Sum(claim, record.start("a"), record.end("c"), played, played)
 
 
 def _apposed(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
     """ "Three brothers, Paul, Peter, James and Mark, run the farm": a list of names between two commas."""
-    close = re.compile(r"(?<= and) [^,.;:()]{2,40}(?=, [a-z])").search(text, start, min(end, start + 160))
-    return _named(text, claim, start, close.end()) if close else None
+    if not text.startswith(", ", start):
+        return None
+    close = _LAST_NAME.search(text, start + 2, min(end, start + 160))
+    if close is None or _REST.search(text, close.end(), end):
+        return None
+    return _named(text, claim, start + 2, close.end()) or _listed(text, claim, start + 2, close.end())
 
 
 def _list_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
@@ -203,6 +203,19 @@ def _listed(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
         return None
     total = sum(counts)
     return None if total == claim.value.low else _Sum(claim, start, start + len(inside.rstrip()), total, total)
+
+
+def _shared_out(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
+    """ "80 seats: the Democrats won 45, the Liberals 25 and the Greens 20": more than there are."""
+    assert isinstance(claim.value, Quantity)
+    inside = text[start:end]
+    if claim.text.split()[-1].lower() not in ("seats", "votes", "medals", "delegates") or _LOOSE.search(inside):
+        return None
+    counts = [re.findall(r"(?<![\w.,])[0-9]+(?![\w%]|[.,][0-9])", part) for part in _split(inside)]
+    if len(counts) < 2 or any(len(numbers) != 1 for numbers in counts):
+        return None
+    total = sum(float(numbers[0]) for numbers in counts)
+    return _Sum(claim, start, start + len(inside.rstrip()), total, total) if total > claim.value.low else None
 
 
 def _same_kind(claim: Claim, parts: list[str]) -> bool:
@@ -269,6 +282,10 @@ def _split(inside: str) -> list[str]:
 def _part_too_large(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
     """ "20 people, including 25 children": a part above its whole; men, women and children are added up."""
     assert isinstance(claim.value, Quantity)
+    including = _INCLUDING.match(text, start)
+    if including is None or including["loose"]:
+        return None
+    start = including.end()
     inside = text[start : min(end, start + 80)]
     if _WANTED.search(inside):
         return None

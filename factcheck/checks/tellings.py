@@ -76,6 +76,7 @@ class Telling:
         self.text = analysis.document.field(claim.span.field)
         self.written = self.text[claim.span.start : claim.span.end]
         self.figure = _figure(self.written)
+        self.digits = self.figure.replace(",", "")
 
     @cached_property
     def sides(self) -> tuple[str, str]:
