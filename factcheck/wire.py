@@ -30,7 +30,8 @@ _ANY_PLACE = re.compile(
 _ZONE = re.compile(r"^(?:GMT|UTC|BST|IST|JST|KST|[ECMP][SD]T) ")
 _DATE = r"(?:[A-Z][A-Za-z]{2,8}\.? +[0-9]{1,2}|[0-9]{1,2} +[A-Za-z]{3,9}\.?)(?:,? +[0-9]{4})?"
 _TIGHT = re.compile(
-    rf"(?P<place>{_UPPER}{_REGION}{{0,2}}?),? +(?P<date>{_DATE}),?(?: +(?P<agency>[A-Z]\w{{1,14}}))?\s*(?:(?:--?|[–—]|\.-)\s|$)"
+    rf"(?P<place>{_UPPER}{_REGION}{{0,2}}?),? +(?P<date>{_DATE}),?(?: +(?P<agency>[A-Z]\w{{1,14}}))?"
+    r"\s*(?:(?:--?|[–—]|\.-)\s|$)"
 )
 _BARE_PLACE = re.compile(rf"(?P<place>{_UPPER}{_REGION}?)\s*(?:(?:--|[–—])\s|\s-\s|:\s*$)")
 _AFTER = re.compile(rf"\s*[-–—]\s*(?P<place>{_UPPER}(?: \([A-Z ]+\))?),?\s+")

@@ -19,7 +19,8 @@ _FRONT = re.compile(
     r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)^(?P=fence)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _SCALAR = re.compile(
-    r"^(?P<key>[A-Za-z][\w.-]*)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*(?:#[^\"'\r\n]*)?\r?$",
+    r"^(?P<key>[A-Za-z][\w.-]*)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)"
+    r"[ \t]*(?:#[^\"'\r\n]*)?\r?$",
     re.MULTILINE,
 )
 _DATES = (

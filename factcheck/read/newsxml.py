@@ -68,7 +68,7 @@ def _document(
 
 
 def _nitf(path: str, decoded: Decoded, events: Sequence[Event]) -> Iterator[Document | Problem]:
-    """The one story of a NITF file: dateline and content, hl1 as its title; a note for each date whose label differs."""
+    """The one story of a NITF file: dateline, content and title; a note where a date and its label differ."""
     content = _find(events, "body.content")
     if content is None:
         return
@@ -81,8 +81,8 @@ def _nitf(path: str, decoded: Decoded, events: Sequence[Event]) -> Iterator[Docu
         day = next((stamp.day for stamp in find_stamps(words, 0, len(words))), None)
         label = read_stated(chron.attributes.get("norm", ""))
         if day and label and day != label:
-            line = decoded.text.count("\n", 0, events[chron.first].start) + 1
-            yield Problem(path, f'"{words}" carries the label {chron.attributes["norm"]}', fatal=False, line=line)
+            number = decoded.text.count("\n", 0, events[chron.first].start) + 1
+            yield Problem(path, f'"{words}" carries the label {chron.attributes["norm"]}', fatal=False, line=number)
 
 
 def _nitf_dates(events: Sequence[Event]) -> Iterator[tuple[str, datetime.date]]:
