@@ -37,8 +37,12 @@ class Expression(NamedTuple):
 
 
 TOKEN = re.compile(
-    r"\n[ \t\r]*\n"
-    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![0-9-])"
+    r"[^\W\d_]{2,}"
+    r"|\n[ \t\r]*\n"
+    r"|[a-z]\.[a-z](?:\.[a-z])?(?:\.|(?![a-z]))"
+    r"|[^\W\d_]"
+    r"|(?=[0-9])(?:"
+    r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:t[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?(?![0-9-])"
     r"|[0-9]{4}([/.])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])"
     r"|[0-9]{1,2}([/.-])[0-9]{1,2}\2(?:[0-9]{4}|[0-9]{2})(?![0-9])"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
@@ -47,11 +51,11 @@ TOKEN = re.compile(
     r"|[0-9]{1,2}/[0-9]{1,2}(?![0-9])"
     r"|[0-9]{1,4}(?:st|nd|rd|th)(?![a-z])"
     r"|[0-9]{2,4}['’]?s(?![a-z])"
-    r"|[0-9]+"
-    r"|[a-z]\.[a-z](?:\.[a-z])?(?:\.|(?![a-z]))"
-    r"|[^\W\d_]+"
+    r"|[0-9]+)"
     r"|\S"
 )
+"""Words, numbers and signs of a text in small letters; the commonest kind first."""
+
 LEFT_REACH = 90  # characters: the longest run of time words before a trigger ("at least the past eighteen ...")
 LONGEST = 40  # characters of a token that can be of a time
 DIGITS = "0123456789"
@@ -136,7 +140,9 @@ def _run(tables: Tables, low: str, padded: str, done: int, start: int) -> list[T
     for match in TOKEN.finditer(low, _left_edge(words, low, done, start)):
         begin, end = match.span()
         raw = match[0]
-        word = words.get(raw) or (_classify(name, raw) if end - begin < LONGEST else None)
+        word = words.get(raw)
+        if word is None and not raw.isalpha() and end - begin < LONGEST:
+            word = _classify(name, raw)
         if word is None:
             if limit or begin >= start:
                 break
