@@ -7,6 +7,7 @@ behind them that may bound them in time.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.people.lexicon import abbreviations, around, kinds
@@ -44,26 +45,42 @@ _NOT_A_ROLE = frozenset("only first not one most also all few same other another
 
 def roles_after(text: str, end: int) -> tuple[RoleWords, ...]:
     """The roles that the words after a name give to its bearer, in text order."""
-    next_char = text[end : end + 1]
-    if next_char == ",":
-        match = _APPOSED.match(text, end)
-        if not match:
+    opens = text[end : end + 1]
+    if opens == " ":
+        space = text.find(" ", end + 1, end + 16)
+        if text[end + 1 : space] not in _VERB_WORDS:
             return ()
-        verb = (match["verb"] or "").replace("\u00a0", " ")
-        lower_start = match["article"] or verb
-        found = _noun_phrases(text, match.end(), bool(lower_start))
-        if not verb and found and not _CLOSES.match(text, found[-1][1]):
-            return ()  # "said Johnson, the Queen suspended parliament"
-        return tuple(RoleWords(a, b, *_form(verb, (match["adverb"] or "").strip()), z) for a, b, z in found)
-    if next_char == " ":
         match = _VERB.match(text, end)
-        if not match:
+    elif opens == ",":
+        word = _FIRST.match(text, end + 2)
+        if not word or not _may_follow_comma(word[0]):
             return ()
-        found = _noun_phrases(text, match.end(), True)
-        return tuple(
-            RoleWords(a, b, *_form(" ".join(match["verb"].split()), match["adverb"] or ""), z) for a, b, z in found
-        )
-    return ()
+        match = _APPOSED.match(text, end)
+    else:
+        return ()
+    if not match:
+        return ()
+    verb = " ".join((match["verb"] or "").split())
+    found = _noun_phrases(text, match.end())
+    if not verb and found and not _CLOSES.match(text, found[-1][1]):
+        return ()  # "said Johnson, the Queen suspended parliament"
+    form, time = _form(verb, (match["adverb"] or "").strip())
+    return tuple(RoleWords(start, stop, form, time, behind) for start, stop, behind in found)
+
+
+_VERB_WORDS = frozenset(
+    """is was became has had remains remained serves served will took acted worked began succeeded now then currently
+    formerly once later previously also subsequently still""".split()
+)
+_BEFORE_A_ROLE = frozenset(
+    "the a an his her their its who age aged now then currently formerly once later previously until".split()
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def _may_follow_comma(word: str) -> bool:
+    """May a role start with this word, or with words after it, when a comma stands before?"""
+    return word in _BEFORE_A_ROLE or word.isdigit() or _may_open(word)
 
 
 def _form(verb: str, adverb: str) -> tuple[str, str]:
@@ -81,7 +98,7 @@ def _form(verb: str, adverb: str) -> tuple[str, str]:
     return "became", "past"
 
 
-def _noun_phrases(text: str, start: int, lower: bool) -> list[tuple[int, int, int]]:
+def _noun_phrases(text: str, start: int) -> list[tuple[int, int, int]]:
     """Role words at `start` and after "and": start, end, and end of their clause."""
     word = _FIRST.match(text, start)
     if not word or not _may_open(word[0]):
@@ -110,6 +127,7 @@ def _noun_phrases(text: str, start: int, lower: bool) -> list[tuple[int, int, in
 _FIRST = re.compile(r"[^\s,.;:]+")
 
 
+@lru_cache(maxsize=1 << 14)
 def _may_open(word: str) -> bool:
     """May a role start with this word?"""
     low = word.lower()

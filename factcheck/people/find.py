@@ -6,6 +6,7 @@ Out come `Found` values in text order, not overlapping; who is who is left to `l
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.model import Layout, Span
@@ -19,7 +20,7 @@ class Found(NamedTuple):
 
     `kind` is full, single or organisation; `strength` as in `spot.Piece`, raised or lowered by
     the words around. `title` is the span of title words before it, `honorific` the "Mr" or
-    "Mrs" before it. `before` is the word before the run, `after` the word that follows.
+    "Mrs" before it, `before` a word before it that `holders` and `signs` look at, or "".
     """
 
     span: Span
@@ -32,13 +33,13 @@ class Found(NamedTuple):
 
 
 _AFTER = re.compile(r",? ?([a-z]+)")
+_SPACES = (" ", "\u00a0")
+_ARTICLES = ("al-", "el-", "Al-")
 
 
 def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
     """The names of one field that may be people's or organisations', furniture left out."""
     found: list[Found] = []
-    speech = around("speech")
-    place_words = around("before a place")
     furniture = layout.furniture
     for match in RUN.finditer(text):
         held = pieces(match[0])
@@ -53,41 +54,60 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
             if kind == "organisation":
                 found.append(Found(Span(start, end, field), text[start:end], kind, strength, None, "", ""))
                 continue
-            words = text[start - 24 if start > 24 else 0 : start].split()
-            before = words[-1] if words else ""
-            title = title_before(text, start) if before and may_end_title(before) else None
-            honorific = before if before in _HONORIFICS else ""
+            title = None
+            honorific = before = ""
+            if text[start - 1 : start] in _SPACES:
+                cut = start - 25 if start > 25 else 0
+                before = text[max(text.rfind(" ", cut, start - 1), text.rfind("\n", cut, start - 1)) + 1 : start - 1]
+                role = _word_before(before) if before else ""
+                if role == "title":
+                    title = title_before(text, start)
+                elif role == "honorific":
+                    honorific = before
+            elif text[start - 3 : start] in _ARTICLES:
+                start -= 3
+                role = ""
+            else:
+                role = ""
+            name = text[start:end]
             if title or honorific:
                 strength = 3
-            elif strength == 1:
-                strength = _from_context(text, start, end, before, kind, speech, place_words)
-            if before[-3:] in _ARTICLES and text[start - 1] == "-":
-                start -= 3
-            name = text[start:end]
+            elif strength == 1 and (kind == "full" or _is_known(name)):
+                strength = _from_context(text, end, role, kind)
             place = Span(title[0], title[1], field) if title else None
             found.append(Found(Span(start, end, field), name, kind, strength, place, honorific, before))
     return tuple(found)
 
 
-_ARTICLES = ("al-", "el-", "Al-")
 _HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame Lord Lady Dr Dr. Madam".split())
 
 
-def _from_context(
-    text: str, start: int, end: int, before: str, kind: str, speech: frozenset[str], place_words: frozenset[str]
-) -> int:
+@lru_cache(maxsize=1 << 14)
+def _word_before(word: str) -> str:
+    """What a word right before a name may be: title, honorific, place (a preposition), person, or ""."""
+    if word in _HONORIFICS:
+        return "honorific"
+    if may_end_title(word):
+        return "title"
+    if word in around("before a place"):
+        return "place"
+    return "person" if word.lower() in around("before a person") else ""
+
+
+def _from_context(text: str, end: int, role: str, kind: str) -> int:
     """The strength of a name that needs support, by the words next to it."""
     after = _AFTER.match(text, end)
-    if after and after[1] in speech and (kind == "full" or _is_known(text[start:end])):
+    if after and after[1] in around("speech"):
         return 2
-    if before in place_words:
+    if role == "place":
         return 0
-    if kind == "full" and before.lower() in around("before a person"):
-        return 2
-    return 1
+    return 2 if kind == "full" and role == "person" else 1
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_known(word: str) -> bool:
-    """Is a single word known as a name, and as no place?"""
+    """Is a single word known as a name, and as no place and no thing?"""
     found = kinds(word)
-    return "p" not in found and ("s" in found or "g" in found or "G" in found)
+    if "p" in found or "n" in found or "o" in found or "t" in found:
+        return False
+    return "s" in found or "g" in found or "G" in found

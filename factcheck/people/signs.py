@@ -7,26 +7,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from factcheck.model import Attachment, Document, Mention, Sign, Span
 from factcheck.people.find import Found
 from factcheck.people.lexicon import around
 
-_SEX = {
-    **{word: sex for sex in ("male", "female") for word in around(f"honorific {sex}")},
-    **dict.fromkeys(("his", "himself"), "male"),
-    **dict.fromkeys(("her", "herself"), "female"),
-}
 _TURN_WORDS = frozenset(("part", "part,", "turn", "turn,"))
 _TURN_BEFORE = re.compile(r"\b(?:[Ff]or|[Ii]n)\s(his|her)\s(?:own\s)?(?:part|turn),?\s\Z")
 _BEHIND = re.compile(
     r",?\s(?:(?:(?:for|in)\s(?P<turn>his|her)\s(?:own\s)?(?:part|turn)\b)|(?P<self>himself|herself)\b"
     r"|and\s(?P<kin>his|her)\s(?:late\s|former\s|then\s)?(?:wife|husband|family|children|son|daughter|brother|sister|mother|father|parents|team|staff|delegation)\b)"
 )
-_TITLES = {
-    **dict.fromkeys(around("title of a man"), "male"),
-    **dict.fromkeys(around("title of a woman"), "female"),
-}
+
+
+@cache
+def _sex_of_words() -> dict[str, str]:
+    """Honorifics and pronouns with the sex they tell of."""
+    found = {"his": "male", "himself": "male", "her": "female", "herself": "female"}
+    return found | {word: sex for sex in ("male", "female") for word in around(f"honorific {sex}")}
+
+
+@cache
+def _sex_of_titles() -> dict[str, str]:
+    """Titles that only a man or only a woman bears, in lower case."""
+    return dict.fromkeys(around("title of a man"), "male") | dict.fromkeys(around("title of a woman"), "female")
 
 
 def signs_of(
@@ -44,7 +49,7 @@ def _around(name: Found, person: Mention, document: Document) -> Iterator[Sign]:
     """The honorific before a name and the pronouns bound to it."""
     text = document.field(name.span.field)
     start, end, field = name.span
-    if name.honorific in _SEX:
+    if name.honorific in _sex_of_words():
         at = text.rfind(name.honorific, 0, start)
         yield _sign(person, name.honorific, at, field)
     elif name.before in _TURN_WORDS:
@@ -64,7 +69,7 @@ def _in_title(held: Attachment) -> Iterator[Sign]:
         return
     words = held.role.written.split(" of ")[0].split()
     last = words[-1] if words else ""
-    sex = _TITLES.get(last.lower())
+    sex = _sex_of_titles().get(last.lower())
     if sex:
         at = held.span.start + held.role.written.index(last)
         yield Sign(
@@ -78,4 +83,6 @@ def _in_title(held: Attachment) -> Iterator[Sign]:
 
 
 def _sign(person: Mention, word: str, start: int, field: str) -> Sign:
-    return Sign(person.entity, person.text, _SEX[word], Span(start, start + len(word), field), word, person.certainty)
+    return Sign(
+        person.entity, person.text, _sex_of_words()[word], Span(start, start + len(word), field), word, person.certainty
+    )

@@ -13,14 +13,9 @@ from typing import NamedTuple
 from factcheck import places
 from factcheck.people.lexicon import around, kinds
 
+CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ"
+"""Letters that may open a name, inside of a character class; beyond Þ small letters too, sorted out later."""
 
-def _capitals() -> str:
-    """The capital letters of Latin script, as the inside of a character class."""
-    others = (c for block in ((0xC0, 0x250), (0x1E00, 0x1F00)) for c in map(chr, range(*block)) if c.isupper())
-    return "A-Z" + "".join(others)
-
-
-CAPITAL = _capitals()
 _PARTICLES = "de|da|di|del|della|dos|das|do|du|des|la|van|von|der|den|ter|bin|ibn|bint|al|el|ul|zu|af|e|y|ap"
 _WORD = (
     rf"[{CAPITAL}](?:(?:\.-?[{CAPITAL}])+\.?|[a-z]{{0,3}}\.(?=[\s,;)])"
@@ -76,6 +71,8 @@ def pieces(run: str) -> tuple[Piece, ...]:
 def _one_word(run: str) -> tuple[Piece, ...]:
     """What a run of one word may hold: a name that needs support, or an acronym."""
     word = run[:-1] if run[-1] in _QUOTES else run
+    if not word[0].isupper():
+        return ()
     if word[-1:] == ".":
         if word[-3:-2] in _BEFORE_INITIAL:
             return ()
