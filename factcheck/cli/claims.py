@@ -5,18 +5,27 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
+from factcheck.cli.arguments import UsageError
 from factcheck.cli.stories import Stories, make_checker
 from factcheck.cli.terminal import Terminal
-from factcheck.jsonform import claim_to_json
+from factcheck.engine import Checker
+from factcheck.jsonform import claim_to_json, interval_to_json
 from factcheck.model import Analysis
 from factcheck.read.places import find_place
+
+if TYPE_CHECKING:
+    from factcheck.timeline import Entry
 
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Print the claims of each story; 2 where a story could not be used."""
     stories = Stories(arguments.paths, terminal, arguments)
-    analyses = stories.analysed(make_checker(arguments))
+    checker = make_checker(arguments)
+    analyses = stories.analysed(checker)
+    if arguments.who:
+        return _timelines(checker, analyses, stories, arguments, terminal)
     tables = (claim_to_json(claim) for analysis in analyses for claim in analysis.claims)
     match arguments.format:
         case "jsonl":
@@ -26,6 +35,38 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
         case _:
             terminal.write(_tables(analyses, arguments, terminal))
     return 2 if stories.failed else 0
+
+
+def _timelines(
+    checker: Checker, analyses: Iterable[Analysis], stories: Stories, arguments: argparse.Namespace, terminal: Terminal
+) -> int:
+    """Print what the stories and the known facts say of everybody that a name may mean, oldest first."""
+    from factcheck.timeline import find_people, timeline
+
+    claims = [claim for analysis in analyses for claim in analysis.claims]
+    findings = checker.compare(claims)
+    keys = find_people(claims, arguments.who)
+    if not keys:
+        raise UsageError(f"nobody called {arguments.who!r} is named with a full name in these stories")
+    pieces = []
+    for key in keys:
+        said = [claim for claim in claims if key in claim.keys]
+        entries = timeline([*said, *(checker.facts.about([key]) if checker.facts else ())], findings)
+        pieces.append((said[0].name, entries))
+    if arguments.format == "text":
+        from factcheck.report.table import timeline_table
+
+        look = terminal.look(arguments.color, arguments.width)
+        terminal.write(timeline_table(name, [tuple(entry) for entry in entries], look) for name, entries in pieces)
+    else:
+        rows = [_entry_json(name, entry) for name, entries in pieces for entry in entries]
+        lines = (json.dumps(row) + "\n" for row in rows)
+        terminal.write(lines if arguments.format == "jsonl" else [json.dumps(rows, indent=2) + "\n"])
+    return 2 if stories.failed else 0
+
+
+def _entry_json(name: str, entry: Entry) -> dict[str, object]:
+    return {**entry._asdict(), "person": name, "days": interval_to_json(entry.days)}
 
 
 def _tables(analyses: Iterable[Analysis], arguments: argparse.Namespace, terminal: Terminal) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from factcheck.cli.arguments import UsageError
 from factcheck.cli.terminal import Terminal
 from factcheck.engine import Checker
-from factcheck.model import Analysis, Document, Problem
+from factcheck.model import Analysis, Claim, Document, Problem
 from factcheck.read import Options, read_stories
 from factcheck.rules import FOLDER
 
@@ -64,7 +64,22 @@ def make_checker(arguments: argparse.Namespace) -> Checker:
         facts=not arguments.no_facts,
         today=arguments.today,
         rule_folders=rule_folders(arguments.rules)[1:],
+        own_facts=own_facts(arguments.facts),
     )
+
+
+def own_facts(names: Sequence[str]) -> list[Claim]:
+    """The claims of files with facts of one's own. Raises UsageError for one that cannot be used."""
+    if not names:
+        return []
+    from factcheck.ownfacts import OwnFactsError, read_facts
+
+    try:
+        return [claim for name in names for claim in read_facts(Path(name))]
+    except OSError as error:
+        raise UsageError(f"--facts {error.filename}: {error.strerror}") from None
+    except OwnFactsError as error:
+        raise UsageError(f"--facts {error}") from None
 
 
 def rule_folders(names: Sequence[str]) -> tuple[Path, ...]:

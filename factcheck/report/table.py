@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from rich import box
 from rich.table import Table
@@ -36,6 +37,19 @@ def claims_table(analysis: Analysis, find_place: FindPlace, look: Look) -> str:
         cells = (f"{place.line}:{place.column}", claim.name, claim.attribute, spoken_value(claim), held, claim.stance)
         table.add_row(*_cells(cells))
     return draw([_head(analysis, look), table if analysis.claims else Text("   no claims", "dim"), ""], look)
+
+
+def timeline_table(name: str, entries: Iterable[Sequence[Any]], look: Look) -> str:
+    """One person's roles and days, oldest first: when, what, who says so; known facts dim, conflicts with their rules.
+
+    An entry is (days, what, documents, name, known, conflicts).
+    """
+    table = _table(look, "days", "what", "in", "conflicts")
+    for held, what, documents, _, known, conflicts in entries:
+        sources = ", ".join(documents[:3]) + (f" and {len(documents) - 3} more" if len(documents) > 3 else "")
+        cells = [*_cells((days(held), what, sources)), Text(" ".join(conflicts), "red")]
+        table.add_row(*cells, style="dim" if known else "")
+    return draw([Text(printable(name), "bold"), table, ""], look)
 
 
 def rules_table(rules: Iterable[Rule], look: Look) -> str:
