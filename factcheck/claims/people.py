@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.claims.tenure import Clock, role_time
-from factcheck.model import Analysis, Claim, Interval, Mention, Span
+from factcheck.model import Analysis, Claim, Interval, Layout, Mention, Role, Span
 from factcheck.people import office_key
 from factcheck.spelling import name_blocks
 
@@ -32,7 +32,9 @@ class _Maker:
         self.analysis = analysis
         self.document = analysis.document
         self.dated = analysis.dateline.date if analysis.dateline else None
-        self.sentences: dict[tuple[str, int], str] = {}
+        self.layouts = {"text": analysis.layout, "title": analysis.title_layout}
+        self.full_names = analysis.people.names
+        self.sentences: dict[Span, str] = {}
 
     def names(self) -> Iterator[Claim]:
         """One claim for each way in which a person's name is written, at its first place."""
@@ -66,35 +68,40 @@ class _Maker:
         mention: Mention,
         keys: tuple[str, ...],
         attribute: str,
-        value: object,
+        value: Role | str,
         possible: Interval,
         certain: Interval | None,
         span: Span | None = None,
     ) -> Claim:
-        span = span or mention.span
+        if span is None:
+            span, text = mention.span, mention.text
+        else:
+            text = self.document.cut(span)
+        layout = self.layouts[span.field]
         return Claim(
             self.document.id,
             mention.entity,
-            self.analysis.people.names.get(mention.entity, mention.text),
+            self.full_names.get(mention.entity, mention.text),
             keys,
             attribute,
-            value,  # type: ignore[arg-type]
+            value,
             possible,
             certain,
             span,
-            self.document.cut(span),
-            "quoted" if self.analysis.is_quoted(span) else "asserted",
-            self.sentence(span),
+            text,
+            "quoted" if layout.quotations and layout.is_quoted(span.start) else "asserted",
+            self.sentence(span, layout),
             self.dated,
         )
 
-    def sentence(self, span: Span) -> str:
+    def sentence(self, span: Span, layout: Layout) -> str:
         """The sentence around a span, cut to a readable length around it."""
-        whole = self.analysis.sentence(span)
-        key = (whole.field, whole.start)
-        if whole.end - whole.start <= _SENTENCE:
-            if key not in self.sentences:
-                self.sentences[key] = self.document.cut(whole)
-            return self.sentences[key]
-        start = max(whole.start, min(span.start - 60, whole.end - _SENTENCE))
-        return self.document.cut(Span(start, min(whole.end, start + _SENTENCE), span.field))
+        whole = layout.sentence_at(span.start) or span
+        start, end, field = whole
+        if end - start > _SENTENCE:
+            start = max(start, min(span.start - 60, end - _SENTENCE))
+            return self.document.field(field)[start : min(end, start + _SENTENCE)]
+        found = self.sentences.get(whole)
+        if found is None:
+            found = self.sentences[whole] = self.document.field(field)[start:end]
+        return found
