@@ -75,7 +75,7 @@ _ONES_WORD = re.compile(r"[ -](one|two|three|four|five|six|seven|eight|nine)\b")
 _UPPER = re.compile(
     r"(?:-|–| to | or | and )[$£€]?(?:(?P<d>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?![:/]|[-–][0-9])|(?P<w>[a-z]{3,9})\b)"
 )
-_WORD = r"([A-Za-z%°][^ \n\t,;:.()\"“”!?/\[\]-]*)"
+_WORD = r"([A-Za-z%°][^ \n\t,;:.()\"“”—–!?/\[\]-]*)"
 _NEXT = re.compile(rf"([ \u00a0-]?){_WORD}?(?:[ -]{_WORD}(?:[ -]{_WORD}(?:[ -]{_WORD})?)?)?")
 
 _BOUNDS: dict[str, tuple[float, float]] = {

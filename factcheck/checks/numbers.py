@@ -29,6 +29,9 @@ _LIKE, _ALMOST_ALIKE, _ALIKE = 4.5, 8.0, 12.0
 """How alike the words around two numbers must be: where one is a slip of the other; where both have one
 digit, or where a word of change stands near; where they are no slip, or shares (set on dated news)."""
 
+_SAME_WORDS = 3
+"""How many words on both sides of a number make two quotations one that was copied (chosen by us)."""
+
 _LEAD = 900
 """How many code points of a story its headline is compared with."""
 
@@ -90,6 +93,8 @@ def _rarer_last(first: Telling, second: Telling, group: Sequence[Telling]) -> tu
 
 def _finding(analysis: Analysis, rule: Rule, first: Telling, second: Telling) -> Finding:
     quoted = analysis.is_quoted(first.claim.span) or analysis.is_quoted(second.claim.span)
+    if quoted and min(run(first.words[0], second.words[0]), run(first.words[1], second.words[1])) >= _SAME_WORDS:
+        quoted = False  # one quotation copied twice: the slip is the copier's, not the speaker's
     document = analysis.document.id
     where = "the headline" if first.claim.span.field == "title" else "another place"
     return rule.at(

@@ -49,7 +49,7 @@ _STOPS = frozenset(
     ).split()
 )
 _THEN = re.compile(
-    r"\W*(?:(?:On|By|Until|Since|In) (?:[A-Z][a-z]+day|[A-Z][a-z]+ [0-9]{1,2}|[0-9]{4}|the (?:first|second|third|fourth|previous|same))"
+    r"\W*(?:(?:On|By|Until|Since|In) (?:[A-Z][a-z]+day|[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{4}|the (?:first|second|third|fourth|previous|same))"
     r"|(?:A|One|Two|Three|Ten) (?:year|month|week|day|decade|quarter)s? (?:earlier|before|later|ago|after)"
     r"|Last (?:year|month|week|season|time)|Earlier|Later|Previously|Before that|In the past|Then)\b"
 )
@@ -176,7 +176,7 @@ def _contrasted(one: Sequence[str], other: Sequence[str], in_headline: bool) -> 
     if at >= min(len(one), len(other)):
         return False
     word, instead = one[at], other[at]
-    if at and word[0].isupper() and instead[0].isupper() and word not in _OPENERS and instead not in _OPENERS:
+    if word[0].isupper() and instead[0].isupper() and word not in _OPENERS and instead not in _OPENERS:
         return True
     if (
         in_headline
@@ -191,7 +191,10 @@ def _contrasted(one: Sequence[str], other: Sequence[str], in_headline: bool) -> 
 def changed(first: Telling, second: Telling) -> bool:
     """True where a word of change, comparison or doubt stands near, or both sides hold other numbers of their own."""
     near = (side for telling in (first, second) for side in (telling.sides[0][-60:], telling.sides[1][:60]))
-    return any(_CHANGE.search(side) for side in near) or exclusive(first.figures, second.figures)
+    if any(_CHANGE.search(side) for side in near) or exclusive(first.figures, second.figures):
+        return True
+    years, others = (any(day[0].isdigit() for day in telling.days) for telling in (first, second))
+    return years != others
 
 
 def _kinds_apart(one: str, other: str) -> bool:
