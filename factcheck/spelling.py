@@ -228,6 +228,7 @@ def name_words(name: str) -> tuple[NameWord, ...]:
     )
 
 
+@lru_cache(maxsize=8192)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The words of a name that tell people apart, folded.
 

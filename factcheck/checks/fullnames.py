@@ -51,10 +51,14 @@ class Difference(NamedTuple):
 
 def compare_names(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     """Findings where stories write one full name in two ways, each at the odd one out."""
+    if len({claim.value for claim in claims if claim.attribute == "name"}) < 2:
+        return
     for pair in _near_forms(_forms(claims)):
+        if not _differences(pair[0].tokens, pair[1].tokens):
+            continue
         odd, right = sorted(pair, key=_rank)
         differences = _differences(right.tokens, odd.tokens)
-        if not differences or not _is_one_name(right, odd, differences):
+        if not _is_one_name(right, odd, differences):
             continue
         yield from _findings(right, odd, differences, rule)
         if _rank(right)[:3] == _rank(odd)[:3]:
@@ -105,6 +109,8 @@ def _differences(right: tuple[str, ...], odd: tuple[str, ...]) -> list[Differenc
     The longer name may have one word more; two words may differ only where that is the whole name.
     """
     if abs(len(right) - len(odd)) > 1:
+        return []
+    if right[0][0] != odd[0][0] and right[-1][0] != odd[-1][0]:
         return []
     shared = min(len(right), len(odd))
     for skip in range(shared + 1) if len(right) != len(odd) else (shared,):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from factcheck.checks.misspelling import is_ending
@@ -15,34 +14,25 @@ _SHORTEST = 4
 
 def find_unintroduced(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """Findings at the first place of each such surname, in text order; what WHO005 reports is left to it."""
-    people = [mention for mention in analysis.mentions if mention.kind == "person"]
-    introduced = _introduced(people)
-    near: defaultdict[str, list[str]] = defaultdict(list)
-    for surname in introduced:
-        near[surname[0]].append(surname)
-    known = {token for mention in people for token in name_tokens(mention.text) if " " in mention.text}
-    seen = set()
-    for mention in people:
-        bare = fold(mention.text)
-        if " " in mention.text or len(bare) < _SHORTEST or bare in known or bare in seen:
-            continue
-        seen.add(bare)
-        for surname in near.get(bare[0], ()):
-            if _is_close(bare, surname) and not is_variant(
-                analysis, introduced[surname].text.split()[-1], mention.text
-            ):
-                yield _finding(analysis, rule, mention, introduced[surname])
+    full: dict[str, Mention] = {}
+    bare: dict[str, Mention] = {}
+    for mention in analysis.mentions:
+        if mention.kind == "person":
+            (full if " " in mention.text else bare).setdefault(mention.text, mention)
+    known = {token for name in full for token in name_tokens(name)} if bare else ()
+    strange = [(word, mention) for name, mention in bare.items() if (word := fold(name)) not in known]
+    introduced = {_surname(name): mention for name, mention in reversed(full.items())} if strange else {}
+    for word, mention in strange:
+        for surname, whole in introduced.items():
+            if min(len(word), len(surname)) >= _SHORTEST and surname[0] == word[0] and _is_close(word, surname):
+                if not is_variant(analysis, whole.text.split()[-1], mention.text):
+                    yield _finding(analysis, rule, mention, whole)
                 break
 
 
-def _introduced(people: list[Mention]) -> dict[str, Mention]:
-    """The surnames that come with a given name, folded, with the first full mention of each."""
-    found: dict[str, Mention] = {}
-    for mention in people:
-        tokens = name_tokens(mention.text)
-        if len(tokens) > 1 and len(tokens[-1]) >= _SHORTEST and mention.certainty == 1.0:
-            found.setdefault(tokens[-1], mention)
-    return found
+def _surname(name: str) -> str:
+    tokens = name_tokens(name)
+    return tokens[-1] if len(tokens) > 1 else ""
 
 
 def _is_close(bare: str, surname: str) -> bool:

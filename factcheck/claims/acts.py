@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -20,7 +21,8 @@ SPEECH = (
 """Verbs of speech that report what somebody says for the story."""
 
 _ACT = re.compile(
-    rf",? (?:(?:also|later|again|then|has|have|has also|in turn) )?(?P<verb>{SPEECH}|met|visited|arrived|signed|voted"
+    rf",? (?=[a-z])(?:(?:also|later|again|then|has|have|has also|in turn) )?(?P<verb>{SPEECH}|met|visited|arrived|signed"
+    r"|voted"
     r"|resigned|attended|plans|will|urged|called|testified|won|opened|launched|apologi[sz]ed)\b"
 )
 _CITED = re.compile(
@@ -53,10 +55,11 @@ def find_acts(analysis: Analysis) -> Iterator[Act]:
 
 def act_after(analysis: Analysis, mention: Mention) -> Act | None:
     """The act that follows a name directly; None where nothing or something cited follows."""
-    match = _ACT.match(analysis.document.field(mention.span.field), mention.span.end)
+    _, end, field = mention.span
+    match = _ACT.match(analysis.document.field(field), end)
     if not match:
         return None
-    span = Span(match.start("verb"), match.end("verb"), mention.span.field)
+    span = Span(match.start("verb"), match.end("verb"), field)
     return None if is_cited(analysis, span) else Act(mention, match["verb"], span, day_of_act(analysis, span))
 
 
@@ -73,9 +76,19 @@ def is_cited(analysis: Analysis, verb: Span) -> bool:
 
 def times_between(analysis: Analysis, field: str, start: int, end: int) -> Iterator[TimeExpression]:
     """The time expressions that lie between two positions, in text order."""
-    for time in analysis.times:
-        if time.span.field == field and start <= time.span.start and time.span.end <= end:
-            yield time
+    times = analysis.times
+    titles = len(times)
+    while titles and times[titles - 1].span.field == "title":
+        titles -= 1
+    low, high = (0, titles) if field == "text" else (titles, len(times))
+    for at in range(bisect_left(times, start, low, high, key=_start), high):
+        if times[at].span.end > end:
+            return
+        yield times[at]
+
+
+def _start(time: TimeExpression) -> int:
+    return time.span.start
 
 
 def day_of_act(analysis: Analysis, verb: Span) -> TimeExpression | None:
@@ -90,12 +103,14 @@ def day_of_act(analysis: Analysis, verb: Span) -> TimeExpression | None:
 
 
 def act_claims(analysis: Analysis) -> Iterator[Claim]:
-    """One claim for each person named in full who acts: the first act with a day of its own, else the first."""
+    """One claim for each person named in full who acts: the first act; its days are the story's where it has none."""
     acts: dict[str, Act] = {}
-    for act in find_acts(analysis):
-        who = act.person.entity
-        if act.person.certainty >= 0.9 and "-" in who and (who not in acts or (act.time and not acts[who].time)):
-            acts[who] = act
+    for mention in analysis.mentions:
+        who = mention.entity
+        if mention.kind == "person" and mention.certainty >= 0.9 and who not in acts and "-" in who:
+            act = act_after(analysis, mention)
+            if act:
+                acts[who] = act
     dated = analysis.dateline.date if analysis.dateline else None
     for who, act in acts.items():
         days = act.time.interval if act.time else None
