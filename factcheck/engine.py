@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -85,30 +85,29 @@ class Checker:
             for key in claim.keys:
                 if key in groups:
                     groups[key].append(claim)
-        found = {
-            finding: None
-            for key, group in groups.items()
-            for finding in self.judge(key, group)
-            if finding.document in documents
-        }
-        return _in_order(_one_side(found))
+        return settle(finding for key, group in groups.items() for finding in self.judge(key, group, documents))
 
-    def judge(self, key: str, claims: Sequence[Claim]) -> Iterator[Finding]:
-        """Findings of the rules for one kind of key, on all the claims under one such key and what is known of it."""
+    def judge(self, key: str, claims: Sequence[Claim], checked: Set[str]) -> list[Finding]:
+        """Findings, at the checked documents, of the rules for one kind of key, on all the claims under one such key
+        and what is known of it. A check may give a tie at both sides; the first that is checked stays."""
         rules = self._by_kind.get(key.partition(":")[0])
         if not rules:
-            return
+            return []
         group = [*claims, *self.facts.about((key,))] if self.facts else claims
-        if len(group) > 1:
-            for rule, function in rules:
-                yield from function(group, rule)
+        if len(group) < 2:
+            return []
+        found = (finding for rule, function in rules for finding in function(group, rule))
+        return _one_side(finding for finding in found if finding.document in checked)
 
     def run(self, documents: Iterable[Document], background: Iterable[Claim] = ()) -> tuple[Finding, ...]:
         """Check each document and compare all their claims with each other and with the background."""
-        analyses = [self.check(document) for document in documents]
-        alone = [finding for analysis in analyses for finding in analysis.findings]
-        between = self.compare([claim for analysis in analyses for claim in analysis.claims], background)
-        return (*alone, *between)
+        alone: list[Finding] = []
+        claims: list[Claim] = []
+        for document in documents:
+            analysis = self.check(document)
+            alone += analysis.findings
+            claims += analysis.claims
+        return (*alone, *self.compare(claims, background))
 
 
 def _analyse(document: Document, facts: Facts | None) -> Analysis:
@@ -166,13 +165,22 @@ def _one_a_slip(findings: Sequence[Finding]) -> list[Finding]:
     return kept
 
 
+def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings of many keys in order, each conflict once: two keys may show the same pair of claims."""
+    return tuple(_one_side(_in_order(findings)))
+
+
 def _one_side(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings less those that repeat one of the same rule from its other side; the first stays."""
-    kept: dict[object, Finding] = {}
+    kept: dict[str, Finding] = {}
     for finding in findings:
-        sides = [(finding.document, finding.span), *((other.document, other.span) for other in finding.related[:1])]
-        kept.setdefault((finding.rule, frozenset(sides), finding.message if len(sides) == 1 else ""), finding)
+        kept.setdefault(conflict_of(finding), finding)
     return list(kept.values())
+
+
+def conflict_of(finding: Finding) -> str:
+    """What two findings share that show one conflict from its two sides: the rule and both places."""
+    sides = [(finding.document, finding.span), *((other.document, other.span) for other in finding.related[:1])]
+    return repr((finding.rule, sorted(sides), finding.message if len(sides) == 1 else ""))
 
 
 def _rank(finding: Finding) -> int:

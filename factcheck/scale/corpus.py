@@ -22,10 +22,18 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from factcheck.engine import Checker
-from factcheck.jsonform import finding_to_json
 from factcheck.model import Document, Finding
 from factcheck.scale.jobs import BATCH_WEIGHT, Outcome, map_in_order
-from factcheck.scale.rows import CANDIDATES, Row, claim_rows, judge_local, judge_rows
+from factcheck.scale.rows import (
+    CANDIDATES,
+    FINDING_COLUMNS,
+    SETTLED,
+    Row,
+    claim_rows,
+    finding_row,
+    judge_local,
+    judge_rows,
+)
 
 CHUNK = 5_000
 """Stories a chunk: some seconds of work, so that a stop loses little and files stay few."""
@@ -240,13 +248,11 @@ def _gather(out: Path) -> dict[str, int]:
     parquet, lines = out / "findings.parquet", out / "findings.jsonl"
     with duckdb.connect() as db, lines.with_suffix(".tmp").open("w", encoding="utf-8") as file:
         if files:
-            db.read_parquet(files).create_view("pieces")
-            db.execute(
-                "CREATE TABLE found AS SELECT DISTINCT * FROM pieces"
-                " ORDER BY story, field <> 'title', start_, end_, rule, json"
-            )
+            db.read_parquet(files).create_view("finding_rows")
+            order = "ORDER BY story, field <> 'title', begins, ends, rule, json"
+            db.execute(f"CREATE TABLE found AS SELECT * FROM ({SETTLED}) {order}")
             target = str(parquet).replace("'", "''")
-            db.execute(f"COPY (SELECT * FROM found) TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+            db.execute(f"COPY found TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
             counts = dict(db.execute("SELECT severity, count(*) FROM found GROUP BY severity").fetchall())
             db.execute("SELECT json FROM found")
             while rows := db.fetchmany(10_000):
@@ -258,10 +264,6 @@ def _gather(out: Path) -> dict[str, int]:
 _CLAIM_COLUMNS = (
     *(("key", "string"), ("attribute", "string"), ("said", "int64"), ("year", "int32"), ("story", "int64")),
     *(("number", "int32"), ("known", "bool"), ("claim", "binary")),
-)
-_FINDING_COLUMNS = (
-    *(("story", "int64"), ("document", "string"), ("rule", "string"), ("severity", "string"), ("field", "string")),
-    *(("start_", "int64"), ("end_", "int64"), ("message", "string"), ("json", "string")),
 )
 
 
@@ -276,11 +278,9 @@ def _write_claims(out: Path, chunk: int, rows: Iterable[Row]) -> None:
 
 
 def _write_findings(path: Path, found: Iterable[tuple[int, Finding]]) -> None:
-    rows = [
-        (story, f.document, f.rule, f.severity, f.span.field, f.span.start, f.span.end, f.message, _line(f))
-        for story, f in found
-    ]
-    _write_table(path, _FINDING_COLUMNS, rows)
+    kinds = {"story": "int64", "begins": "int64", "ends": "int64"}
+    columns = [(name, kinds.get(name, "string")) for name in FINDING_COLUMNS]
+    _write_table(path, columns, [finding_row(story, finding) for story, finding in found])
 
 
 def _write_table(path: Path, columns: Sequence[tuple[str, str]], rows: Sequence[tuple[object, ...]]) -> None:
@@ -292,10 +292,6 @@ def _write_table(path: Path, columns: Sequence[tuple[str, str]], rows: Sequence[
     arrays = [pyarrow.array(column, field.type) for column, field in zip(values, schema, strict=True)]
     table = pyarrow.table(arrays, schema=schema)
     _rename_into(path, lambda beside: pyarrow.parquet.write_table(table, beside, compression="zstd"))
-
-
-def _line(finding: Finding) -> str:
-    return json.dumps(finding_to_json(finding), ensure_ascii=False)
 
 
 def _mark(out: Path, name: str) -> Path:

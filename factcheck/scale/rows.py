@@ -16,13 +16,37 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from factcheck.engine import Checker
-from factcheck.jsonform import claim_from_json, claim_to_json
+from factcheck.engine import Checker, conflict_of
+from factcheck.jsonform import claim_from_json, claim_to_json, finding_to_json
 from factcheck.model import Claim, Finding, is_local
 
 MOST_ALIKE = 1_000
 """Claims alike in key, attribute, value and year that are judged; more of the same change no finding.
 It bounds the group of a very common entity; a rarer value keeps all its claims."""
+
+
+SETTLED = """
+SELECT document, rule, severity, field, begins, ends, message, json, story FROM (
+    SELECT *, row_number() OVER (
+        PARTITION BY conflict ORDER BY document, field <> 'title', begins, ends, rule, message, json
+    ) AS turn FROM finding_rows
+) AS turns WHERE turn = 1
+"""
+"""Each conflict once, from a table `finding_rows`: what `engine.settle` does in one run."""
+
+
+def finding_row(story: int | str, finding: Finding) -> tuple[object, ...]:
+    """The values of a row of findings, in the order of FINDING_COLUMNS."""
+    f = finding
+    line = json.dumps(finding_to_json(f), ensure_ascii=False)
+    place = (f.span.field, f.span.start, f.span.end)
+    return story, conflict_of(f), f.document, f.rule, f.severity, *place, f.message, line
+
+
+FINDING_COLUMNS = (
+    *("story", "conflict", "document", "rule", "severity"),
+    *("field", "begins", "ends", "message", "json"),
+)
 
 
 class Row(NamedTuple):
@@ -78,7 +102,7 @@ def judge_local(checker: Checker, claims: Sequence[Claim]) -> Iterator[Finding]:
             if is_local(key, claim.document):
                 groups.setdefault(key, []).append(claim)
     for key, group in groups.items():
-        yield from checker.judge(key, group)
+        yield from checker.judge(key, group, {claim.document for claim in group})
 
 
 def part_of(key: str, parts: int) -> int:
@@ -94,6 +118,5 @@ def judge_rows(checker: Checker, key: str, rows: Iterable[tuple[int, bytes]]) ->
         claim = claim_from_json(json.loads(packed))
         stories[claim.document] = story
         claims.append(claim)
-    for finding in checker.judge(key, claims):
-        if finding.document in stories:
-            yield stories[finding.document], finding
+    for finding in checker.judge(key, claims, stories.keys()):
+        yield stories[finding.document], finding

@@ -12,25 +12,20 @@ conflict found by the same window that the one-machine run uses, and each such k
 from __future__ import annotations
 
 import datetime
-import json
 import os
 import sys
 from collections.abc import Iterator
 from typing import Any
 
 from factcheck.engine import Checker
-from factcheck.jsonform import finding_to_json
-from factcheck.model import Document, Finding
-from factcheck.scale.rows import CANDIDATES, claim_rows, judge_local, judge_rows
+from factcheck.model import Document
+from factcheck.scale.rows import CANDIDATES, FINDING_COLUMNS, SETTLED, claim_rows, finding_row, judge_local, judge_rows
 
 INSTALL = "factcheck.scale.spark needs PySpark: pip install 'factcheck-lint[spark]'"
 
-_FINDING = (
-    *(("document", "string"), ("rule", "string"), ("severity", "string"), ("field", "string")),
-    *(("start", "bigint"), ("end", "bigint"), ("message", "string"), ("json", "string")),
-)
+_FINDING = tuple((name, "bigint" if name in ("begins", "ends") else "string") for name in FINDING_COLUMNS)
 _CLAIM = (
-    *(("key", "string"), ("attribute", "string"), ("said", "bigint"), ("year", "int"), ("story", "string")),
+    *(("key", "string"), ("attribute", "string"), ("said", "bigint"), ("year", "int"), ("told", "string")),
     *(("number", "int"), ("known", "boolean"), ("claim", "binary")),
 )
 _ARROW = {"string": "string", "bigint": "int64", "int": "int32", "boolean": "bool", "binary": "binary"}
@@ -68,11 +63,13 @@ def check_table(checker: Checker, stories: Any, partitions: int | None = None) -
     if partitions:
         texts = texts.repartition(partitions)
     read = texts.mapInArrow(_reader(checker), _ddl((*_CLAIM, *_FINDING))).persist(StorageLevel.DISK_ONLY)
-    claims = read.where("key IS NOT NULL").select(*(name for name, _ in _CLAIM))
+    claims = read.where("key IS NOT NULL").select(*(name for name, _ in _CLAIM)).withColumnRenamed("told", "story")
     claims.createOrReplaceTempView("claim_rows")
     between = session.sql(CANDIDATES).groupBy("key").applyInArrow(_judge(checker), _ddl(_FINDING))
-    alone = read.where("key IS NULL").select(*(name for name, _ in _FINDING))
-    return alone.unionByName(between).dropDuplicates()
+    alone = read.where("key IS NULL").select(*FINDING_COLUMNS)
+    alone.unionByName(between).createOrReplaceTempView("finding_rows")
+    settled = session.sql(SETTLED).withColumnsRenamed({"begins": "start", "ends": "end"})
+    return settled.drop("story")
 
 
 def _ddl(columns: tuple[tuple[str, str], ...]) -> str:
@@ -89,8 +86,8 @@ def _reader(checker: Checker) -> Any:
             for row in batch.to_pylist():
                 analysis = checker.check(_document(row))
                 claims += [(*r[1:5], row["id"], *r[6:]) for r in claim_rows(checker, analysis.claims, 0, 1)]
-                findings += [_finding(f) for f in analysis.findings]
-                findings += [_finding(f) for f in judge_local(checker, analysis.claims)]
+                findings += [finding_row(row["id"], f) for f in analysis.findings]
+                findings += [finding_row(row["id"], f) for f in judge_local(checker, analysis.claims)]
             blank_claim, blank_finding = (None,) * len(_CLAIM), (None,) * len(_FINDING)
             rows = [(*claim, *blank_finding) for claim in claims]
             rows += [(*blank_claim, *finding) for finding in findings]
@@ -105,7 +102,7 @@ def _judge(checker: Checker) -> Any:
     def judge(group: Any) -> Any:
         rows = sorted(group.to_pylist(), key=lambda row: (row["story"], row["number"]))  # a shuffle keeps no order
         found = judge_rows(checker, rows[0]["key"], ((0, row["claim"]) for row in rows))
-        return _table(_FINDING, [_finding(finding) for _, finding in found])
+        return _table(_FINDING, [finding_row(finding.document, finding) for _, finding in found])
 
     return judge
 
@@ -118,12 +115,6 @@ def _document(row: dict[str, str | None]) -> Document:
         row.get("title") or "",
         datetime.date.fromisoformat(published[:10]) if published else None,
     )
-
-
-def _finding(finding: Finding) -> tuple[object, ...]:
-    f = finding
-    line = json.dumps(finding_to_json(f), ensure_ascii=False)
-    return f.document, f.rule, f.severity, f.span.field, f.span.start, f.span.end, f.message, line
 
 
 def _table(columns: tuple[tuple[str, str], ...], rows: list[tuple[object, ...]]) -> Any:
