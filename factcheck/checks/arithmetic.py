@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.claims.counting import like
 from factcheck.checks.edits import ordinal
+from factcheck.claims.counting import like
 from factcheck.model import Claim, Finding, Fix, Interval, Quantity, Related, Rule, lowered
 
 YEAR_DAYS = 365.2425
@@ -23,6 +23,7 @@ _UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": YEAR_DAYS, "decad
 def age_mismatch(claims: Sequence[Claim], rule: Rule) -> Iterable[Finding]:
     """DAT011: ages of one person that do not fit a birth of the same person."""
     births = [claim for claim in claims if claim.attribute == "born" and isinstance(claim.value, Interval)]
+    yield from _two_ages(claims, rule)
     if not births:
         return
     ages = [claim for claim in claims if claim.attribute == "age" and claim.certain and claim.grade == "story"]
@@ -34,6 +35,41 @@ def age_mismatch(claims: Sequence[Claim], rule: Rule) -> Iterable[Finding]:
         found = [finding for birth in met if (finding := _unfit_age(age, birth, rule))]
         if found and len(found) == len(met):
             yield found[0]
+
+
+def _two_ages(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
+    """Two ages that one story gives one person on its own day, headline and body included."""
+    first: dict[str, Claim] = {}
+    for claim in claims:
+        if (
+            claim.attribute != "age"
+            or claim.certain is None
+            or not claim.entity
+            or claim.dated is None
+            or claim.certain.start != claim.dated
+        ):
+            continue
+        other = first.setdefault(claim.document, claim)
+        if (
+            not isinstance(claim.value, Quantity)
+            or not isinstance(other.value, Quantity)
+            or abs(claim.value.low - other.value.low) < 2
+        ):
+            continue
+        yield rule.at(
+            claim.document,
+            claim.span,
+            severity=lowered(rule.severity),
+            fixes=(
+                Fix(claim.span, like(claim.text, int(other.value.low))),
+                Fix(other.span, like(other.text, int(claim.value.low))),
+            ),
+            related=(Related(other.document, other.span, "Age", other.text),),
+            whose=f" of {claim.name}" if claim.name else "",
+            age=claim.text,
+            born=other.text,
+            expected="two ages on one day",
+        )
 
 
 def _is_beside(age: Claim, birth: Claim) -> bool:
@@ -59,7 +95,7 @@ def _unfit_age(age: Claim, birth: Claim, rule: Rule) -> Finding | None:
         return None
     low = years_between(born.end - datetime.timedelta(1), at.start)
     high = years_between(born.start, at.end - datetime.timedelta(1))
-    if high < 0 or low - 1 <= value.low <= high + 1 and not _is_exact(born, at, low, high, value.low, age, birth):
+    if high < 0 or (low - 1 <= value.low <= high + 1 and not _is_exact(born, at, low, high, value.low, age, birth)):
         return None
     if low <= value.low <= high:
         return None
@@ -75,7 +111,7 @@ def _unfit_age(age: Claim, birth: Claim, rule: Rule) -> Finding | None:
         age.span,
         severity=severity,
         fixes=tuple(_age_fixes(age, birth, low, high, value.low)),
-        related=(Related(birth.document, birth.span, "born", birth.text),),
+        related=(Related(birth.document, birth.span, "Born", birth.text),),
         whose=f" of {age.name}" if age.name else "",
         age=age.text,
         born=birth.text,
@@ -151,7 +187,9 @@ def _unfit_length(length: Claim, start: Claim, end: Claim, rule: Rule) -> Findin
         length.span,
         severity=severity,
         fixes=tuple(_length_fixes(length, start, middle)),
-        related=tuple(Related(c.document, c.span, c.attribute, c.text) for c in (start, end) if c.span != length.span),
+        related=tuple(
+            Related(c.document, c.span, c.attribute.capitalize(), c.text) for c in (start, end) if c.span != length.span
+        ),
         length=length.text,
         ends=ends,
         actual=f"{middle} {value.unit}{'s' if middle != 1 else ''}",
@@ -227,7 +265,7 @@ def _unfit_anniversary(count: Claim, start: Claim, end: Claim, rule: Rule) -> Fi
         count.span,
         severity=severity,
         fixes=tuple(_anniversary_fixes(count, start, gap, event, max(years))),
-        related=(Related(start.document, start.span, "the event", start.text),),
+        related=(Related(start.document, start.span, "The event", start.text),),
         ordinal=ordinal(number),
         year=start.text,
         falls=falls if falls > 0 else f"{1 - falls} BC",

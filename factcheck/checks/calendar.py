@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.checks.edits import DAY_NAMES, month_name, write_day, write_field
-from factcheck.checks.years import day_of, likely_years, one_slip
 from factcheck.checks.wording import (
     closed,
     is_corrected,
@@ -21,6 +20,7 @@ from factcheck.checks.wording import (
     story_days,
     tail,
 )
+from factcheck.checks.years import day_of, likely_years, one_slip
 from factcheck.dates.interval import DAY
 from factcheck.model import Analysis, Finding, Fix, Interval, Rule, Span, TimeExpression, Written
 
@@ -379,6 +379,7 @@ def weekday_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
         severity = _pair_severity(pair, day, story)
         if (
             not severity
+            or tail(analysis, pair.span, 2) in ("'s", "’s")
             or _is_repeated(analysis, pair)
             or _other_calendar(analysis, pair.date)
             or is_corrected(analysis, pair.span)
@@ -433,21 +434,26 @@ def _is_repeated(analysis: Analysis, pair: Pair) -> bool:
 
 
 def _weekday_fixes(analysis: Analysis, pair: Pair, day: datetime.date) -> Iterator[Fix]:
-    fix = write_field(analysis, pair.weekday_time, "weekday", DAY_NAMES[day.weekday()])
-    if fix:
-        yield fix
+    """The weekday of the date, the nearest date of the weekday, and a neighbouring year that fits; the story's own year first."""
     step = (pair.weekday - day.weekday()) % 7
     nearest = day + datetime.timedelta(step if step <= 3 else step - 7)
-    if pair.date.written.year is not None:
-        for year in (day.year - 1, day.year + 1):
-            other = day_of(pair.date.written, year)
-            if (
-                other
-                and other.weekday() == pair.weekday
-                and (year_fix := write_field(analysis, pair.date, "year", str(year)))
-            ):
-                yield from write_day(analysis, pair.date, nearest)
-                yield year_fix
-                return
+    story = story_days(analysis)
+    years = _fitting_years(pair, day) if pair.date.written.year is not None else []
+    mine = [year for year in years if story and story.start and abs((_day_in(pair, year) - story.start).days) <= 45]
+    for year in mine:
+        yield from filter(None, [write_field(analysis, pair.date, "year", str(year))])
+    yield from filter(None, [write_field(analysis, pair.weekday_time, "weekday", DAY_NAMES[day.weekday()])])
     yield from write_day(analysis, pair.date, nearest)
+    for year in years:
+        if year not in mine:
+            yield from filter(None, [write_field(analysis, pair.date, "year", str(year))])
     yield from write_day(analysis, pair.date, nearest + datetime.timedelta(7 if nearest < day else -7))
+
+
+def _fitting_years(pair: Pair, day: datetime.date) -> list[int]:
+    near = (day_of(pair.date.written, day.year + step) for step in (-1, 1))
+    return [other.year for other in near if other and other.weekday() == pair.weekday]
+
+
+def _day_in(pair: Pair, year: int) -> datetime.date:
+    return day_of(pair.date.written, year) or datetime.date(year, 1, 1)

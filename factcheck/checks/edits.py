@@ -17,7 +17,7 @@ def month_name(month: int) -> str:
 
 
 def ordinal(number: int) -> str:
-    """"1st", "22nd", "13th"; thousands get a comma."""
+    """ "1st", "22nd", "13th"; thousands get a comma."""
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number:,}{ending}"
 
@@ -51,7 +51,11 @@ def place_of(time: TimeExpression, name: str) -> tuple[int, int] | None:
     if name == "weekday":
         return None
     found = list(re.finditer(rf"(?<![0-9])0?{value}(?![0-9])", time.text))
-    return found[0 if name != "year" else -1].span() if found and (len(found) == 1 or name == "year") else _numbered(time, name)
+    return (
+        found[0 if name != "year" else -1].span()
+        if found and (len(found) == 1 or name == "year")
+        else _numbered(time, name)
+    )
 
 
 def _numbered(time: TimeExpression, name: str) -> tuple[int, int] | None:
@@ -93,7 +97,9 @@ def _in_style(old: str, name: str, value: int, after: str) -> str:
     if name == "month" and not old.isdigit():
         month = month_name(value)
         if len(old.rstrip(".")) <= 4 and old.lower() not in ("may", "june", "july") and len(month) > 4:
-            month = ("Sept" if value == 9 and len(old.rstrip(".")) == 4 else month[:3]) + ("." if old.endswith(".") else "")
+            month = ("Sept" if value == 9 and len(old.rstrip(".")) == 4 else month[:3]) + (
+                "." if old.endswith(".") else ""
+            )
         return month.upper() if old.isupper() else month
     if name == "day" and after in ("st", "nd", "rd", "th"):
         return ordinal(value)

@@ -7,14 +7,22 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.checks.edits import write_field
-from factcheck.checks.years import one_slip
 from factcheck.checks.wording import closed, is_corrected, lead
+from factcheck.checks.years import one_slip
 from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression, lowered
 
-_GAP = re.compile(r"(?:, (?:(?:that is|namely|specifically|more precisely|probably|apparently) )?(?:in |on )(?:early |late )?(?:the )?| ?\((?:in |on )?| [–—-] (?:in )?)")
+_GAP = re.compile(
+    r"(?:, (?:(?:that is|namely|specifically|more precisely|probably|apparently) )?(?:in |on )(?:early |late )?(?:the )?| ?\((?:in |on )?| [–—-] (?:in )?)"
+)
 _CLOSE = re.compile(r"\)|,|\.|;|:| [–—-]|$|\n")
-_LIST = re.compile(r"\b(?:than|compared (?:with|to)|unlike|since|until|after|before|from|and|or) (?:the )?(?:early |late |mid-?)?$", re.IGNORECASE)
-_FISCAL = re.compile(r"\b(?:fiscal|financial|business|half-time|quarterback|goals?|points?|touchdowns?|scored|game|match|team|earnings|results|profits?|sales|revenues?|reported|ended|ending)\b", re.IGNORECASE)
+_LIST = re.compile(
+    r"\b(?:than|compared (?:with|to)|unlike|since|until|after|before|from|and|or) (?:the )?(?:early |late |mid-?)?$",
+    re.IGNORECASE,
+)
+_FISCAL = re.compile(
+    r"\b(?:fiscal|financial|business|half-time|quarterback|goals?|points?|touchdowns?|scored|game|match|team|earnings|results|profits?|sales|revenues?|reported|ended|ending)\b",
+    re.IGNORECASE,
+)
 _FORMS = ("decade", "century", "quarter", "half")
 
 
@@ -27,7 +35,12 @@ def era_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
             continue
         severity = lowered(rule.severity) if analysis.is_quoted(span) else ""
         yield rule.at(
-            analysis.document.id, closed(analysis, span), severity=severity, fixes=tuple(_fixes(analysis, era, date)), date=date.text, era=_named(era.text)
+            analysis.document.id,
+            closed(analysis, span),
+            severity=severity,
+            fixes=tuple(_fixes(analysis, era, date)),
+            date=date.text,
+            era=_named(era.text),
         )
 
 
@@ -57,7 +70,11 @@ def _holds(era: TimeExpression, date: TimeExpression) -> bool:
         return era.interval.start.month <= written.month <= last.month
     if not written.year or era.interval is None or era.interval.start is None or era.interval.end is None:
         return True
-    return era.interval.start.year - (form == "century") <= written.year <= (era.interval.end - datetime.timedelta(1)).year + (form == "century")
+    return (
+        era.interval.start.year - (form == "century")
+        <= written.year
+        <= (era.interval.end - datetime.timedelta(1)).year + (form == "century")
+    )
 
 
 def _fixes(analysis: Analysis, era: TimeExpression, date: TimeExpression) -> Iterator[Fix]:
@@ -69,12 +86,14 @@ def _fixes(analysis: Analysis, era: TimeExpression, date: TimeExpression) -> Ite
         if era.written.year and (fix := write_field(analysis, era, "year", str(date.written.year // 10 * 10))):
             yield fix
     elif era.written.form == "century" and date.written.year and era.interval and era.interval.start:
-        near = [int(y) for y in one_slip(str(date.written.year)) if era.interval.start.year <= int(y) < era.interval.start.year + 100]
+        near = [
+            int(y)
+            for y in one_slip(str(date.written.year))
+            if era.interval.start.year <= int(y) < era.interval.start.year + 100
+        ]
         for year in sorted(near, key=lambda y: abs(y - (date.written.year or 0)))[:2]:
             if fix := write_field(analysis, date, "year", str(year)):
                 yield fix
-
-
 
 
 def _named(words: str) -> str:

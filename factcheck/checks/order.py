@@ -16,13 +16,14 @@ _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 def sequence_conflict(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     """DAT013: dates that contradict the order which the words state."""
     yield from _offsets(analysis, rule)
+    yield from _apart(analysis, rule)
     yield from _joined(analysis, rule)
 
 
 # ------------------------------------------------------- "three days later, on July 9"
 
 _STEP = re.compile(
-    r"(?:(?:just|only|exactly|barely) )?(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|before|after|afterwards)|(?:the|on the|that same) (?P<near>next|following|previous|same) day|(?:the )?day (?P<beside>before|after|earlier|later)",
+    r"(?:(?:just|only|exactly|barely) )?(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|before|after|afterwards)|(?:the|on the|that same) (?P<near>next|following|previous|same) (?P<what>day|year)|(?:the )?day (?P<beside>before|after|earlier|later)",
     re.IGNORECASE,
 )
 _TO_DATE = re.compile(r",? (?:on|in) (?:the )?|, (?:the )?|,? \((?:on |in )?|: | [–—-] ")
@@ -84,7 +85,7 @@ def _offsets(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
             time.span,
             severity=severity,
             fixes=tuple(_step_fixes(analysis, anchor, time, step, unit)),
-            related=(Related(analysis.document.id, anchor.span, "counted from", anchor.text),),
+            related=(Related(analysis.document.id, anchor.span, "Counted from", anchor.text),),
             order=stated[0],
             first=anchor.text,
             second=time.text,
@@ -103,9 +104,8 @@ def _is_dated(time: TimeExpression) -> bool:
 def _step(stated: re.Match[str]) -> tuple[int, str]:
     """How many units on or back, and the unit; (0, "same") for the same day."""
     if near := stated["near"]:
-        return {"next": 1, "following": 1, "previous": -1, "same": 0}[
-            near.lower()
-        ], "same" if near.lower() == "same" else "day"
+        step, what = {"next": 1, "following": 1, "previous": -1, "same": 0}[near.lower()], stated["what"].lower()
+        return step, what if step or what == "year" else "same"
     if beside := stated["beside"]:
         return (1 if beside.lower() in ("after", "later") else -1), "day"
     count = _WORDS.get(stated["count"].lower()) or int(stated["count"])
@@ -180,6 +180,61 @@ def _step_fixes(
         return
 
 
+# ------------------------------------------------ "on July 9, three days after the crash of July 5"
+
+_APART = re.compile(
+    r"(?:,| \(| [–—-])? ?(?:just |only |exactly )?(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,3}) (?P<unit>day|week|month|year)s? (?P<way>after|before|following)"
+    r"(?P<event> (?:the|a|an|his|her|its|their)(?: [\w'’-]+){0,5}?(?: (?:on|of|in))?) (?:the )?"
+)
+_CLAUSE = re.compile(
+    r"\b(?:that|which|who|he|she|it|they|we|was|were|had|when|where|while|and|but|to|by|since|until|[a-z]+ing)\b"
+)
+
+
+def _apart(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
+    """A date, a stated distance, and the date of the event that it is counted from."""
+    times = analysis.times
+    for index, time in enumerate(times[:-1]):
+        if not _is_whole(time):
+            continue
+        text = analysis.document.field(time.span.field)
+        second = next((t for t in times[index + 1 : index + 3] if _is_dated(t)), None)
+        if (
+            second is None
+            or second.span.field != time.span.field
+            or not 10 < second.span.start - time.span.end < 90
+            or not _is_whole(second)
+        ):
+            continue
+        found = _APART.fullmatch(text, time.span.end, second.span.start)
+        if not found or _CLAUSE.search(found["event"]) or analysis.is_furniture(time.span):
+            continue
+        if (
+            found["event"].split()[-1] not in ("on", "of", "in")
+            and second.written.form != "year"
+            and not found["event"].endswith(" the")
+        ):
+            continue
+        count = _WORDS.get(found["count"].lower()) or int(found["count"])
+        step, unit = count if found["way"] != "before" else -count, found["unit"]
+        if (unit in ("day", "week") and not (time.written.day and second.written.day)) or _fits(
+            second, time, step, unit
+        ):
+            continue
+        if is_corrected(analysis, time.span) or is_imagined(analysis, time.span) or is_denied(analysis, time.span):
+            continue
+        yield rule.at(
+            analysis.document.id,
+            time.span,
+            severity=lowered(rule.severity) if analysis.is_quoted(time.span) else "",
+            fixes=tuple(_step_fixes(analysis, second, time, step, unit)),
+            related=(Related(analysis.document.id, second.span, "Counted from", second.text),),
+            order=f"{found['count']} {unit}{'s' if count != 1 else ''} {found['way']}",
+            first=time.text,
+            second=second.text,
+        )
+
+
 # -------------------------------------------------- "died on May 3 after an operation on May 7"
 
 _AFTER = re.compile(
@@ -187,10 +242,16 @@ _AFTER = re.compile(
     r"(?P<event>(?:an? |the |his |her |its |their |being |having |it |he |she |they )?[^.;:,()“”\"]{0,60}?)(?:\b(?:on|in|of|from|dated|that|which) )?(?:that )?$"
 )
 _FOR = re.compile(
-    r"^(?:,? in [A-Z]\w+)?,? (?:for|over|in connection with|on suspicion of|on charges of) (?P<event>[^.;:,()“”\"]{3,70}?) (?:on|in|of) $"
+    r"^(?:,? in [A-Z]\w+)?,? (?:for|over|in connection with|on suspicion of|on charges of|(?:is |was |are |were |and )*(?:accused of|suspected of|charged with)) (?P<event>[^.;:,()“”\"]{3,70}?) (?:on|in|of) $"
 )
 _CHARGED = re.compile(
     r"\b(?:arrested|detained|charged|jailed|sentenced|convicted|indicted|fined|questioned|hanged|executed|punished|apologi[sz]ed)\b[^.;:,]{0,40}$"
+)
+_THEN_CAUGHT = re.compile(
+    r"^,? (?:(?:was|were|has been|have been) |and (?:(?:the|a|his|her|their|two|three) (?:[a-z-]+ ){1,3})?(?:was |were )?|, and (?:he|she|they) (?:was |were )?)(?P<what>arrested|detained|caught|charged|jailed|sentenced|convicted|buried|cremated|laid to rest)(?: [a-z]+){0,3} (?:on|in) $"
+)
+_DEED = re.compile(
+    r"\b(?:robbed|killed|murdered|stole|shot|stabbed|attacked|kidnapped|raped|beat|set fire|bombed|broke into|committed|hijacked|died|murder|robbery|attack|shooting|stabbing|theft|took place|happened|struck)\b[^.;:]{0,60}$"
 )
 _NO_EVENT = re.compile(
     r"\b(?:named|those|that of|looking|look|which|who|whose|was moved|postponed|scheduled|due|deadline|expected|planned|originally|than|compared|will|would|could|should|not|never|year|years|month|months|weeks|days|hearing|trial|vote|election|report|forecast|season|meeting|contract|expir\w+|called for|set for|soon|shortly|ever|again)\b"
@@ -227,7 +288,7 @@ def _joined(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
             analysis.document.id,
             first.span,
             severity=severity,
-            related=(Related(analysis.document.id, second.span, "the other date", second.text),),
+            related=(Related(analysis.document.id, second.span, "The other date", second.text),),
             order=word,
             first=first.text,
             second=second.text,
@@ -251,6 +312,8 @@ def _stated_order(analysis: Analysis, first: TimeExpression, joint: str) -> str:
         if past_verb(analysis, first.span) is None:
             return ""
         return "after" if found["after"] else "before"
+    if _THEN_CAUGHT.match(joint) and _DEED.search(lead(analysis, first.span, 100)):
+        return "then"
     if _FOR.match(joint) and _CHARGED.search(lead(analysis, first.span, 80)):
         return "after"
     return ""
@@ -264,4 +327,4 @@ def _overlap_or_agree(first: TimeExpression, second: TimeExpression, word: str) 
         return True
     if word == "after":
         return a.end > b.start
-    return a.start < b.end
+    return a.start < b.end  # before, then

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from factcheck.checks.years import day_of
 from factcheck.checks.wording import is_corrected, lead, story_days, tail
+from factcheck.checks.years import day_of
 from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression
 
 
@@ -34,7 +34,7 @@ def ranges(analysis: Analysis) -> Iterator[Range]:
     for first, last in zip(analysis.times, analysis.times[1:], strict=False):
         if first.span.field != last.span.field or not 0 < last.span.start - first.span.end <= 14:
             continue
-        if not (_is_end(first) and _is_end(last)):
+        if not (_is_end(first) and _is_end(last)) and not (first.written.form == last.written.form == "decade"):
             continue
         text = analysis.document.field(first.span.field)
         opening = _OPENING.search(lead(analysis, first.span, 30))
@@ -42,7 +42,7 @@ def ranges(analysis: Analysis) -> Iterator[Range]:
         joint = text[first.span.end : last.span.start]
         if not _JOINTS[word].fullmatch(joint):
             continue
-        if not word and joint.isalpha():
+        if first.written.form == "decade" and word != "from":
             continue
         start = first.span.start - len(opening[0]) if opening else first.span.start
         yield Range(first, last, Span(start, last.span.end, first.span.field), word)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.checks.edits import DAY_NAMES, month_name, write_day, write_field
-from factcheck.checks.years import day_of
 from factcheck.checks.wording import closed, is_corrected, is_imagined, lead, story_days
+from factcheck.checks.years import day_of
 from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression, lowered
 
 _GAP = re.compile(r"(?:,? ?\(|, (?:(?:on|in) )?|,? - ?| – | — )(?:on |in )?(?:the )?")
@@ -31,7 +31,7 @@ def relative_day_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
         off = _off(means, word, date, story.start)
         if off is None or off == 0 or is_corrected(analysis, span) or is_imagined(analysis, span):
             continue
-        severity = "info" if off == 1 and _unit(word) == "day" else rule.severity
+        severity = lowered(rule.severity) if off == 1 and _unit(word) == "day" else rule.severity
         if analysis.is_quoted(word.span) or analysis.is_quoted(date.span):
             severity = lowered(severity)
         yield rule.at(

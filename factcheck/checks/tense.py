@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 
 from factcheck.checks.edits import month_name, write_field
-from factcheck.checks.years import day_of, likely_years
 from factcheck.checks.wording import (
     coming_verb,
     is_corrected,
@@ -19,6 +18,7 @@ from factcheck.checks.wording import (
     story_days,
     tail,
 )
+from factcheck.checks.years import day_of, likely_years
 from factcheck.model import Analysis, Finding, Fix, Interval, Rule, TimeExpression, lowered
 
 ZONE_DAYS = 1
@@ -42,7 +42,7 @@ def past_tense_future_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
             interval is None
             or interval.start is None
             or interval.start < latest
-            or time.written.year is None
+            or not _is_told_year(time, story)
             or time.written.form not in _FORMS
             or time.written.era not in ("", "AD")
             or analysis.is_furniture(time.span)
@@ -51,6 +51,18 @@ def past_tense_future_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
         finding = _told_as_past(analysis, rule, time, story)
         if finding:
             yield finding
+
+
+def _is_told_year(time: TimeExpression, story: Interval) -> bool:
+    """Is the year certain: written, or that of a weekday and day that fit only this year, or of a day very near?"""
+    if time.written.year is not None:
+        return time.written.word != "fiscal" and not re.match(r"(?:fiscal|FY|financial)\b", time.text, re.IGNORECASE)
+    day = time.interval.start if time.interval else None
+    if day is None or story.end is None or not time.written.day:
+        return False
+    if time.written.weekday is not None:
+        return day.weekday() == time.written.weekday and (day - story.end).days < 150
+    return (day - story.end).days < 40
 
 
 def _told_as_past(analysis: Analysis, rule: Rule, time: TimeExpression, story: Interval) -> Finding | None:
@@ -81,6 +93,8 @@ def _told_as_past(analysis: Analysis, rule: Rule, time: TimeExpression, story: I
 
 
 def _year_fixes(analysis: Analysis, time: TimeExpression, story: Interval) -> tuple[Fix, ...]:
+    if time.written.year is None:
+        return ()
     named = {t.written.year for t in analysis.times if t.written.year and t is not time}
     years = likely_years(str(time.written.year), time.written, story, named)
     return tuple(fix for year in years[:3] if (fix := write_field(analysis, time, "year", str(year))))

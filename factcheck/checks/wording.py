@@ -179,7 +179,7 @@ def past_verb(analysis: Analysis, span: Span) -> Verb | None:
     word = (link["word"] or "").lower()
     if word == "since":
         return Verb("since", True) if not _clause_follows(analysis, span) else None
-    if word in ("of", "from", "at", "between") or before.endswith(" the ") and len(analysis.document.cut(span)) == 4:
+    if word in ("of", "from", "at", "between") or (before.endswith(" the ") and len(analysis.document.cut(span)) == 4):
         return None
     tokens = _TOKEN.findall(before[: link.start()])
     if word in ("in", "on", "during") and (not tokens or tokens[-1].lower() in _OPENERS):
@@ -202,6 +202,9 @@ _IMPLICATIVE = frozenset(
 )
 _MOVED_TO = frozenset(
     "returned rose fell went came moved led back grew climbed dropped belonged sent fled travelled traveled deported transferred switched turned elected according attached sold cut due next addressed brought taken".split()
+)
+_PRESENT = frozenset(
+    "ends begins starts runs opens closes expires takes falls comes lasts continues goes holds meets faces wants says remains becomes kicks".split()
 )
 _ALSO = frozenset(("as", "and", "or", "including", "but", "then", "later"))
 
@@ -231,7 +234,7 @@ def _last_past(tokens: list[str], bare: bool, dated: bool) -> Verb | None:
                 return None
         if word.endswith("s") and before in ("that", "which", "who", "it", "he", "she") and word not in _IRREGULAR:
             return None
-        if word in ("is", "are", "be", "being", "not", "never", "has", "have", "does", "do"):
+        if word in _PRESENT or word in ("is", "are", "be", "being", "not", "never", "has", "have", "does", "do"):
             return None
         if not _is_past(token) or (bare and word in ("was", "were")):
             continue
@@ -297,6 +300,11 @@ def coming_verb(analysis: Analysis, span: Span) -> str:
     if not any(word in before for word in ("will ", "shall ", "is ", "are ", "plan")):
         return ""
     found = _TO_COME.search(before)
-    if found is None or (not found["link"] and len(analysis.document.cut(span)) < 5) or _JUDGES.search(found["verb"]) or _OLD_TEXT.search(lead(analysis, span)):
+    if (
+        found is None
+        or (not found["link"] and len(analysis.document.cut(span)) < 5)
+        or _JUDGES.search(found["verb"])
+        or _OLD_TEXT.search(lead(analysis, span))
+    ):
         return ""
     return found["verb"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 _ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_VALUES = {word: value for value, word in enumerate(_ONES, 1)} | {word: 10 * value for value, word in enumerate(_TENS, 2)}
+_VALUES = {word: value for value, word in enumerate(_ONES, 1)} | {
+    word: 10 * value for value, word in enumerate(_TENS, 2)
+}
 
 NUMBER = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES[:9])}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))}"
 """A pattern for a whole number from one to ninety-nine in words; no group of its own."""
@@ -36,4 +38,6 @@ def in_words(value: int) -> str:
 
 def like(words: str, value: int) -> str:
     """A number written as another one is: digits for digits, words for words."""
-    return str(value) if words[:1].isdigit() else in_words(value).capitalize() if words[:1].isupper() else in_words(value)
+    return (
+        str(value) if words[:1].isdigit() else in_words(value).capitalize() if words[:1].isupper() else in_words(value)
+    )

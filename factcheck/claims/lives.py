@@ -45,22 +45,38 @@ def _hits(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + len(word))
 
 
-_BORN = re.compile(r"born(?: as [A-Z]\w+(?: [A-Z]\w+)*)?(?:,? (?:in|at|near|to|into) (?![12][0-9]{3})[^.;:()\n]{2,50}?)??,?(?: (?:in|on|sometime in|around|about|circa|c\.))*(?: the)? $")
+_BORN = re.compile(
+    r"born(?: as [A-Z]\w+(?: [A-Z]\w+)*)?(?:,? (?:in|at|near|to|into) (?![12][0-9]{3})[^.;:()\n]{2,50}?)??,?(?: (?:in|on|sometime in|around|about|circa|c\.))*(?: the)? $"
+)
 _SPAN_OF_LIFE = re.compile(r"(?: \((?:born |b\.? ?|c\. ?)?|, (?:born|b\.) (?:in |on )?)$")
 _WAS_BORN = re.compile(r",? (?:\([^()]{0,30}\),? )?(?:who )?(?:(?:was|were) |himself )?(?:[a-z-]+ )?$")
 _WAS_FAR = re.compile(r",? (?:[0-9]{1,3}|aged [0-9]{1,3}|an? [^.;()]{2,60}|the [^.;()]{2,60}),? (?:(?:who )?was )?$")
 _PRONOUN = re.compile(r"(?:^|[.;] |, |\band |\bwhere |[\"“])(?:He|She|he|she) (?:was |also was |had been )?$")
 _PLACE_FIRST = re.compile(r"^[^A-Za-z]*$")
 _THEN = re.compile(
-    r"\b(?:then|at the time|when|while|since (?:he|she) was|by the age|at the age|at age|until|as a|before|after|would|will|would have|had|in his|in her|if)\b", re.IGNORECASE
+    r"\b(?:then|at the time|when|while|since (?:he|she) was|by the age|at the age|at age|until|as a|before|after|would|will|would have|had|in his|in her|if)\b",
+    re.IGNORECASE,
 )
 _AGE_WORDS = re.compile(rf"(?P<then>then[ -])?(?P<age>{NUMBER}|[0-9]{{1,3}})[- –]years?[- –]olds?\b", re.IGNORECASE)
-_AGE_BESIDE = re.compile(r"(?<!then )(?:(?<=, )|(?<=\())(?:aged )?(?P<age>[1-9][0-9]?|1[01][0-9]),? (?:(?:who )?was )?$")
-_AFTER_NAME = re.compile(r",? \(?(?P<aged>aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])(?P<end>[,);]| and (?:from|of|a|who|was)\b|, | from | of |\.(?=\s|$)|$)")
-_AGE_FOLLOWS = re.compile(r"(?:,|\),?)? (?:(?:and |who )?(?:is|turned|has turned|is now|is aged) (?:now |aged |just |only )?(?P<is>))?(?:aged )?(?P<age>[1-9][0-9]?)(?=[,;)]|\.(?:\s|$)| years old| and (?:a|an|has|lives)\b)")
+_AGE_BESIDE = re.compile(
+    r"(?<!then )(?:(?<=, )|(?<=\())(?:aged )?(?P<age>[1-9][0-9]?|1[01][0-9]),? (?:(?:who )?was )?$"
+)
+_AFTER_NAME = re.compile(
+    r",? \(?(?P<aged>aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])(?P<end>[,);]| and (?:from|of|a|who|was)\b|, | from | of |\.(?=\s|$)|$)"
+)
+_AGE_FOLLOWS = re.compile(
+    r"(?:,|\),?)? (?:(?:and |who )?(?:is|turned|has turned|is now|is aged) (?:now |aged |just |only )?(?P<is>))?(?:aged )?(?P<age>[1-9][0-9]?)(?=[,;)]|\.(?:\s|$)| years old| and (?:a|an|has|lives)\b)"
+)
+_BIRTHDAY = re.compile(r"\b(?:his|her) (?P<age>[1-9][0-9]?)(?:st|nd|rd|th) $")
 _IS = re.compile(r" is (?:now |only |just |aged )?(?P<age>[1-9][0-9]?)(?=[,;]|\.(?:\s|$)| years old| and )")
-_TURNS = re.compile(rf"(?P<turn>turn(?:s|ed)?|celebrat(?:es|ed) (?:his|her)) (?P<age>[1-9][0-9]?|1[01][0-9]|{NUMBER})\b(?! (?:percent|per cent|into|[a-z]+s\b)|[.,%][0-9]|%)", re.IGNORECASE)
-_AT_DEATH = re.compile(rf"\b(?:aged?|at(?: the)? age(?: of)?|at|he was|she was|at just|was) (?P<age>[1-9][0-9]?|1[01][0-9]|{NUMBER})(?=[,.;)]|$| (?:in|on|at|of|from|after|and|years old|last|this|yesterday|today)\b)", re.IGNORECASE)
+_TURNS = re.compile(
+    rf"(?P<turn>turn(?:s|ed)?|celebrat(?:es|ed) (?:his|her)) (?P<age>[1-9][0-9]?|1[01][0-9]|{NUMBER})\b(?! (?:percent|per cent|into|[a-z]+s\b)|[.,%][0-9]|%)",
+    re.IGNORECASE,
+)
+_AT_DEATH = re.compile(
+    rf"\b(?:aged?|at(?: the)? age(?: of)?|at|he was|she was|at just|was) (?P<age>[1-9][0-9]?|1[01][0-9]|{NUMBER})(?=[,.;)]|$| (?:in|on|at|of|from|after|and|years old|last|this|yesterday|today)\b)",
+    re.IGNORECASE,
+)
 _DIED = re.compile(r"(?:died|dies|passed away|killed|shot dead|murdered|executed)\b")
 _DEATH_WORDS = (" died", " dies", " passed away", "was killed", "was murdered")
 
@@ -97,7 +113,9 @@ class _Field:
                 continue
             sentence = self.sentence(at)
             for time in self.times_in(at, min(sentence.end, at + 80)):
-                if _is_day_or_year(time) and _BORN.fullmatch(text[at - 1 : time.span.start].lower() if text[at - 1] == "B" else text[at - 1 : time.span.start]):
+                if _is_day_or_year(time) and _BORN.fullmatch(
+                    text[at - 1 : time.span.start].lower() if text[at - 1] == "B" else text[at - 1 : time.span.start]
+                ):
                     whose = self.whose_birth(at - 1, time.span.end, sentence)
                     if whose:
                         yield from self.dated_claim(whose, "born", time)
@@ -109,21 +127,21 @@ class _Field:
                 yield from self.life_span(mention)
 
     def age_before_birth(self, whose: _Whose, born: int, sentence: Span) -> Iterator[Claim]:
-        """"Ng, 39, born in 1978": the age that stands right before a birth."""
+        """ "Ng, 39, born in 1978": the age that stands right before a birth."""
         found = _AGE_BESIDE.search(self.text, max(sentence.start, born - 40), born)
         if found and self.today is not None:
             self.seen.add(found.start("age"))
             yield self.age_claim(whose, Span(found.start("age"), found.end("age"), self.name), found["age"], self.today)
 
     def age_after_birth(self, whose: _Whose, end: int) -> Iterator[Claim]:
-        """"born in 1978, is 39", "(born 1978), 39,": the age that follows a birth."""
+        """ "born in 1978, is 39", "(born 1978), 39,": the age that follows a birth."""
         found = _AGE_FOLLOWS.match(self.text, end)
         if found and self.today is not None and found.start("age") not in self.seen:
             self.seen.add(found.start("age"))
             yield self.age_claim(whose, Span(found.start("age"), found.end("age"), self.name), found["age"], self.today)
 
     def life_span(self, mention: Mention) -> Iterator[Claim]:
-        """"Vera Hall (1940-2004)", "(born 1940)"."""
+        """ "Vera Hall (1940-2004)", "(born 1940)"."""
         end = mention.span.end
         close = self.text.find(")", end, end + 40)
         if close < 0:
@@ -131,11 +149,20 @@ class _Field:
         inside = [t for t in self.times_in(end, close) if _is_day_or_year(t)]
         words = self.text[end + 2 : inside[0].span.start] if inside else "x"
         whose = self.person(mention)
-        if len(inside) == 2 and words in ("", "born ", "b. ") and re.fullmatch(r" ?[-–—] ?(?:died |d\. )?", self.text[inside[0].span.end : inside[1].span.start]):
-            if self.text[inside[1].span.end : close] == "" and (inside[1].written.year or 0) - (inside[0].written.year or 0) > 14:
+        if (
+            len(inside) == 2
+            and words in ("", "born ", "b. ")
+            and re.fullmatch(r" ?[-–—] ?(?:died |d\. )?", self.text[inside[0].span.end : inside[1].span.start])
+        ):
+            if (
+                self.text[inside[1].span.end : close] == ""
+                and (inside[1].written.year or 0) - (inside[0].written.year or 0) > 14
+            ):
                 yield from self.dated_claim(whose, "born", inside[0])
                 yield from self.dated_claim(whose, "died", inside[1])
-        elif len(inside) == 1 and words in ("born ", "born in ", "born on ", "b. ", "b.") and inside[0].span.end == close:
+        elif (
+            len(inside) == 1 and words in ("born ", "born in ", "born on ", "b. ", "b.") and inside[0].span.end == close
+        ):
             if inside[0].span.start not in self.births:
                 yield from self.dated_claim(whose, "born", inside[0])
                 yield from self.age_after_birth(whose, close)
@@ -148,12 +175,21 @@ class _Field:
                 continue
             stop = min(sentence.end, found.end() + 90)
             rest = self.text[found.end() : stop]
-            when = next((t for t in self.times_in(found.end(), stop) if t.interval and _link_to_date(self.text[found.end() : t.span.start])), None)
+            when = next(
+                (
+                    t
+                    for t in self.times_in(found.end(), stop)
+                    if t.interval and _link_to_date(self.text[found.end() : t.span.start])
+                ),
+                None,
+            )
             interval = when.interval if when else None
             if when is not None and interval is not None and _is_day_or_year(when):
                 yield from self.dated_claim(whose, "died", when)
             age = _AT_DEATH.search(rest)
-            if age and not re.search(r"[;:]|\b(?:his|her|their|wife|husband|son|daughter|and (?:he|she)|but|who|when)\b", rest[: age.start()]):
+            if age and not re.search(
+                r"[;:]|\b(?:his|her|their|wife|husband|son|daughter|and (?:he|she)|but|who|when)\b", rest[: age.start()]
+            ):
                 span = Span(found.end() + age.start("age"), found.end() + age.end("age"), self.name)
                 if when is None:
                     interval = self.deaths.get(whose.keys[0])
@@ -196,13 +232,42 @@ class _Field:
                 continue
             whose = self.whose_age(found.start(), found.end(), self.sentence(at))
             if whose is None:
-                whose = next((w for birth, w in self.births.items() if 0 < birth - found.end() < 60 and not w.entity and self.sentence(birth) == self.sentence(at)), None)
+                whose = next(
+                    (
+                        w
+                        for birth, w in self.births.items()
+                        if 0 < birth - found.end() < 60 and not w.entity and self.sentence(birth) == self.sentence(at)
+                    ),
+                    None,
+                )
             if whose:
                 seen.add(found.start("age"))
                 yield self.age_at(whose, found.start("age"), found["age"], bool(found["then"]))
         for word in ("turn", "elebrat"):
             for at in _hits(text, word):
                 yield from self.turned(at if word == "turn" else at - 1, seen)
+        yield from self.birthdays()
+
+    def birthdays(self) -> Iterator[Claim]:
+        """ "celebrated her 50th birthday on Monday", where that day is told."""
+        for at in _hits(self.text, "birthday"):
+            found = _BIRTHDAY.search(self.text, max(0, at - 24), at)
+            if not found or found.start("age") in self.seen:
+                continue
+            sentence = self.sentence(at)
+            person = self.one_person(sentence.start, found.start())
+            whose = self.person(person) if person else self.pronoun(found.start(), sentence)
+            day = next((t for t in self.times_in(at, min(sentence.end, at + 40)) if t.interval), None)
+            if (
+                whose is None
+                or day is None
+                or not re.fullmatch(r"birthday(?: party)?,?(?: on| in| this)? ", self.text[at : day.span.start])
+            ):
+                continue
+            self.seen.add(found.start("age"))
+            yield self.age_claim(
+                whose, Span(found.start("age"), found.end("age"), self.name), found["age"], day.interval
+            )
 
     def turned(self, at: int, seen: set[int]) -> Iterator[Claim]:
         found = _TURNS.match(self.text, at)
@@ -217,9 +282,14 @@ class _Field:
         if not years or age is None or self.text[found.end() : found.end() + 1] == "-":
             return
         first = years[0]
-        if re.fullmatch(r"(?: years old| last| this| next|,)?(?: on| in)? ", self.text[found.end() : first.span.start]) and first.interval:
+        if (
+            re.fullmatch(r"(?: years old| last| this| next|,)?(?: on| in)? ", self.text[found.end() : first.span.start])
+            and first.interval
+        ):
             seen.add(found.start("age"))
-            yield self.age_claim(whose, Span(found.start("age"), found.end("age"), self.name), found["age"], first.interval)
+            yield self.age_claim(
+                whose, Span(found.start("age"), found.end("age"), self.name), found["age"], first.interval
+            )
 
     def age_of(self, mention: Mention, start: int, words: str, then: bool) -> Claim:
         return self.age_at(self.person(mention), start, words, then)
@@ -235,14 +305,24 @@ class _Field:
         if self.born_beside(span):
             return False
         near = self.text[max(sentence.start, span.start - 40) : span.start]
-        if re.search(r"\b(?:then|was|were|when|while|aged?|became|had been|who was|been|would be|will be)\b(?: (?:a|an|the|just|only|still|then|as))*[ -]?$", near, re.IGNORECASE):
+        if re.search(
+            r"\b(?:then|was|were|when|while|aged?|became|had been|who was|been|would be|will be)\b(?: (?:a|an|the|just|only|still|then|as))*[ -]?$",
+            near,
+            re.IGNORECASE,
+        ):
             return not near.rstrip().endswith(("aged", "age"))
         after = self.text[span.end : min(sentence.end, span.end + 60)]
         if re.search(r"\b(?:at the time|back then|when (?:he|she)|then)\b", after):
             return True
         now = self.dated.year if self.dated else None
         for time in self.times_in(sentence.start, sentence.end):
-            year = time.interval.start.year if time.interval and time.interval.start and time.written.form in ("date", "year", "month", "decade", "relative") else None
+            year = (
+                time.interval.start.year
+                if time.interval
+                and time.interval.start
+                and time.written.form in ("date", "year", "month", "decade", "relative")
+                else None
+            )
             if year is not None and year != now and time.span.start not in self.births and time.type == "DATE":
                 lead = self.text[max(sentence.start, time.span.start - 8) : time.span.start]
                 if not lead.endswith(("since ", "born in ", "born on ")):
@@ -265,7 +345,9 @@ class _Field:
                 return self.person(mention)
         if mention is None and re.fullmatch(r"\W*(?:[A-Z]\w+-?)?", before):
             following = self.next_person(end, sentence.end)
-            if following is not None and re.fullmatch(r"[^.;:]{0,60}?, (?:the |an? |[A-Z]\w+\.? |[a-z-]+ ){0,6}", self.text[end : following.span.start]):
+            if following is not None and re.fullmatch(
+                r"[^.;:]{0,60}?, (?:the |an? |[A-Z]\w+\.? |[a-z-]+ ){0,6}", self.text[end : following.span.start]
+            ):
                 return self.person(following)
         if _PRONOUN.search(before):
             return self.pronoun(start, sentence)
@@ -278,12 +360,19 @@ class _Field:
         following = self.next_person(end, sentence.end)
         if following is not None:
             gap = self.text[end : following.span.start]
-            if re.fullmatch(r"(?: [\w'’-]+){0,5}[, ]{1,2}", gap) and not re.search(r"\b(?:of|and|with|by|for|to|whose|who|was|is|said|from|son|daughter|brother|sister|wife|husband|mother|father|victim)\b", gap):
+            if re.fullmatch(r"(?: [\w'’-]+){0,5}[, ]{1,2}", gap) and not re.search(
+                r"\b(?:of|and|with|by|for|to|whose|who|was|is|said|from|son|daughter|brother|sister|wife|husband|mother|father|victim)\b",
+                gap,
+            ):
                 return self.person(following)
         mention = self.last_person(sentence.start, start)
-        if mention is not None and re.fullmatch(r"(?:, | is | \(|, who is )(?:an? |the |now |now an? )?(?:[a-z]+ )?", self.text[mention.span.end : start]):
+        if mention is not None and re.fullmatch(
+            r"(?:, | is | \(|, who is )(?:an? |the |now |now an? )?(?:[a-z]+ )?", self.text[mention.span.end : start]
+        ):
             return self.person(mention)
-        if mention is None and re.search(r"(?:^|[.;] |, |\band )(?:He|She|he|she) is (?:an? |now |now an? )?$", self.text[sentence.start : start]):
+        if mention is None and re.search(
+            r"(?:^|[.;] |, |\band )(?:He|She|he|she) is (?:an? |now |now an? )?$", self.text[sentence.start : start]
+        ):
             return self.pronoun(start, sentence)
         return None
 
@@ -293,9 +382,14 @@ class _Field:
         before = self.text[sentence.start : at]
         if mention is not None:
             gap = self.text[mention.span.end : at]
-            if re.fullmatch(r"(?:, who|,? \([^()]*\)|, who was born [^.;:]{3,60},|, (?:aged )?[0-9]{1,3},(?: who)?|, (?:born|an?|the) [^.;:]{3,80},(?: who)?)? ?(?:has |had |also |later |suddenly |was )?", gap):
+            if re.fullmatch(
+                r"(?:, who|,? \([^()]*\)|, who was born [^.;:]{3,60},|, (?:aged )?[0-9]{1,3},(?: who)?|, (?:born|an?|the) [^.;:]{3,80},(?: who)?)? ?(?:has |had |also |later |suddenly |was )?",
+                gap,
+            ):
                 return self.person(mention)
-            if re.search(r"\b(?:He|She|he|she) (?:later |also |has )?$", before[-14:]) and self.one_person(sentence.start, at):
+            if re.search(r"\b(?:He|She|he|she) (?:later |also |has )?$", before[-14:]) and self.one_person(
+                sentence.start, at
+            ):
                 return self.person(mention)
             return None
         if re.search(r"(?:^|[.;] |, )(?:He|She|he|she) (?:later |also |has |)$", before):
@@ -363,7 +457,15 @@ class _Field:
         value = Quantity(years, years, "year", "age", words)
         return self.claim(whose, "age", value, at or _ALWAYS, at, span)
 
-    def claim(self, whose: _Whose, attribute: str, value: Interval | Quantity, possible: Interval, certain: Interval | None, span: Span) -> Claim:
+    def claim(
+        self,
+        whose: _Whose,
+        attribute: str,
+        value: Interval | Quantity,
+        possible: Interval,
+        certain: Interval | None,
+        span: Span,
+    ) -> Claim:
         sentence = self.sentence(span.start)
         start = sentence.start if sentence.end - sentence.start <= _SENTENCE else max(sentence.start, span.start - 80)
         return Claim(
@@ -384,9 +486,15 @@ class _Field:
 
 
 def _is_day_or_year(time: TimeExpression) -> bool:
-    return time.written.form in ("date", "month", "year") and time.written.era in ("", "AD") and time.written.year is not None
+    return (
+        time.written.form in ("date", "month", "year")
+        and time.written.era in ("", "AD")
+        and time.written.year is not None
+    )
 
 
 def _link_to_date(gap: str) -> bool:
     """Do the words between "died" and a date tie the two?"""
-    return bool(re.fullmatch(r"(?:[^.;:()]{0,50}?,? (?:in|on|late|early|last|aged [0-9]+,)(?: the)?|,)? ", gap)) and not re.search(r"\b(?:and|but|who|which|since|after|before|had|was|his|her)\b", gap)
+    return bool(
+        re.fullmatch(r"(?:[^.;:()]{0,50}?,? (?:in|on|late|early|last|aged [0-9]+,)(?: the)?|,)? ", gap)
+    ) and not re.search(r"\b(?:and|but|who|which|since|after|before|had|was|his|her)\b", gap)
