@@ -149,7 +149,7 @@ def _tokens(window: str) -> list[tuple[str, int, int]]:
             found += [(word[:-1], start, end - 1), (".", end - 1, end)]
             break
         found.append((word, start, end))
-        if word in '.;:!?()"“”' or len(found) > 40:
+        if word in '.,;:!?()"“”' or len(found) > 40:
             break
     return found
 

@@ -39,24 +39,19 @@ def title_before(text: str, start: int) -> tuple[int, int] | None:
     One comma may stand between ("the Chinese Foreign Minister, Wang Yi,"), when the name's own
     comma or a full stop follows it.
     """
-    window = text[max(0, start - 140) : start]
-    window = window[window.rfind("\n") + 1 :]
+    window = text[start - 140 if start > 140 else 0 : start]
     stripped = window.rstrip(" \u00a0")
-    if not stripped or window == stripped:
-        return None
     comma = stripped.endswith(",")
     if comma:
         stripped = stripped[:-1]
-    cut = stripped.rfind(" ") + 1
-    last = stripped[cut:]
-    if (
-        last.lower().rstrip(".") not in _last_stripped()
-        and not last[:1].isupper()
-        and last not in around("ends a long title")
-    ):
+    last = stripped[stripped.rfind(" ") + 1 :].lower().rstrip(".")
+    short = last.rpartition("-")[2] in _last_stripped()
+    if not short and not _MAY_BE_LONG.search(stripped):
         return None
-    if last.lower().rstrip(".") not in _last_stripped() and not _MAY_BE_LONG.search(stripped):
-        return None
+    begin = stripped.rfind("\n") + 1
+    if short and len(stripped) - begin > 80:
+        begin = stripped.find(" ", len(stripped) - 80) + 1 or begin
+    window, stripped = window[begin:], stripped[begin:]
     offset = start - len(window)
     tokens = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(stripped)]
     head = _head_at(tokens)
