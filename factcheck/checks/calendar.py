@@ -115,8 +115,10 @@ def _is_leap(year: int) -> bool:
 
 
 _CALENDAR = re.compile(
-    r"\b(?:B\.?E\.?|A\.?H\.?|O\.S\.|(?i:hijri\w*|islamic calendar|hebrew calendar|jewish calendar|juche|(?:chinese|lunar|traditional|mayan?|thai|ancient|hindu|sikh|berber|armenian) calendar|lunar|buddhist era"
-    r"|persian calendar|iranian calendar|ethiopian|coptic|old style|old calendar|julian|discordian|bikram|nepal\w*))(?!\w)",
+    r"\b(?:B\.?E\.?|A\.?H\.?|O\.S\.|(?i:hijri\w*|islamic calendar|hebrew calendar|jewish calendar|juche"
+    r"|(?:chinese|lunar|traditional|mayan?|thai|ancient|hindu|sikh|berber|armenian) calendar|lunar|buddhist era"
+    r"|persian calendar|iranian calendar|ethiopian|coptic|old style|old calendar|julian|discordian|bikram"
+    r"|nepal\w*))(?!\w)",
 )
 
 
@@ -167,13 +169,18 @@ FAR = 75
 
 _YEAR_FORMS = frozenset(("date", "year", "month", "decade", "season", "quarter", "half", "holiday"))
 _AHEAD = re.compile(
-    r"\b(?:will|would|could|may|might|shall|should|forecast\w*|project(?:ed|ions?|s)|predict\w*|until|till|through|by|due|matur\w+|expir\w+|leas\w+|bonds?|next|returns?|expect\w*|(?:by|to|in|for) the year|scenario\w*"
+    r"\b(?:will|would|could|may|might|shall|should|forecast\w*|project(?:ed|ions?|s)|predict\w*|until|till"
+    r"|through|by|due|matur\w+|expir\w+|leas\w+|bonds?|next|returns?|expect\w*|(?:by|to|in|for) the year"
+    r"|scenario\w*"
     r"|copyright\w*|years? from now|plan(?:s|ned)?|to be|is to|simulat\w+|shows?)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _FAR_AHEAD = re.compile(
-    r"\b(?:astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*|transit of|planets?|sea levels?|seas|ice|glaciers?|warming|climate|emissions?|model(?:s|led)?|scenario\w*|simulat\w+|population"
-    r"|leas\w+|bonds?|copyright\w*|imagine\w*|utopia\w*|dystopia\w*|prophec\w+|prophesi\w+|time capsule|capsule|vaults?|seal(?:ed)?|archives?|waste|radioactive|half-life|centur(?:y|ies)|millenni\w+|extinct\w*|mankind|humanity|civili[sz]ation"
+    r"\b(?:astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*|transit of|planets?|sea levels?|seas|ice|glaciers?"
+    r"|warming|climate|emissions?|model(?:s|led)?|scenario\w*|simulat\w+|population"
+    r"|leas\w+|bonds?|copyright\w*|imagine\w*|utopia\w*|dystopia\w*|prophec\w+|prophesi\w+|time capsule|capsule"
+    r"|vaults?|seal(?:ed)?|archives?|waste|radioactive|half-life|centur(?:y|ies)|millenni\w+|extinct\w*|mankind"
+    r"|humanity|civili[sz]ation"
     r"|probe|star|stars|earth|performance of|organ|chance of|odds|calendar|concert|clock)\b",
     re.IGNORECASE,
 )
@@ -181,16 +188,30 @@ _IN_THE_SKY = re.compile(
     r"\b(?:astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*|transit|planets?|leas\w+|time capsule)\b", re.IGNORECASE
 )
 _HISTORY = re.compile(
-    r"\b(?:kings?|queens?|emperors?|empress|popes?|monks?|abb(?:ey|ot)s?|cathedrals?|castles?|dynast(?:y|ies)|medieval|mediaeval|middle ages|crusad\w+|vikings?|norse|normans?|conqueror|conquest"
-    r"|knights?|crowned|coronation|saints?|bishops?|archbishops?|monaster\w+|church(?:es)?|temples?|mosques?|sultan\w*|caliph\w*|khans?|mongol\w*|byzantin\w+|ottoman\w*|roman|romans|empire|kingdom|ancient|archaeolog\w+"
-    r"|excavat\w+|centur(?:y|ies)|manuscripts?|chronicles?|anglo-saxon|feudal|moors?|magna carta|plague|black death|supernova|legend\w*|nobles?|duke|earl|prince|ruins?|historians?|years ago|AD|A\.D\.|parchment|charter|inca|aztec|maya\w*|settle\w+|university of (?:bologna|oxford|paris)|university was founded|founded in 1[0-4]|fresco\w*|relics?|samurai|shogun\w*|pilgrim\w*|martyr\w*|battle|invasion)\b",
+    r"\b(?:kings?|queens?|emperors?|empress|popes?|monks?|abb(?:ey|ot)s?|cathedrals?|castles?|dynast(?:y|ies)"
+    r"|medieval|mediaeval|middle ages|crusad\w+|vikings?|norse|normans?|conqueror|conquest"
+    r"|knights?|crowned|coronation|saints?|bishops?|archbishops?|monaster\w+|church(?:es)?|temples?|mosques?"
+    r"|sultan\w*|caliph\w*|khans?|mongol\w*|byzantin\w+|ottoman\w*|roman|romans|empire|kingdom|ancient"
+    r"|archaeolog\w+"
+    r"|excavat\w+|centur(?:y|ies)|manuscripts?|chronicles?|anglo-saxon|feudal|moors?|magna carta|plague"
+    r"|black death|supernova|legend\w*|nobles?|duke|earl|prince|ruins?|historians?|years ago|AD|A\.D\.|parchment"
+    r"|charter|inca|aztec|maya\w*|settle\w+|university of (?:bologna|oxford|paris)|university was founded"
+    r"|founded in 1[0-4]|fresco\w*|relics?|samurai|shogun\w*|pilgrim\w*|martyr\w*|battle|invasion)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    r"\s?(?:%|[-/]\d|,\d|\.\d|\s(?:people|persons|men|women|children|troops|soldiers|homes|houses|jobs|votes|workers|dollars|dlrs|pct|percent|per cent|points|miles|km|met(?:er|re)s|feet|tons?|tonnes|barrels|million|billion|mln|bn|villages|towns|schools|shops|places|cases|more|others|of (?:them|the|its|their)|[A-Z]?[a-z]+s (?:were|was|had|have|are|for|in)))"
+    r"\s?(?:%|[-/]\d|,\d|\.\d|\s(?:people|persons|men|women|children|troops|soldiers|homes|houses|jobs|votes"
+    r"|workers|dollars|dlrs|pct|percent|per cent|points|miles|km|met(?:er|re)s|feet|tons?|tonnes|barrels|million"
+    r"|billion|mln|bn|villages|towns|schools|shops|places|cases|more|others|of (?:them|the|its|their)"
+    r"|[A-Z]?[a-z]+s (?:were|was|had|have|are|for|in)))"
 )
 _LIVING = re.compile(
-    r"\b(?:he|she|his|her|I|we|my|our|company|firm|club|team|league|season|film|album|police|president|minister|prime minister|chancellor|governor|mayor|elected|elections?|party|parliament|court|prison|jailed|arrested|bank|shares?|airport|airline|flight|railway|train|car|telephone|phone|television|radio|computer|internet|website|published|survey|study|university|school|coup|republic|hospital|factory|oil|gas|percent|per cent|million|championship|cup|olympic\w*|medal|signed|treaty|hurricane|earthquake|launched|opened|won|retired|married|born)\b"
+    r"\b(?:he|she|his|her|I|we|my|our|company|firm|club|team|league|season|film|album|police|president|minister"
+    r"|prime minister|chancellor|governor|mayor|elected|elections?|party|parliament|court|prison|jailed|arrested"
+    r"|bank|shares?|airport|airline|flight|railway|train|car|telephone|phone|television|radio|computer|internet"
+    r"|website|published|survey|study|university|school|coup|republic|hospital|factory|oil|gas|percent|per cent"
+    r"|million|championship|cup|olympic\w*|medal|signed|treaty|hurricane|earthquake|launched|opened|won|retired"
+    r"|married|born)\b"
 )
 
 
@@ -229,7 +250,8 @@ def _is_slip(analysis: Analysis, time: TimeExpression, year: int, story: Interva
 
 _ZONE_AFTER = re.compile(r" ?(?:[A-Z]{1,2}[SD]?T|GMT|UTC|hours|hrs|h)\b")
 _PLACE_OF_YEAR = re.compile(
-    r"\b(?:in|since|during|of|from|between|and|to|early|late|mid|after|before|around|about|year|until|through|by|than|the|or|for)[ -]$",
+    r"\b(?:in|since|during|of|from|between|and|to|early|late|mid|after|before|around|about|year|until|through|by"
+    r"|than|the|or|for)[ -]$",
     re.IGNORECASE,
 )
 
@@ -357,6 +379,8 @@ def _touching(analysis: Analysis, times: tuple[TimeExpression, ...], index: int)
             continue
         if not gap.fullmatch(text, first.span.end, last.span.start):
             continue
+        if time is last and text[time.span.end : time.span.end + 1] in ("-", "–", "/"):
+            continue  # "May 5 - 6 (Tues-Wed)"
         if text[first.span.end] == "." and first.text.endswith("day"):
             continue
         if (

@@ -12,7 +12,8 @@ from factcheck.checks.years import one_slip
 from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression, lowered
 
 _GAP = re.compile(
-    r"(?:, (?:(?:that is|namely|specifically|more precisely|probably|apparently) )?(?:in |on )(?:early |late )?(?:the )?| ?\((?:in |on )?| [–—-] (?:in )?)"
+    r"(?:, (?:(?:that is|namely|specifically|more precisely|probably|apparently) )?(?:in |on )(?:early "
+    r"|late )?(?:the )?| ?\((?:in |on )?| [–—-] (?:in )?)"
 )
 _CLOSE = re.compile(r"\)|,|\.|;|:| [–—-]|$|\n")
 _LIST = re.compile(
@@ -20,7 +21,8 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _FISCAL = re.compile(
-    r"\b(?:fiscal|financial|business|half-time|quarterback|goals?|points?|touchdowns?|scored|game|match|team|earnings|results|profits?|sales|revenues?|reported|ended|ending)\b",
+    r"\b(?:fiscal|financial|business|half-time|quarterback|goals?|points?|touchdowns?|scored|game|match|team"
+    r"|earnings|results|profits?|sales|revenues?|reported|ended|ending)\b",
     re.IGNORECASE,
 )
 _FORMS = ("decade", "century", "quarter", "half")

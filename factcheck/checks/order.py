@@ -23,7 +23,10 @@ def sequence_conflict(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
 # ------------------------------------------------------- "three days later, on July 9"
 
 _STEP = re.compile(
-    r"(?:(?:just|only|exactly|barely) )?(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|before|after|afterwards)|(?:the|on the|that same) (?P<near>next|following|previous|same) (?P<what>day|year)|(?:the )?day (?P<beside>before|after|earlier|later)",
+    r"(?:(?:just|only|exactly|barely) )?(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|[0-9]{1,3}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|before|after|afterwards)|(?:the|on the"
+    r"|that same) (?P<near>next|following|previous|same) (?P<what>day|year)|(?:the )?day (?P<beside>before|after"
+    r"|earlier|later)",
     re.IGNORECASE,
 )
 _TO_DATE = re.compile(r",? (?:on|in) (?:the )?|, (?:the )?|,? \((?:on |in )?|: | [–—-] ")
@@ -183,7 +186,8 @@ def _step_fixes(
 # ------------------------------------------------ "on July 9, three days after the crash of July 5"
 
 _APART = re.compile(
-    r"(?:,| \(| [–—-])? ?(?:just |only |exactly )?(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,3}) (?P<unit>day|week|month|year)s? (?P<way>after|before|following)"
+    r"(?:,| \(| [–—-])? ?(?:just |only |exactly )?(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve|[0-9]{1,3}) (?P<unit>day|week|month|year)s? (?P<way>after|before|following)"
     r"(?P<event> (?:the|a|an|his|her|its|their)(?: [\w'’-]+){0,5}?(?: (?:on|of|in))?) (?:the )?"
 )
 _CLAUSE = re.compile(
@@ -238,23 +242,35 @@ def _apart(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
 # -------------------------------------------------- "died on May 3 after an operation on May 7"
 
 _AFTER = re.compile(
-    r"^(?:[^.;:()“”\"]{0,60}?),? (?:(?P<gap>\w+ (?:day|week|month|year)s? )?(?P<after>after|following)|(?P<before>before|ahead of|prior to)) "
-    r"(?P<event>(?:an? |the |his |her |its |their |being |having |it |he |she |they )?[^.;:,()“”\"]{0,60}?)(?:\b(?:on|in|of|from|dated|that|which) )?(?:that )?$"
+    r"^(?:[^.;:()“”\"]{0,60}?),? (?:(?P<gap>\w+ (?:day|week|month|year)s? )?(?P<after>after|following)"
+    r"|(?P<before>before|ahead of|prior to)) "
+    r"(?P<event>(?:an? |the |his |her |its |their |being |having |it |he |she "
+    r"|they )?[^.;:,()“”\"]{0,60}?)(?:\b(?:on|in|of|from|dated|that|which) )?(?:that )?$"
 )
 _FOR = re.compile(
-    r"^(?:,? in [A-Z]\w+)?,? (?:for|over|in connection with|on suspicion of|on charges of|(?:is |was |are |were |and )*(?:accused of|suspected of|charged with)) (?P<event>[^.;:,()“”\"]{3,70}?) (?:on|in|of) $"
+    r"^(?:,? in [A-Z]\w+)?,? (?:for|over|in connection with|on suspicion of|on charges of|(?:is |was |are |were "
+    r"|and )*(?:accused of|suspected of|charged with)) (?P<event>[^.;:,()“”\"]{3,70}?) (?:on|in|of) $"
 )
 _CHARGED = re.compile(
-    r"\b(?:arrested|detained|charged|jailed|sentenced|convicted|indicted|fined|questioned|hanged|executed|punished|apologi[sz]ed)\b[^.;:,]{0,40}$"
+    r"\b(?:arrested|detained|charged|jailed|sentenced|convicted|indicted|fined|questioned|hanged|executed"
+    r"|punished|apologi[sz]ed)\b[^.;:,]{0,40}$"
 )
 _THEN_CAUGHT = re.compile(
-    r"^,? (?:(?:was|were|has been|have been) |and (?:(?:the|a|his|her|their|two|three) (?:[a-z-]+ ){1,3})?(?:was |were )?|, and (?:he|she|they) (?:was |were )?)(?P<what>arrested|detained|caught|charged|jailed|sentenced|convicted|buried|cremated|laid to rest)(?: [a-z]+){0,3} (?:on|in) $"
+    r"^,? (?:(?:was|were|has been|have been) |and (?:(?:the|a|his|her|their|two"
+    r"|three) (?:[a-z-]+ ){1,3})?(?:was |were )?|, and (?:he|she|they) (?:was |were )?)(?P<what>arrested"
+    r"|detained|caught|charged|jailed|sentenced|convicted|buried|cremated|laid to rest)(?: [a-z]+){0,3} (?:on"
+    r"|in) $"
 )
 _DEED = re.compile(
-    r"\b(?:robbed|killed|murdered|stole|shot|stabbed|attacked|kidnapped|raped|beat|set fire|bombed|broke into|committed|hijacked|died|murder|robbery|attack|shooting|stabbing|theft|took place|happened|struck)\b[^.;:]{0,60}$"
+    r"\b(?:robbed|killed|murdered|stole|shot|stabbed|attacked|kidnapped|raped|beat|set fire|bombed|broke into"
+    r"|committed|hijacked|died|murder|robbery|attack|shooting|stabbing|theft|took place|happened"
+    r"|struck)\b[^.;:]{0,60}$"
 )
 _NO_EVENT = re.compile(
-    r"\b(?:named|those|that of|looking|look|which|who|whose|was moved|postponed|scheduled|due|deadline|expected|planned|originally|than|compared|will|would|could|should|not|never|year|years|month|months|weeks|days|hearing|trial|vote|election|report|forecast|season|meeting|contract|expir\w+|called for|set for|soon|shortly|ever|again)\b"
+    r"\b(?:named|those|that of|looking|look|which|who|whose|was moved|postponed|scheduled|due|deadline|expected"
+    r"|planned|originally|than|compared|will|would|could|should|not|never|year|years|month|months|weeks|days"
+    r"|hearing|trial|vote|election|report|forecast|season|meeting|contract|expir\w+|called for|set for|soon"
+    r"|shortly|ever|again)\b"
 )
 
 

@@ -61,11 +61,14 @@ def _is_end(time: TimeExpression) -> bool:
 
 _BEFORE_CHRIST = re.compile(r",? ?\(?(?:BC|B\.C\.|BCE|B\.C\.E\.|B\.E\.|BE|AH|A\.H\.)")
 _COUNTS = re.compile(
-    r"\s?(?:%|[-–/.,][0-9]|\s(?:people|persons|members|points?|men|women|children|troops|soldiers|homes|jobs|votes|workers|dollars|dlrs|pct|percent|per cent|miles|km|met(?:er|re)s|feet|tons?|tonnes|barrels|million|billion|mln|bn|cases|euros?|pounds|yen|units))"
+    r"\s?(?:%|[-–/.,][0-9]|\s(?:people|persons|members|points?|men|women|children|troops|soldiers|homes|jobs"
+    r"|votes|workers|dollars|dlrs|pct|percent|per cent|miles|km|met(?:er|re)s|feet|tons?|tonnes|barrels|million"
+    r"|billion|mln|bn|cases|euros?|pounds|yen|units))"
 )
 _BACKWARDS = re.compile(r"\b(?:back|backwards?|reverse|in descending|countdown|counting down)\b")
 _NUMBER = re.compile(
-    r"(?:[0-9]|[-–/$£€#]|No\.? ?|\b(?:extension|ext\.?|call|phone|tel|fax|room|flight|model|score[ds]?|won|lost|beat|win|lead|led|by|game|match|vote|voted) (?:[a-z]+ )?)$",
+    r"(?:[0-9]|[-–/$£€#]|No\.? ?|\b(?:extension|ext\.?|call|phone|tel|fax|room|flight|model|score[ds]?|won|lost"
+    r"|beat|win|lead|led|by|game|match|vote|voted) (?:[a-z]+ )?)$",
     re.IGNORECASE,
 )
 

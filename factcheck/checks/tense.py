@@ -25,8 +25,16 @@ ZONE_DAYS = 1
 """What a time zone and a late edition may put between a date and the dateline."""
 
 _FORMS = frozenset(("date", "month", "year"))
+_OTHER_YEAR = re.compile(
+    (
+        r"\b(?:years?|year-ago|ago|last|previous|earlier|annual\w*|every|each|anniversary|since|quarter|in (?:19"
+        r"|20)[0-9]{2})\b"
+    ),
+    re.IGNORECASE,
+)
 _MODIFIER = re.compile(
-    r"[-–/]|['’]s\b| (?:[A-Z][a-z]+ )?(?:World Cup|Games|Olympics?|season|edition|model|forecast|targets?|budget|elections?|Cup|Championships?|plan|deal|deadline|goals?|campaign|Expo)\b"
+    r"[-–/]|['’]s\b| (?:[A-Z][a-z]+ )?(?:World Cup|Games|Olympics?|season|edition|model|forecast|targets?|budget"
+    r"|elections?|Cup|Championships?|plan|deal|deadline|goals?|campaign|Expo)\b"
 )
 
 
@@ -70,6 +78,8 @@ def _told_as_past(analysis: Analysis, rule: Rule, time: TimeExpression, story: I
     if verb is None or _MODIFIER.match(tail(analysis, time.span, 40)):
         return None
     if not verb.certain and looks_ahead(analysis, time.span):
+        return None
+    if time.written.year is None and _OTHER_YEAR.search(analysis.document.cut(analysis.sentence(time.span))):
         return None
     if (
         is_corrected(analysis, time.span)
@@ -160,7 +170,8 @@ NEW_YEAR_DAYS = 21
 """How long into January the old year is still written by habit; chosen by us."""
 
 _LOOKS_BACK = re.compile(
-    r"\b(?:ago|last year|previous year|year (?:earlier|before)|anniversar\w+|since|earlier|former\w*|had|first|until|from|between|compared|one year|a year|twelve months|12 months|after)\b",
+    r"\b(?:ago|last year|previous year|year (?:earlier|before)|anniversar\w+|since|earlier|former\w*|had|first"
+    r"|until|from|between|compared|one year|a year|twelve months|12 months|after)\b",
     re.IGNORECASE,
 )
 

@@ -43,9 +43,11 @@ def tail(analysis: Analysis, span: Span, most: int = 240) -> str:
 
 
 _NOTE = re.compile(
-    r"\b(?:earlier|previous|original|prior) (?:version|story|article|report)\b|\bmis(?:stated|dated|print(?:ed)?|spel[lt]\w*)\b"
+    r"\b(?:earlier|previous|original|prior) (?:version|story|article|report)\b|\bmis(?:stated|dated|print(?:ed)?"
+    r"|spel[lt]\w*)\b"
     r"|^\W*(?:correct(?:ion|ions|s|ed)|clarification|editor['’]s note|refiles?|recasts?)\b"
-    r"|\b(?:incorrectly|erroneously|wrongly|mistakenly) (?:\w+ )?(?:said|stated|gave|given|reported|dated|listed|wrote|put|referred|appeared)\b"
+    r"|\b(?:incorrectly|erroneously|wrongly|mistakenly) (?:\w+ )?(?:said|stated|gave|given|reported|dated|listed"
+    r"|wrote|put|referred|appeared)\b"
     r"|\b(?:typo|typing error|clerical error|slip of the pen|should have read)\b",
     re.IGNORECASE,
 )
@@ -59,19 +61,28 @@ _NOT = re.compile(
 )
 _NOT_AFTER = re.compile(r"\W{0,3},? not (?:on |in )?[\w“\"]", re.IGNORECASE)
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|never|did(?: not|n['’]t)|was(?: not|n['’]t)|were(?: not|n['’]t)|no longer|untrue|false(?:ly)?|hoax|rumou?rs?)\b",
+    r"\b(?:den(?:y|ies|ied|ying)|never|did(?: not|n['’]t)|was(?: not|n['’]t)|were(?: not|n['’]t)|no longer"
+    r"|untrue|false(?:ly)?|hoax|rumou?rs?)\b",
     re.IGNORECASE,
 )
 _HOAX = re.compile(r"\b(?:hoax|untrue|rumou?rs?|denied|denies|false)\b", re.IGNORECASE)
-_WORK = r"(?:novel|film|movie|book|story|play|series|sequel|prequel|game|episode|comic|show|thriller|fantasy|saga|franchise)"
+_WORK = (
+    r"(?:novel|film|movie|book|story|play|series|sequel|prequel|game|episode|comic|show|thriller|fantasy|saga"
+    r"|franchise)"
+)
 _IMAGINED = re.compile(
-    rf"\b[Ii]n (?:the|this|his|her|its|a|an|one|that|their|[A-Z]\w+['’]s)(?: [\w-]+){{0,2}} {_WORK}\b|\b{_WORK}s?\b[^.]{{0,40}}? tells? (?:how|of|the)\b|\b{_WORK}s?[^.]{{0,30}}? (?:is |was |are )?(?:set|takes place|plays) (?:in|on|during)\b"
-    r"|\b(?:science fiction|sci-fi|fictional|fictitious|dystopia\w*|heroine|hero (?:of|is|dies|died|was)|protagonist|imaginary|imagines?|imagined|time[- ]travel\w*|starship|fairy ?tale|parallel universe|alternate history|screenplay|storyline|plot of|fiction)\b",
+    rf"\b[Ii]n (?:the|this|his|her|its|a|an|one|that|their|[A-Z]\w+['’]s)(?: [\w-]+){{0,2}} {_WORK}\b"
+    rf"|\b{_WORK}s?\b[^.]{{0,40}}? tells? (?:how|of|the)\b|\b{_WORK}s?[^.]{{0,30}}? (?:is |was |are )?(?:set"
+    rf"|takes place|plays) (?:in|on|during)\b"
+    r"|\b(?:science fiction|sci-fi|fictional|fictitious|dystopia\w*|heroine|hero (?:of|is|dies|died|was)"
+    r"|protagonist|imaginary|imagines?|imagined|time[- ]travel\w*|starship|fairy ?tale|parallel universe"
+    r"|alternate history|screenplay|storyline|plot of|fiction)\b",
 )
 
 
 _EDITED = re.compile(
-    r"\b(?:article|story|page|post|piece|report|interview|caption|headline|was) (?:has been |was |is )?(?:last )?(?:amended|updated|corrected|edited|revised|modified)\b",
+    r"\b(?:article|story|page|post|piece|report|interview|caption|headline|was) (?:has been |was "
+    r"|is )?(?:last )?(?:amended|updated|corrected|edited|revised|modified)\b",
     re.IGNORECASE,
 )
 
@@ -113,12 +124,18 @@ def is_denied(analysis: Analysis, span: Span) -> bool:
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|won['’]t|would|shall|until|till|expect(?:s|ed|ation|ations|ing)?|due|plan(?:s|ned|ning)?|schedul\w+|forecasts?|project(?:ed|ions?)"
-    r"|targets?|targeted|could|should|may|might|ought|set (?:to|for)|upcoming|deadline|expir\w+|matur\w+|extend\w*|reschedul\w+|to be|future"
-    r"|propos(?:e|es|ed|al|als)|intend\w*|aim(?:s|ed|ing)?|hop(?:es?|ed|ing)|promis\w+|pledg\w+|vow\w*|bids?|bidding|no later than|delay\w*|predict\w*|bonds?|notes"
-    r"|postpone\w*|put (?:off|back)|push(?:ed)? back|brought forward|moved (?:to|back)|slated|earmarked|leases?|leased|warrants?"
-    r"|phase[ds]?(?: out)?|scenario\w*|roadmap|awarded|host(?:ed|s|ing)? (?:of|city|for|nation|country)|right to|rights to|banned? (?:from|in|on)|bans"
-    r"|budgeted|outlook|options?|futures|unless|tentative\w*|eligible|next (?:year|month|week)|ahead of|looking (?:to|ahead)|in time for|going to)\b"
+    r"\b(?:will|won['’]t|would|shall|until|till|expect(?:s|ed|ation|ations|ing)?|due|plan(?:s|ned|ning)?"
+    r"|schedul\w+|forecasts?|project(?:ed|ions?)"
+    r"|targets?|targeted|could|should|may|might|ought|set (?:to|for)|upcoming|deadline|expir\w+|matur\w+"
+    r"|extend\w*|reschedul\w+|to be|future"
+    r"|propos(?:e|es|ed|al|als)|intend\w*|aim(?:s|ed|ing)?|hop(?:es?|ed|ing)|promis\w+|pledg\w+|vow\w*|bids?"
+    r"|bidding|no later than|delay\w*|predict\w*|bonds?|notes"
+    r"|postpone\w*|put (?:off|back)|push(?:ed)? back|brought forward|moved (?:to|back)|slated|earmarked|leases?"
+    r"|leased|warrants?"
+    r"|phase[ds]?(?: out)?|scenario\w*|roadmap|awarded|host(?:ed|s|ing)? (?:of|city|for|nation|country)|right to"
+    r"|rights to|banned? (?:from|in|on)|bans"
+    r"|budgeted|outlook|options?|futures|unless|tentative\w*|eligible|next (?:year|month|week)|ahead of"
+    r"|looking (?:to|ahead)|in time for|going to)\b"
     r"|['’]ll\b",
 )
 
@@ -157,8 +174,10 @@ _CERTAIN = frozenset("born died killed".split())
 _BASE_AFTER_TO = frozenset("the a an his her its their our this that it him them me us".split())
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|[^\sA-Za-z]")
 _DATE_LINK = re.compile(
-    r"(?:(?:^|,? )(?:back |as (?:far|early|late|recently) (?:back )?as |only |just |(?:right )?here |there |first |again |late (?:at night )?|early )?"
-    r"(?P<word>in|on|since|during|around|about|of|from|at|between|dated)(?: (?:the|early|late|mid|end|start|beginning|spring|summer|autumn|fall|winter|night|morning|evening|afternoon|of))*[ -]*|[ ,]+)$",
+    r"(?:(?:^|,? )(?:back |as (?:far|early|late|recently) (?:back )?as |only |just |(?:right )?here |there "
+    r"|first |again |late (?:at night )?|early )?"
+    r"(?P<word>in|on|since|during|around|about|of|from|at|between|dated)(?: (?:the|early|late|mid|end|start"
+    r"|beginning|spring|summer|autumn|fall|winter|night|morning|evening|afternoon|of))*[ -]*|[ ,]+)$",
     re.IGNORECASE,
 )
 
@@ -201,10 +220,12 @@ _IMPLICATIVE = frozenset(
     "forced managed refused failed began started helped continued tried came came-back went had used".split()
 )
 _MOVED_TO = frozenset(
-    "returned rose fell went came moved led back grew climbed dropped belonged sent fled travelled traveled deported transferred switched turned elected according attached sold cut due next addressed brought taken".split()
+    "returned rose fell went came moved led back grew climbed dropped belonged sent fled travelled traveled"
+    " deported transferred switched turned elected according attached sold cut due next addressed brought taken".split()
 )
 _PRESENT = frozenset(
-    "ends begins starts runs opens closes expires takes falls comes lasts continues goes holds meets faces wants says remains becomes kicks".split()
+    "ends begins starts runs opens closes expires takes falls comes lasts continues goes holds meets faces"
+    " wants says remains becomes kicks".split()
 )
 _ALSO = frozenset(("as", "and", "or", "including", "but", "then", "later"))
 
@@ -279,17 +300,24 @@ def _is_past(token: str) -> bool:
 
 
 _TO_COME = re.compile(
-    r"\b(?P<verb>(?:will|shall|is to|are to|is due to|are due to|is set to|are set to|is scheduled to|are scheduled to|is expected to|are expected to|plans? to)"
-    r"(?: (?:be|now|also|then|again|only|officially|formally|next|finally|first))* [a-z]+(?:ed|en)?(?: (?:open|back|up|out|off|in [A-Z]\w+|here|there|again|finished|held|ready|next))?"
+    r"\b(?P<verb>(?:will|shall|is to|are to|is due to|are due to|is set to|are set to|is scheduled to"
+    r"|are scheduled to|is expected to|are expected to|plans? to)"
+    r"(?: (?:be|now|also|then|again|only|officially|formally|next|finally|first))* [a-z]+(?:ed|en)?(?: (?:open"
+    r"|back|up|out|off|in [A-Z]\w+|here|there|again|finished|held|ready|next))?"
     r"|(?:is|are) (?:now )?(?:scheduled|due|set|slated|planned)(?: to [a-z]+)?(?: for)?)"
-    r"(?: (?!what|who|whom|whose|which|that|when|where|why|how|whether|for|if|after|before|since|than|as|of|from|to|by|about|until|on|in|was|were|had|did|said|and|or|not\b)[\w'’-]+){0,5}(?: in [A-Z][\w-]+)? (?P<link>on|in|for)? ?$"
+    r"(?: (?!what|who|whom|whose|which|that|when|where|why|how|whether|for|if|after|before|since|than|as|of|from"
+    r"|to|by|about|until|on|in|was|were|had|did|said|and|or|not\b)[\w'’-]+){0,5}(?: in [A-Z][\w-]+)? (?P<link>on"
+    r"|in|for)? ?$"
 )
 _JUDGES = re.compile(
-    r"\b(?:rememb\w+|recall\w*|judge\w*|decide|rule|tr(?:y|ied)|review\w*|learn\w*|explain\w*|show\w*|see|prove\w*|compar\w+|forget|know|charged|replace\w*|mark\w*|celebrat\w+|commemorat\w+"
-    r"|discuss\w*|investigat\w+|examin\w+|honou?r\w*|look|regret\w*|turn|say|ask\w*|find out|hear\w*|match\w*|exceed\w*|mourn\w*|broadcast|repeat\w*|happen to)\b"
+    r"\b(?:rememb\w+|recall\w*|judge\w*|decide|rule|tr(?:y|ied)|review\w*|learn\w*|explain\w*|show\w*|see"
+    r"|prove\w*|compar\w+|forget|know|charged|replace\w*|mark\w*|celebrat\w+|commemorat\w+"
+    r"|discuss\w*|investigat\w+|examin\w+|honou?r\w*|look|regret\w*|turn|say|ask\w*|find out|hear\w*|match\w*"
+    r"|exceed\w*|mourn\w*|broadcast|repeat\w*|happen to)\b"
 )
 _OLD_TEXT = re.compile(
-    r"\b(?:said|wrote|statement|report|article|posted|tweeted|announced|letter|e-?mail|at the time|then|back in|file photo)\b[^.]*\b(?:19|20)[0-9]{2}\b",
+    r"\b(?:said|wrote|statement|report|article|posted|tweeted|announced|letter|e-?mail|at the time|then|back in"
+    r"|file photo)\b[^.]*\b(?:19|20)[0-9]{2}\b",
     re.IGNORECASE,
 )
 

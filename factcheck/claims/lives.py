@@ -46,7 +46,8 @@ def _hits(text: str, word: str) -> Iterator[int]:
 
 
 _BORN = re.compile(
-    r"born(?: as [A-Z]\w+(?: [A-Z]\w+)*)?(?:,? (?:in|at|near|to|into) (?![12][0-9]{3})[^.;:()\n]{2,50}?)??,?(?: (?:in|on|sometime in|around|about|circa|c\.))*(?: the)? $"
+    r"born(?: as [A-Z]\w+(?: [A-Z]\w+)*)?(?:,? (?:in|at|near|to"
+    r"|into) (?![12][0-9]{3})[^.;:()\n]{2,50}?)??,?(?: (?:in|on|sometime in|around|about|circa|c\.))*(?: the)? $"
 )
 _SPAN_OF_LIFE = re.compile(r"(?: \((?:born |b\.? ?|c\. ?)?|, (?:born|b\.) (?:in |on )?)$")
 _WAS_BORN = re.compile(r",? (?:\([^()]{0,30}\),? )?(?:who )?(?:(?:was|were) |himself )?(?:[a-z-]+ )?$")
@@ -54,7 +55,8 @@ _WAS_FAR = re.compile(r",? (?:[0-9]{1,3}|aged [0-9]{1,3}|an? [^.;()]{2,60}|the [
 _PRONOUN = re.compile(r"(?:^|[.;] |, |\band |\bwhere |[\"“])(?:He|She|he|she) (?:was |also was |had been )?$")
 _PLACE_FIRST = re.compile(r"^[^A-Za-z]*$")
 _THEN = re.compile(
-    r"\b(?:then|at the time|when|while|since (?:he|she) was|by the age|at the age|at age|until|as a|before|after|would|will|would have|had|in his|in her|if)\b",
+    r"\b(?:then|at the time|when|while|since (?:he|she) was|by the age|at the age|at age|until|as a|before|after"
+    r"|would|will|would have|had|in his|in her|if)\b",
     re.IGNORECASE,
 )
 _AGE_WORDS = re.compile(rf"(?P<then>then[ -])?(?P<age>{NUMBER}|[0-9]{{1,3}})[- –]years?[- –]olds?\b", re.IGNORECASE)
@@ -62,19 +64,23 @@ _AGE_BESIDE = re.compile(
     r"(?<!then )(?:(?<=, )|(?<=\())(?:aged )?(?P<age>[1-9][0-9]?|1[01][0-9]),? (?:(?:who )?was )?$"
 )
 _AFTER_NAME = re.compile(
-    r",? \(?(?P<aged>aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])(?P<end>[,);]| and (?:from|of|a|who|was)\b|, | from | of |\.(?=\s|$)|$)"
+    r",? \(?(?P<aged>aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])(?P<end>[,);]| and (?:from|of|a|who"
+    r"|was)\b|, | from | of |\.(?=\s|$)|$)"
 )
 _AGE_FOLLOWS = re.compile(
-    r"(?:,|\),?)? (?:(?:and |who )?(?:is|turned|has turned|is now|is aged) (?:now |aged |just |only )?(?P<is>))?(?:aged )?(?P<age>[1-9][0-9]?)(?=[,;)]|\.(?:\s|$)| years old| and (?:a|an|has|lives)\b)"
+    r"(?:,|\),?)? (?:(?:and |who )?(?:is|turned|has turned|is now|is aged) (?:now |aged |just "
+    r"|only )?(?P<is>))?(?:aged )?(?P<age>[1-9][0-9]?)(?=[,;)]|\.(?:\s|$)| years old| and (?:a|an|has|lives)\b)"
 )
 _BIRTHDAY = re.compile(r"\b(?:his|her) (?P<age>[1-9][0-9]?)(?:st|nd|rd|th) $")
 _IS = re.compile(r" is (?:now |only |just |aged )?(?P<age>[1-9][0-9]?)(?=[,;]|\.(?:\s|$)| years old| and )")
 _TURNS = re.compile(
-    rf"(?P<turn>turn(?:s|ed)?|celebrat(?:es|ed) (?:his|her)) (?P<age>[1-9][0-9]?|1[01][0-9]|{NUMBER})\b(?! (?:percent|per cent|into|[a-z]+s\b)|[.,%][0-9]|%)",
+    rf"(?P<turn>turn(?:s|ed)?|celebrat(?:es|ed) (?:his|her)) (?P<age>[1-9][0-9]?|1[01][0-9]"
+    rf"|{NUMBER})\b(?! (?:percent|per cent|into|[a-z]+s\b)|[.,%][0-9]|%)",
     re.IGNORECASE,
 )
 _AT_DEATH = re.compile(
-    rf"\b(?:aged?|at(?: the)? age(?: of)?|at|he was|she was|at just|was) (?P<age>[1-9][0-9]?|1[01][0-9]|{NUMBER})(?=[,.;)]|$| (?:in|on|at|of|from|after|and|years old|last|this|yesterday|today)\b)",
+    rf"\b(?:aged?|at(?: the)? age(?: of)?|at|he was|she was|at just|was) (?P<age>[1-9][0-9]?|1[01][0-9]"
+    rf"|{NUMBER})(?=[,.;)]|$| (?:in|on|at|of|from|after|and|years old|last|this|yesterday|today)\b)",
     re.IGNORECASE,
 )
 _DIED = re.compile(r"(?:died|dies|passed away|killed|shot dead|murdered|executed)\b")
@@ -306,7 +312,8 @@ class _Field:
             return False
         near = self.text[max(sentence.start, span.start - 40) : span.start]
         if re.search(
-            r"\b(?:then|was|were|when|while|aged?|became|had been|who was|been|would be|will be)\b(?: (?:a|an|the|just|only|still|then|as))*[ -]?$",
+            r"\b(?:then|was|were|when|while|aged?|became|had been|who was|been|would be|will be)\b(?: (?:a|an"
+            r"|the|just|only|still|then|as))*[ -]?$",
             near,
             re.IGNORECASE,
         ):
@@ -361,7 +368,8 @@ class _Field:
         if following is not None:
             gap = self.text[end : following.span.start]
             if re.fullmatch(r"(?: [\w'’-]+){0,5}[, ]{1,2}", gap) and not re.search(
-                r"\b(?:of|and|with|by|for|to|whose|who|was|is|said|from|son|daughter|brother|sister|wife|husband|mother|father|victim)\b",
+                r"\b(?:of|and|with|by|for|to|whose|who|was|is|said|from|son|daughter|brother|sister|wife|husband"
+                r"|mother|father|victim)\b",
                 gap,
             ):
                 return self.person(following)
@@ -383,7 +391,8 @@ class _Field:
         if mention is not None:
             gap = self.text[mention.span.end : at]
             if re.fullmatch(
-                r"(?:, who|,? \([^()]*\)|, who was born [^.;:]{3,60},|, (?:aged )?[0-9]{1,3},(?: who)?|, (?:born|an?|the) [^.;:]{3,80},(?: who)?)? ?(?:has |had |also |later |suddenly |was )?",
+                r"(?:, who|,? \([^()]*\)|, who was born [^.;:]{3,60},|, (?:aged )?[0-9]{1,3},(?: who)?|, (?:born"
+                r"|an?|the) [^.;:]{3,80},(?: who)?)? ?(?:has |had |also |later |suddenly |was )?",
                 gap,
             ):
                 return self.person(mention)

@@ -64,7 +64,8 @@ def _claim(analysis: Analysis, key: str, part: Part) -> Claim:
 # ------------------------------------------------------------------------- lengths
 
 _AGO_BEFORE = re.compile(
-    r",? (?:about |some |nearly |almost |more than |over |exactly |just |only )?|,? \(| [–—-] |, (?:or|that is|that was) ",
+    r",? (?:about |some |nearly |almost |more than |over |exactly |just |only )?|,? \(| [–—-] |, (?:or|that is"
+    r"|that was) ",
     re.IGNORECASE,
 )
 _AGO_AFTER = re.compile(r",? (?:on|in|back in) (?:the )?| \((?:in )?|, ")
@@ -75,11 +76,15 @@ _SINCE_AFTER_NOUN = re.compile(r"(?: [a-z'’-]+){1,4},? since (?:early |late |m
 _RANGE_AFTER = re.compile(r",? ?(?:\(|,? ?from |between |, )?")
 _RANGE_AFTER_NOUN = re.compile(r"(?: [\w'’-]+){1,4},? (?:from |between |\()")
 _AFTER_RANGE = re.compile(
-    r",? (?:a|an|or|that is|in all|for|a total of|some|just|only|lasting|which lasted|a (?:period|span|stretch|spell|total|term|reign|stint|run|gap) of)? ?(?:some |about |nearly |almost |more than |over |just |only |a )?| ?\(|\) ?,? ?|\)?,? (?:lasted|took|went on for|spanned|covered|saw|were|was) (?:for )?",
+    r",? (?:a|an|or|that is|in all|for|a total of|some|just|only|lasting|which lasted|a (?:period|span|stretch"
+    r"|spell|total|term|reign|stint|run|gap) of)? ?(?:some |about |nearly |almost |more than |over |just |only "
+    r"|a )?| ?\(|\) ?,? ?|\)?,? (?:lasted|took|went on for|spanned|covered|saw|were|was) (?:for )?",
     re.IGNORECASE,
 )
 _OTHER_VERBS = re.compile(
-    r"\b(?:has|have|had|is|are|was|were|been|will|sentences?|bonds?|mortgages?|loans?|notes?|leases?|contracts?|plans?|average|high|low|lows|highs|yields?|jail|prison|bans?|warranty|deals?|records?|and|but|who|which|that|in|of|to|for|after|before|old|olds)\b"
+    r"\b(?:has|have|had|is|are|was|were|been|will|sentences?|bonds?|mortgages?|loans?|notes?|leases?|contracts?"
+    r"|plans?|average|high|low|lows|highs|yields?|jail|prison|bans?|warranty|deals?|records?|and|but|who|which"
+    r"|that|in|of|to|for|after|before|old|olds)\b"
 )
 
 
@@ -243,10 +248,13 @@ def _two_ends(
 # ----------------------------------------------------------- terms told in several sentences
 
 _BEGAN = re.compile(
-    r"\b(?:took (?:office|power|over|the (?:throne|helm))|came to power|seized power|was (?:first )?elected|became (?:president|prime minister|chancellor|king|queen|pope|mayor|governor|chief executive|chairman|leader))\b[^.;:()0-9]{0,40}? in (?:[A-Z][a-z]+ )?$"
+    r"\b(?:took (?:office|power|over|the (?:throne|helm))|came to power|seized power|was (?:first )?elected"
+    r"|became (?:president|prime minister|chancellor|king|queen|pope|mayor|governor|chief executive|chairman"
+    r"|leader))\b[^.;:()0-9]{0,40}? in (?:[A-Z][a-z]+ )?$"
 )
 _STOPPED = re.compile(
-    r"\b(?:stepped down|left office|resigned|was (?:ousted|toppled|deposed|overthrown|voted out|removed)|lost power|retired|handed over)\b[^.;:()0-9]{0,30}? in (?:[A-Z][a-z]+ )?$"
+    r"\b(?:stepped down|left office|resigned|was (?:ousted|toppled|deposed|overthrown|voted out|removed)"
+    r"|lost power|retired|handed over)\b[^.;:()0-9]{0,30}? in (?:[A-Z][a-z]+ )?$"
 )
 _TERM = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]he|[Aa]n?|'s|’s) $")
 _OFFICE = re.compile(
@@ -291,7 +299,8 @@ def _terms(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
 _ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+        " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         1,
     )
 } | {
@@ -318,17 +327,21 @@ _JUBILEES = {
 }
 _CENTENARY = re.compile(rf"\b(?:{'|'.join(_JUBILEES)})\b", re.IGNORECASE)
 _COUNTED = re.compile(
-    r"\b(?P<count>[0-9]{1,2}(?:,[0-9]{3})?[0-9]{0,2}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:[ -](?:year|wedding|birth|death))? $"
+    r"\b(?P<count>[0-9]{1,2}(?:,[0-9]{3})?[0-9]{0,2}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:[ -](?:year|wedding"
+    r"|birth|death))? $"
 )
 _OF_EVENT = re.compile(r" (?:celebrations? |commemorations? |ceremon(?:y|ies) )?(?:of|since|marking) ")
 _STOP_EVENT = re.compile(
     r"[.;:!?\n\"“”]|,(?! (?:in|on) )| (?:on|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _FOUNDED = re.compile(
-    r"\b(?:founded|established|set up|formed|launched|opened|created|built|born|inaugurated|started|began)\b(?: [a-z]+){0,3} (?:in|on) (?:[A-Z][a-z]+ (?:[0-9]{1,2},? )?)?$"
+    r"\b(?:founded|established|set up|formed|launched|opened|created|built|born|inaugurated|started"
+    r"|began)\b(?: [a-z]+){0,3} (?:in|on) (?:[A-Z][a-z]+ (?:[0-9]{1,2},? )?)?$"
 )
 _STILL_TO_COME = re.compile(
-    r"\b(?:ahead of|next year|next month|coming|upcoming|will|would|prepar\w+|plan\w*|run-up|lead-up|leading up|approach\w*|forthcoming|due|to (?:mark|celebrate|commemorate)|looms?|before|shortly|nears?|eve of|later this year|until|by the|last year|last month|recent(?:ly)?|after)\b",
+    r"\b(?:ahead of|next year|next month|coming|upcoming|will|would|prepar\w+|plan\w*|run-up|lead-up|leading up"
+    r"|approach\w*|forthcoming|due|to (?:mark|celebrate|commemorate)|looms?|before|shortly|nears?|eve of"
+    r"|later this year|until|by the|last year|last month|recent(?:ly)?|after)\b",
     re.IGNORECASE,
 )
 _PASSED = re.compile(r"\b(?:last year|previous year|years? ago|back in|then|had)\b", re.IGNORECASE)
@@ -363,10 +376,9 @@ def _jubilee(analysis: Analysis, name: str, text: str, at: int) -> Iterator[tupl
 
 def _anniversary(analysis: Analysis, name: str, text: str, at: int) -> Iterator[tuple[Part, ...]]:
     found = _COUNTED.search(text, max(0, at - 30), at)
-    if (
-        not found
-        or (text[at : at + 13].lower() not in ("anniversary o", "anniversary s", "anniversary c", "anniversary,")
-        and not re.match(r"anniversary\b", text[at : at + 13], re.IGNORECASE))
+    if not found or (
+        text[at : at + 13].lower() not in ("anniversary o", "anniversary s", "anniversary c", "anniversary,")
+        and not re.match(r"anniversary\b", text[at : at + 13], re.IGNORECASE)
     ):
         return
     words = found["count"]
@@ -397,7 +409,8 @@ def _of_event(analysis: Analysis, name: str, text: str, count: Part, end: int) -
         inside = [t for t in times if of.end() <= t.span.start < limit]
         event = inside[0] if len({t.written.year for t in inside}) == 1 else None
     elif re.search(
-        r"\b(?:its|their|his|her|the (?:club|company|firm|school|group|party|bank|museum|paper|university|team)['’]s) (?:\w+ )?$",
+        r"\b(?:its|their|his|her|the (?:club|company|firm|school|group|party|bank|museum|paper|university"
+        r"|team)['’]s) (?:\w+ )?$",
         text[max(0, count.span.start - 30) : count.span.start],
     ):
         before = [
