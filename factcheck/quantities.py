@@ -176,7 +176,7 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[N
 
 
 def _starts(text: str) -> Iterator[tuple[int, int]]:
-    """Where a number may start, up to its first digit or its first word: at the start of the text, of a line, of a word."""
+    """Where a number may start, up to its first digit or its first word: at the start of the text, a line, a word."""
     first = _FIRST.match(text)
     if first:
         yield first.span()

@@ -25,7 +25,8 @@ _SMALL_WORDS = "|".join(
 def _number(name: str) -> str:
     return (
         rf"(?:US|A|C)?(?P<{name}_sign>[$£€¥₹]|Rs\.? ?)?"
-        rf"(?P<{name}>[0-9]+(?:,[0-9]{{2,3}})*(?:\.[0-9]+)?(?![0-9]|[:/][0-9]|-[a-z]|st\b|nd\b|rd\b|th\b)|(?:{_SMALL_WORDS})\b)"
+        rf"(?P<{name}>[0-9]+(?:,[0-9]{{2,3}})*(?:\.[0-9]+)?(?![0-9]|[:/][0-9]|-[a-z]|st\b|nd\b|rd\b"
+        rf"|th\b)|(?:{_SMALL_WORDS})\b)"
         rf"(?: ?(?P<{name}_scale>{_SCALE})\b)?(?:[ -]?(?P<{name}_unit>{_UNIT}))?"
     )
 
@@ -35,44 +36,70 @@ _FROM = re.compile(
     rf" from (?:about |around |just |nearly |almost |roughly |only |some |an estimated )?{_number('low')}"
 )
 _TO = re.compile(
-    rf"{_NOTE}(?<= )(?:up |down )?to (?:about |around |just |nearly |almost |roughly |only |some |an estimated )?{_number('high')}"
+    rf"{_NOTE}(?<= )(?:up |down )?to (?:about |around |just |nearly |almost |roughly |only |some "
+    rf"|an estimated )?{_number('high')}"
 )
 _TO_BEFORE = re.compile(rf"(?:^| )to {_number('high')}{_NOTE}$")
 
 _PERCENT = (
     r"(?P<percent>[0-9]+(?:\.[0-9]+)?|(?:"
     + _SMALL_WORDS
-    + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?) ?(?P<kind>%|percent\b(?! point)|per cent\b(?! point)|pct\b|percentage points?|points\b)"
+    + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?) ?(?P<kind>%|percent\b(?! point)"
+    r"|per cent\b(?! point)|pct\b|percentage points?|points\b)"
 )
-_HEDGE = r"(?P<hedge>(?:more than|over|nearly|almost|about|around|some|at least|less than|under|up to|roughly|just over|just under|approximately|as much as|close to) )?"
-_RISE_NOUN = r"(?:rise|increase|jump|gain|growth|surge|fall|drop|decline|decrease|reduction|cut|change|improvement|climb|slump|plunge)"
+_HEDGE = (
+    r"(?P<hedge>(?:more than|over|nearly|almost|about|around|some|at least|less than|under|up to"
+    r"|roughly|just over|just under|approximately|as much as|close to) )?"
+)
+_RISE_NOUN = (
+    r"(?:rise|increase|jump|gain|growth|surge|fall|drop|decline|decrease|reduction|cut|change"
+    r"|improvement|climb|slump|plunge)"
+)
 _AFTER = re.compile(
-    rf"[^.;:]{{0,60}}?(?:,|—|–| -|\(| or)\s?(?:(?:an? |the )?{_RISE_NOUN} of |up (?:by )?|down (?:by )?|(?:which is |that is |representing |marking )?(?:an? )(?:whopping |sharp )?|(?:or )){_HEDGE}{_PERCENT}(?P<noun> {_RISE_NOUN}\b)?"
+    rf"[^.;:]{{0,60}}?(?:,|—|–| -|\(| or)\s?(?:(?:an? |the )?{_RISE_NOUN} of |up (?:by )?"
+    rf"|down (?:by )?|(?:which is |that is |representing |marking )?(?:an? )(?:whopping |sharp )?"
+    rf"|(?:or )){_HEDGE}{_PERCENT}(?P<noun> {_RISE_NOUN}\b)?"
 )
 _BEFORE = re.compile(
-    rf"\b(?P<verb>rose|risen|rise|rises|rising|increased|increase|increases|grew|grown|climbed|jumped|soared|surged|gained|up|fell|fallen|fall|falls|dropped|drop|declined|decline|decreased|decrease|shrank|plunged|slipped|slumped|down|cut|reduced|raised|lifted)"
+    rf"\b(?P<verb>rose|risen|rise|rises|rising|increased|increase|increases|grew|grown|climbed"
+    rf"|jumped|soared|surged|gained|up|fell|fallen|fall|falls|dropped|drop|declined|decline"
+    rf"|decreased|decrease|shrank|plunged|slipped|slumped|down|cut|reduced|raised|lifted)"
     rf"(?: [a-z]+){{0,2}}? (?:by )?{_HEDGE}{_PERCENT}[^.;:0-9%]{{0,40}}$"
 )
-_TIMES = {
-    "doubled": 2.0, "doubling": 2.0, "double": 2.0, "doubles": 2.0, "tripled": 3.0, "trebled": 3.0, "tripling": 3.0, "triple": 3.0,
-    "quadrupled": 4.0, "quadrupling": 4.0, "quintupled": 5.0, "halved": 0.5, "halving": 0.5, "twofold": 2.0, "threefold": 3.0,
-    "fourfold": 4.0, "fivefold": 5.0, "sixfold": 6.0, "sevenfold": 7.0, "eightfold": 8.0, "ninefold": 9.0, "tenfold": 10.0,
-}  # fmt: skip
+_TIMES: dict[str, float] = {
+    **dict.fromkeys(("doubled", "doubling", "double", "doubles", "twofold"), 2.0),
+    **dict.fromkeys(("tripled", "trebled", "tripling", "triple", "threefold"), 3.0),
+    **dict.fromkeys(("quadrupled", "quadrupling", "fourfold"), 4.0),
+    **dict.fromkeys(("quintupled", "fivefold"), 5.0),
+    **dict.fromkeys(("halved", "halving"), 0.5),
+    "sixfold": 6.0,
+    "sevenfold": 7.0,
+    "eightfold": 8.0,
+    "ninefold": 9.0,
+    "tenfold": 10.0,
+}
 _TIMES_WORD = re.compile(
-    r"\b(?P<hedge>(?:more than|nearly|almost|about|roughly|well over|over|at least|virtually|all but|less than|not quite|around|approximately) )?"
-    rf"(?:an? )?(?P<word>{'|'.join(_TIMES)}|(?P<fold>[0-9]+)-?fold)\b(?! (?:check|whammy|room|standards?|digits?|agents?|jeopardy|murder))"
+    r"\b(?P<hedge>(?:more than|nearly|almost|about|roughly|well over|over|at least|virtually"
+    r"|all but|less than|not quite|around|approximately) )?"
+    rf"(?:an? )?(?P<word>{'|'.join(_TIMES)}|(?P<fold>[0-9]+)-?fold)\b(?! (?:check|whammy|room"
+    rf"|standards?|digits?|agents?|jeopardy|murder))"
 )
+_TIMES_AFTER = re.compile(rf",? ?(?:an? |more than )?{_TIMES_WORD.pattern}")
 _RISING = re.compile(
-    r"\b(?:rose|risen|increased|grew|grown|climbed|jumped|soared|surged)\b(?: (?:sharply|steadily|slightly|again|only|further))?$"
+    r"\b(?:rose|risen|increased|grew|grown|climbed|jumped|soared|surged)\b(?: (?:sharply|steadily"
+    r"|slightly|again|only|further))?$"
 )
 _FALLING = re.compile(
-    r"\b(?:fell|fallen|dropped|declined|decreased|shrank|shrunk|plunged|plummeted)\b(?: (?:sharply|steadily|slightly|again|only|further))?$"
+    r"\b(?:fell|fallen|dropped|declined|decreased|shrank|shrunk|plunged|plummeted)\b(?: (?:sharply"
+    r"|steadily|slightly|again|only|further))?$"
 )
 _RANKED = re.compile(
-    r"\b(?:rank\w*|place[ds]?|position|seed\w*|spot|table|standings|list|chart|ratio|odds|rated|score[ds]?|league|grid|index)\b"
+    r"\b(?:rank\w*|place[ds]?|position|seed\w*|spot|table|standings|list|chart|ratio|odds|rated"
+    r"|score[ds]?|league|grid|index)\b"
 )
 _OFF = re.compile(
-    r"\b(?:not|wrong\w*|mistak\w*|misstat\w*|correct\w*|adjust\w*|inflation|annuali[sz]ed|per capita|real terms|constant)\b"
+    r"\b(?:not|wrong\w*|mistak\w*|misstat\w*|correct\w*|adjust\w*|inflation|annuali[sz]ed"
+    r"|per capita|real terms|constant)\b"
 )
 
 
@@ -244,13 +271,9 @@ def _fits(stated: float, lowest: float, highest: float, room: float, hedge: str)
 
 def _multiple(before: str, after: str, change: _Change) -> _Found | None:
     """A "doubled", "halved" or "fivefold" that is off."""
-    match = None
-    for match in _TIMES_WORD.finditer(before[-60:]):
-        pass
-    base = max(0, len(before) - 60)
-    if match is None:
-        match = _TIMES_WORD.match(after) or re.compile(rf",? (?:an? |more than )?{_TIMES_WORD.pattern}").match(after)
-        base = len(before)
+    earlier = list(_TIMES_WORD.finditer(before[-60:]))
+    match = earlier[-1] if earlier else _TIMES_AFTER.match(after)
+    base = max(0, len(before) - 60) if earlier else len(before)
     if match is None:
         return None
     word = match["word"]
@@ -275,15 +298,19 @@ def _multiple(before: str, after: str, change: _Change) -> _Found | None:
 
 _FRACTIONS = {"half": 50.0, "a third": 100 / 3, "a quarter": 25.0, "two-thirds": 200 / 3, "two thirds": 200 / 3}
 _BY_FRACTION = re.compile(
-    r"\bby (?P<hedge>(?:more than|over|nearly|almost|about|around|at least|roughly) )?(?P<word>half|a third|a quarter|two[- ]thirds)\b"
+    r"\bby (?P<hedge>(?:more than|over|nearly|almost|about|around|at least"
+    r"|roughly) )?(?P<word>half|a third|a quarter|two[- ]thirds)\b"
 )
+
+
+_THEN_BY_FRACTION = re.compile(rf",? {_BY_FRACTION.pattern}")
 
 
 def _fraction(before: str, after: str, change: _Change) -> _Found | None:
     """A "by half" or "by a third" that is off by more than loose talk."""
     match, base = _BY_FRACTION.search(before[-60:]), max(0, len(before) - 60)
     if match is None:
-        match, base = re.compile(rf",? {_BY_FRACTION.pattern}").match(after), len(before)
+        match, base = _THEN_BY_FRACTION.match(after), len(before)
     if match is None:
         return None
     stated, actual = _FRACTIONS[match["word"]], abs(change.high / change.low - 1) * 100

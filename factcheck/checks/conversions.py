@@ -10,13 +10,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.model import Analysis, Claim, Finding, Fix, Quantity, Related, Rule, Span
 from factcheck.units import BY_NAME, OTHER_SIZES, Unit, from_base, to_base
 
 _JOIN = re.compile(
     r"(?P<noun>(?: [a-z]+){0,2}?) ?(?:[(\[]|, ?or |; ?or |,? or |/|, ?(?=about |around |roughly )|, )"
-    r"(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|just over|just under|more than|over|or|equal to|c\.|~)?[ ~]?"
+    r"(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|just over|just under"
+    r"|more than|over|or|equal to|c\.|~)?[ ~]?"
 )
 _AGAINST = re.compile(r"\b(?:not|wrong\w*|mistak\w*|error|instead|misstat\w*|confus\w*|rather than)\b")
 _COMPOUND = re.compile(r"\s?[0-9]+(?:\.[0-9]+)?\s?(?:inch(?:es)?|in\b|oz\b|ounces?|lbs?\b)|[ -](?:and a )?half\b")
@@ -30,7 +32,7 @@ def conversion_mismatch(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
         for claim in analysis.claims
         if claim.attribute == "quantity" and isinstance(claim.value, Quantity) and claim.value.unit
     ]
-    for first, second in zip(measures, measures[1:], strict=False):
+    for first, second in pairwise(measures):
         gap = second.span.start - first.span.end
         if 0 <= gap <= 30 and first.span.field == second.span.field:
             yield from _compare(analysis, rule, first, second)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.model import Analysis, Claim, Finding, Fix, Quantity, Related, Rule, Span, lowered
@@ -22,17 +23,22 @@ _PART = re.compile(
     r"(?: (?P<scale>million|billion))? (?P<noun>[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,2})"
 )
 _PEOPLE = frozenset(
-    "men women children boys girls adults males females man woman child boy girl teenagers babies infants pupils teachers students"
+    "men women children boys girls adults males females man woman child boy girl teenagers babies"
+    " infants pupils teachers students"
     " soldiers civilians policemen officers passengers crew pilots doctors nurses".split()
 )
 _LOOSE = re.compile(
-    r"\b(?:other|others|including|include[sd]?|among|about|around|some|several|many|at least|more than|nearly|almost|over|up to|rest|remaining"
-    r"|remainder|unknown|undecided|unidentified|mostly|such as|for example|notably|plus|as well as|along with|estimated|roughly|approximately"
-    r"|both|overlap\w*|also|former|half|third|quarter|every|each|per|etc|e\.g|like|namely the|or|respectively|twice|times|average\w*)\b"
+    r"\b(?:other|others|including|include[sd]?|among|about|around|some|several|many|at least"
+    r"|more than|nearly|almost|over|up to|rest|remaining"
+    r"|remainder|unknown|undecided|unidentified|mostly|such as|for example|notably|plus|as well as"
+    r"|along with|estimated|roughly|approximately"
+    r"|both|overlap\w*|also|former|half|third|quarter|every|each|per|etc|e\.g|like|namely the|or"
+    r"|respectively|twice|times|average\w*)\b"
 )
 _LIST_OPEN = re.compile(r"(?P<open>: ?| ?[—–] ?| - | \()(?=\S)")
 _LIST_CLOSE = re.compile(
-    r"[.;:!?\n()\[\]]|(?<!\w)[—–](?!\w)| - |, (?:were|was|are|is|have|had|has|who|which|as|after|when|while|said|according|the [a-z]+ (?:said|told|reported|heard|added|wrote|announced))\b"
+    r"[.;:!?\n()\[\]]|(?<!\w)[—–](?!\w)| - |, (?:were|was|are|is|have|had|has|who|which|as|after"
+    r"|when|while|said|according|the [a-z]+ (?:said|told|reported|heard|added|wrote|announced))\b"
 )
 _BEHIND = re.compile(
     r"(?: (?:dead|killed|injured|aboard|on board|arrested|in all|in total|altogether))?"
@@ -41,30 +47,39 @@ _BEHIND = re.compile(
 _REST = re.compile(r"\b(?:rest|others?|remaining|remainder|unknown)\b")
 _LAST_NAME = re.compile(r"(?<= and) [^,.;:()]{2,40}(?=, [a-z])")
 _RECORD = re.compile(
-    rf"(?:,| and| –| —| -|:)? (?:winning|won) (?P<a>[0-9]+|{_WORDS}),? (?:drawing|drew|losing|lost) (?P<b>[0-9]+|{_WORDS})"
+    rf"(?:,| and| –| —| -|:)? (?:winning|won) (?P<a>[0-9]+|{_WORDS}),? (?:drawing|drew|losing"
+    rf"|lost) (?P<b>[0-9]+|{_WORDS})"
     rf",? and (?:drawing|drew|losing|lost) (?P<c>[0-9]+|{_WORDS})\b"
 )
 _NAMED = (
-    "people men women children boys girls teams countries nations states companies firms cities towns candidates players"
+    "people men women children boys girls teams countries nations states companies firms cities"
+    " towns candidates players"
     " suspects victims brothers sisters sons daughters members winners finalists nominees authors"
-    " cities provinces districts counties parties judges officers officials ministers lawmakers senators students teachers"
-    " killed arrested injured survivors passengers crew sites places airports hospitals schools universities categories areas"
+    " cities provinces districts counties parties judges officers officials ministers lawmakers"
+    " senators students teachers"
+    " killed arrested injured survivors passengers crew sites places airports hospitals schools"
+    " universities categories areas"
 )
 _NAMED_NOUNS = frozenset(_NAMED.split())
 _ITEM = re.compile(r"(?:[A-Z][\w'’.-]*|[\"“‘][A-Z])")
 _NAME_WITH_AND = re.compile(
-    r"\b(?:Sons?|Co|Company|Brothers|Bros|Partners|Herzegovina|Tobago|Nevis|Barbuda|Grenadines|Principe|Príncipe|Caicos|Futuna|Wear|Hove|Spencer|Johnson|Wales|Gamble|Young|Poor)\b|[A-Z]&[A-Z]|&"
+    r"\b(?:Sons?|Co|Company|Brothers|Bros|Partners|Herzegovina|Tobago|Nevis|Barbuda|Grenadines"
+    r"|Principe|Príncipe|Caicos|Futuna|Wear|Hove|Spencer|Johnson|Wales|Gamble|Young|Poor)\b"
+    r"|[A-Z]&[A-Z]|&"
 )
 
 _INCLUDING = re.compile(
-    r",? (?:including|among them|of whom|of which|[—–-] ?including) (?:(?P<loose>at least|about|some|nearly|more than|up to|over|as many as) )?"
+    r",? (?:including|among them|of whom|of which|[—–-] ?including) (?:(?P<loose>at least|about"
+    r"|some|nearly|more than|up to|over|as many as) )?"
 )
 _WANTED = re.compile(
-    r"\b(?:needed|required|planned|expected|possible|must|should|allowed|more|extra|per|a (?:day|week|month|year)|each)\b"
+    r"\b(?:needed|required|planned|expected|possible|must|should|allowed|more|extra|per|a (?:day"
+    r"|week|month|year)|each)\b"
 )
 _CHAMBER = re.compile(r"\b(?P<total>[0-9]{2,4})-(?:member|seat|strong)\b")
 _TALLY = re.compile(
-    r"\b(?P<for>[0-9]{1,3})(?: ?[-–] ?| (?:votes )?to | votes in favou?r(?: and|,) (?:to )?| (?:in favou?r|for)(?: and|,| to) )(?P<against>[0-9]{1,3})\b(?![-–/%:,]?[0-9%])"
+    r"\b(?P<for>[0-9]{1,3})(?: ?[-–] ?| (?:votes )?to | votes in favou?r(?: and|,) (?:to )?"
+    r"| (?:in favou?r|for)(?: and|,| to) )(?P<against>[0-9]{1,3})\b(?![-–/%:,]?[0-9%])"
 )
 _ABSTAINED = re.compile(rf"(?:,| with|, with| and)? (?P<n>[0-9]+|{_WORDS}) (?:abstentions?|abstaining|abstained)\b")
 _VOTED = re.compile(
@@ -72,26 +87,35 @@ _VOTED = re.compile(
 )
 
 _FATE = (
-    r"(?P<fate>died|killed|dead|survived|injured|hurt|wounded|unhurt|unharmed|missing|rescued|escaped|drowned|acquitted|convicted|freed|jailed"
+    r"(?P<fate>died|killed|dead|survived|injured|hurt|wounded|unhurt|unharmed|missing|rescued"
+    r"|escaped|drowned|acquitted|convicted|freed|jailed"
     r"|voted for|voted against|voted in favou?r|voted yes|voted no|abstained|in favou?r|against|passed|failed|absent)"
 )
 _FATED = re.compile(
-    rf"\b(?P<n>[0-9]+(?:,[0-9]{{3}})*|{_WORDS})(?: (?:people|others|of them|members|passengers|crew|votes|voted|[a-z]+s))?(?: (?:were|was|are|had been|have|had|have been))? {_FATE}\b"
+    rf"\b(?P<n>[0-9]+(?:,[0-9]{{3}})*|{_WORDS})(?: (?:people|others|of them|members|passengers|crew"
+    rf"|votes|voted|[a-z]+s))?(?: (?:were|was|are|had been|have|had|have been))? {_FATE}\b"
 )
 _PART_OF = re.compile(
-    r"\b(?:(?<!total )(?<!group )(?<!crowd )(?<!toll )of|from|among) (?:the |its |their |his |her |our |these |those )?(?:first |last |top |other )?$"
+    r"\b(?:(?<!total )(?<!group )(?<!crowd )(?<!toll )of|from|among) (?:the |its |their |his |her "
+    r"|our |these |those )?(?:first |last |top |other )?$"
 )
 _OF_TOTAL = re.compile(r"\b[Oo](?:f|ut of) (?:the |its |their |all |those )?$")
 
 _PERCENT = re.compile(rf"\b(?P<n>[0-9]{{1,3}}(?:\.[0-9]+)?|{_WORDS}) ?(?:%|per ?cent\b|pct\b)(?! points?\b)(?!age)")
 _SIDES = (
-    (re.compile(r"\b(?:said yes|voted yes|yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s)?|back(?:ed|s)?|approve[ds]?|agree[ds]?|for)\b"),
-     re.compile(r"\b(?:said no|voted no|no|against|oppos(?:e|ed|es|ing)|reject(?:ed|s)?|disapprove[ds]?|disagree[ds]?)\b")),
+    (re.compile(r"\b(?:said yes|voted yes|yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s)?|back(?:ed|s)?"
+        r"|approve[ds]?|agree[ds]?|for)\b"),
+     re.compile(r"\b(?:said no|voted no|no|against|oppos(?:e|ed|es|ing)|reject(?:ed|s)?|disapprove[ds]?"
+        r"|disagree[ds]?)\b")),
     (re.compile(r"\b(?:men|male|males|boys)\b"), re.compile(r"\b(?:women|female|females|girls)\b")),
 )  # fmt: skip
 _MANY_ANSWERS = re.compile(
-    r"\b(?:multiple|more than one|several answers|could (?:choose|name|pick|select|give)|both|also|either|compared|versus|turnout|counted|reporting"
-    r"|precincts|up from|down from|from|in (?:19|20)[0-9]{2}|year|among|while .{0,40} of (?:men|women)|of (?:men|women|males|females|boys|girls|Republicans|Democrats)|rise|rose|increase\w*|fell|drop\w*|grew|growth|last (?:week|month|year)|earlier|previous\w*|poll of polls|overlap\w*)\b"
+    r"\b(?:multiple|more than one|several answers|could (?:choose|name|pick|select|give)|both|also"
+    r"|either|compared|versus|turnout|counted|reporting"
+    r"|precincts|up from|down from|from|in (?:19|20)[0-9]{2}|year|among|while .{0,40} of (?:men"
+    r"|women)|of (?:men|women|males|females|boys|girls|Republicans|Democrats)|rise|rose"
+    r"|increase\w*|fell|drop\w*|grew|growth|last (?:week|month|year)|earlier|previous\w*"
+    r"|poll of polls|overlap\w*)\b"
 )
 _OF_THE_VOTE = re.compile(r"\bof (?:the |all )?(?:valid |total )?votes?\b|\bof the ballots?\b")
 
@@ -192,7 +216,7 @@ def _listed(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
     parts = _split(inside)
     if len(parts) < 2:
         return None
-    counts = []
+    counts: list[float] = []
     for part in parts:
         match = _PART.match(part)
         if match is None or len(part) > 40:
@@ -219,7 +243,7 @@ def _shared_out(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
 
 
 def _same_kind(claim: Claim, parts: list[str]) -> bool:
-    """True where the parts of votes, seats, medals and goals are told by their kind alone: "five gold, three silver"."""
+    """True where the parts of medals, votes, games are told by their kind alone: "five gold, three silver"."""
     words = {part.split()[-1].strip(",.") for part in parts}
     kinds = {
         "medals": {"gold", "silver", "bronze", "golds", "silvers", "bronzes"},
@@ -289,7 +313,8 @@ def _part_too_large(text: str, claim: Claim, start: int, end: int) -> _Sum | Non
     inside = text[start : min(end, start + 80)]
     if _WANTED.search(inside):
         return None
-    counts, stop = [], start
+    counts: list[float] = []
+    stop = start
     for part in _split(re.split(r"[.;:(]| who | were | was ", inside)[0]):
         match = _PART.match(part)
         if match is None or (match["noun"].split()[0] not in _PEOPLE and counts):
@@ -319,11 +344,14 @@ def _fates(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
     return _Sum(claim, min(starts), max(stops), total, total)
 
 
-_FATES = {
-    "killed": "died", "dead": "died", "drowned": "died", "hurt": "injured", "wounded": "injured", "rescued": "survived",
-    "escaped": "survived", "unharmed": "unhurt", "in favour": "for", "in favor": "for", "voted for": "for", "voted yes": "for",
-    "voted in favour": "for", "voted in favor": "for", "voted no": "against", "voted against": "against",
-}  # fmt: skip
+_FATES: dict[str, str] = {
+    **dict.fromkeys(("killed", "dead", "drowned"), "died"),
+    **dict.fromkeys(("hurt", "wounded"), "injured"),
+    **dict.fromkeys(("rescued", "escaped"), "survived"),
+    **dict.fromkeys(("in favour", "in favor", "voted for", "voted yes", "voted in favour", "voted in favor"), "for"),
+    **dict.fromkeys(("voted no", "voted against"), "against"),
+    "unharmed": "unhurt",
+}
 
 
 def _count(written: str) -> float:
@@ -420,7 +448,7 @@ def _over_hundred(analysis: Analysis, rule: Rule, claims: list[Claim]) -> Iterat
 
 def _opposed(text: str, matches: list[re.Match[str]], end: int) -> bool:
     """True where the words after two shares name two sides that exclude each other."""
-    stretches = [text[a.end() : b.start()] for a, b in zip(matches, matches[1:], strict=False)]
+    stretches = [text[a.end() : b.start()] for a, b in pairwise(matches)]
     stretches.append(text[matches[-1].end() : end])
     return any(
         any(one.search(s) and not other.search(s) for s in stretches) and any(other.search(s) for s in stretches)

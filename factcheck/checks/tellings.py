@@ -21,20 +21,27 @@ _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"[A-Z]\w+")
 _APART_BEFORE = re.compile(
     r"\b(?:another|further|additional|extra|other|others|first|second|third|last|next|remaining|top"
-    r"|(?:[0-9]|one|two|three|four|five|six|some|most|many|few|half|third|quarter|out|none|cent|percent|member|%) of(?: the| its| their| his| those)?|every|each|per|and|plus|minus|or|than the|previous|earlier|initial|vs\.?|versus)\s+[$£€]?$",
+    r"|(?:[0-9]|one|two|three|four|five|six|some|most|many|few|half|third|quarter|out|none|cent"
+    r"|percent|member|%) of(?: the| its| their| his| those)?|every|each|per|and|plus|minus|or"
+    r"|than the|previous|earlier|initial|vs\.?|versus)\s+[$£€]?$",
     re.IGNORECASE,
 )
 _APART_AFTER = re.compile(
-    r",?\s*(?:more\b|others?\b|additional\b|of the\b|of them\b|of those\b|(?:a|per|each|every)\s+(?:day|week|month|year|night"
+    r",?\s*(?:more\b|others?\b|additional\b|of the\b|of them\b|of those\b|(?:a|per|each"
+    r"|every)\s+(?:day|week|month|year|night"
     r"|hour|share|barrel|head|person|ton|tonne)\b|apiece\b|each\b|(?:and|plus) a half\b|vs\b|versus\b)",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(
-    r"\b(?:ris(?:e|es|ing|en)|rose|climb(?:s|ed|ing)?|grow(?:n|s|ing)?|grew|increas\w*|jump\w*|soar\w*|surg\w*|swell\w*|reach\w*(?: [a-z]+){0,2}\s*$|revis\w+|updat\w+"
-    r"|fell|fall(?:s|en|ing)?|dropp\w+|drops?(?! in the)|declin\w*|decreas\w*|shr[aiu]nk\w*|slip(?:s|ped|ping)|cut(?!\s*$)|reduc\w+|lower(?:ed|ing)?|rais(?:e|ed|es|ing)"
-    r"|up from|down from|compared|compar\w+|versus|vs|previous\w*|earlier|initial\w*|at first|so far|by then|later|preliminary"
+    r"\b(?:ris(?:e|es|ing|en)|rose|climb(?:s|ed|ing)?|grow(?:n|s|ing)?|grew|increas\w*|jump\w*"
+    r"|soar\w*|surg\w*|swell\w*|reach\w*(?: [a-z]+){0,2}\s*$|revis\w+|updat\w+"
+    r"|fell|fall(?:s|en|ing)?|dropp\w+|drops?(?! in the)|declin\w*|decreas\w*|shr[aiu]nk\w*"
+    r"|slip(?:s|ped|ping)|cut(?!\s*$)|reduc\w+|lower(?:ed|ing)?|rais(?:e|ed|es|ing)"
+    r"|up from|down from|compared|compar\w+|versus|vs|previous\w*|earlier|initial\w*|at first"
+    r"|so far|by then|later|preliminary"
     r"|estimat\w+|forecast\w*|predict\w*|project(?:ed|ion|ions)|expected to|target\w*|quota|former\w*|original\w*"
-    r"|year-on-year|demand\w*|reject\w*|propos\w+|offer\w*|contrast|whereas|respectively|correct\w*|misstat\w*|mistaken\w*|wrong\w*|conflicting|disput\w*|according to"
+    r"|year-on-year|demand\w*|reject\w*|propos\w+|offer\w*|contrast|whereas|respectively"
+    r"|correct\w*|misstat\w*|mistaken\w*|wrong\w*|conflicting|disput\w*|according to"
     r" (?:other|another)|different|differ|others? (?:put|said|say)|alternatively|instead|rather than|average\w*|median"
     r"|minimum|maximum|limit(?:s|ed)?|double\w*|triple\w*|twice|half|per cent of|percent of)\b",
     re.IGNORECASE,
@@ -43,20 +50,24 @@ _STOPS = frozenset(
     word[:6]
     for word in (
         "about after their there which would could other people where while these those since under first being before"
-        " officials according government president company million billion reported reports least killed this that with from"
+        " officials according government president company million billion reported reports least"
+        " killed this that with from"
         " have been were they what when will into than more over also some only said says told many much such very just"
         " them then your here both between during against because through"
     ).split()
 )
 _THEN = re.compile(
-    r"\W*(?:(?:On|By|Until|Since|In) (?:[A-Z][a-z]+day|[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{4}|the (?:first|second|third|fourth|previous|same))"
+    r"\W*(?:(?:On|By|Until|Since|In) (?:[A-Z][a-z]+day|[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{4}"
+    r"|the (?:first|second|third|fourth|previous|same))"
     r"|(?:A|One|Two|Three|Ten) (?:year|month|week|day|decade|quarter)s? (?:earlier|before|later|ago|after)"
     r"|Last (?:year|month|week|season|time)|Earlier|Later|Previously|Before that|In the past|Then)\b"
 )
 """How a sentence opens that tells of another time."""
 _DAYS = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
-    r"|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.|yesterday|today|tomorrow|(?:last|next|this) (?:week|month|year)"
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
+    r"|August|September|October"
+    r"|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.|yesterday|today"
+    r"|tomorrow|(?:last|next|this) (?:week|month|year)"
     r"|(?:1[89]|20)[0-9]{2}s?|(?:first|second|third|fourth) (?:quarter|half))\b"
 )
 
@@ -171,7 +182,7 @@ def told_apart(first: Telling, second: Telling) -> bool:
 
 
 def _contrasted(one: Sequence[str], other: Sequence[str], in_headline: bool) -> bool:
-    """True where alike words hold one that is exchanged: "Brazil sent 250", "Chile sent 520"; "in the north", "in the south"."""
+    """True where alike words hold one that is exchanged: "Brazil sent 250", "Chile sent 520"."""
     at = run(one, other)
     if at >= min(len(one), len(other)):
         return False

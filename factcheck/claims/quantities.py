@@ -61,7 +61,7 @@ def _claims_of(analysis: Analysis, name: str) -> Iterator[Claim]:
 
 
 def key_noun(number: Number) -> str:
-    """What a number counts as a key: the last noun in the singular, behind it the unit; the unit alone without a noun."""
+    """What a number counts as a key: the last noun in the singular, its unit, or both."""
     quantity = number.quantity
     head = singular(quantity.noun.rpartition(" ")[2]) if quantity.noun else ""
     if not quantity.unit:
