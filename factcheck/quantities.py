@@ -72,6 +72,7 @@ _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{
 _CODE_ENDS = frozenset(code[-1] for code in CODES)
 _CLOSING = frozenset((*'.,;:)]!?"”’\n', ""))
 _ONES_WORD = re.compile(r"[ -](one|two|three|four|five|six|seven|eight|nine)\b")
+_PART_OF_ALL = re.compile(r"[ -](thirds?|quarters?)(?= of\b)")
 _UPPER = re.compile(
     r"(?:-|–| to | or | and )[$£€]?(?:(?P<d>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?![:/]|[-–][0-9])|(?P<w>[a-z]{3,9})\b)"
 )
@@ -151,6 +152,7 @@ _UNIT_WORDS = (
 )
 """Words that may open a unit; most numbers are followed by none."""
 
+_DETERMINERS = frozenset("the its their his her our my all these those such".split())
 _AFTER_TOLL = frozenset(TOLL_WORDS) | _AUXILIARIES
 
 
@@ -258,6 +260,9 @@ def _read_words(text: str, at: int, end: int) -> Number | None:
         return _bare_scale(text, at, end, word)
     if word not in NUMBER_WORDS:
         return _share(text, at, end, word)
+    part = _PART_OF_ALL.match(text, end)
+    if part and word in _PART_COUNTS:
+        return _share(text, part.start(1), part.end(1), part[1])
     value = NUMBER_WORDS[word]
     if value >= 20:
         ones = _ONES_WORD.match(text, end)
@@ -289,7 +294,7 @@ def _share(text: str, at: int, end: int, word: str) -> Number | None:
         start, value = at - 1 - len(lead[-1]), _PARTS[word] * _PART_COUNTS[lead[-1]]
     low, high, hedged = _bounds(text, start)
     following = _NEXT.match(text, end)
-    noun, noun_end = _noun(following, 3, text) if following else ("", end)
+    noun, noun_end = _noun(following, 2) if following else ("", end)
     quantity = Quantity(value * low, value * high, "%", noun, text[hedged:end])
     return Number(start, end, start, noun_end or end, value, quantity)
 
@@ -334,7 +339,7 @@ def _finish(
         unit, index, end = _unit(following, index, end, word, currency)
         if unit == "time":
             return None
-    if unit == "m" and scale == 1 and _noun(following, index, text)[0]:
+    if unit == "m" and scale == 1 and _noun(following, index)[0]:
         unit, scale = "", 1e6
     value, lower = value * scale, lower * scale
     return _counted(text, following, (start, digits, end), index, (lower, value), unit, scale, ends)
@@ -410,12 +415,12 @@ def _counted(
     lower, value = ends
     if following[1] == "-" and not unit and scale == 1:
         return None
-    noun, noun_end = _noun(following, index, text)
+    noun, noun_end = _noun(following, index)
     words = text[max(0, start - 30) : start].split()
-    before = words[-1].lower().rstrip(".") if words else ""
+    before = words[-1].lower().rstrip(".").lstrip("“\"'‘([") if words else ""
     toll = ""
     if not unit or noun:
-        toll = _toll(text, noun_end or end, following, before, words)
+        toll = TOLL_WORDS.get(noun.rpartition(" ")[2]) or _toll(text, noun_end or end, following, before, words)
         if unit:
             toll = ""
     if not (unit or noun or toll):
@@ -427,21 +432,12 @@ def _counted(
     return Number(start, end, digits, noun_end or end, value, quantity, toll)
 
 
-def _noun(following: re.Match[str], index: int, text: str) -> tuple[str, int]:
+def _noun(following: re.Match[str], index: int) -> tuple[str, int]:
     """What the words from group `index` on say is counted, in lower case, up to its plural, and where it ends."""
     if index < 6 and following[index] == "of":
         index += 1
-        if index < 6 and (following[index] or "").lower() in (
-            "the",
-            "its",
-            "their",
-            "his",
-            "her",
-            "all",
-            "these",
-            "those",
-        ):
-            index += 1
+    while index < 6 and (following[index] or "").lower() in _DETERMINERS:
+        index += 1
     phrase = []
     for group in range(index, 6):
         word = following[group]
