@@ -37,8 +37,8 @@ class Checker:
     """Checks documents one by one and their claims against each other.
 
     `select` and `ignore` take codes, families ("DAT") or names. `facts=False` leaves the known
-    facts out; `own_facts` are a newsroom's own, as claims. `today` is needed only by rules that
-    speak of the future of the reader.
+    facts out; `own_facts` are a newsroom's own, as claims; `more_rules` stand in no file. `today`
+    is needed only by rules that speak of the future of the reader.
     Raises RuleError for a selector that fits no rule and for a broken rule file.
     """
 
@@ -51,8 +51,9 @@ class Checker:
         today: datetime.date | None = None,
         rule_folders: Sequence[Path] = (),
         own_facts: Iterable[Claim] = (),
+        more_rules: Iterable[Rule] = (),
     ) -> None:
-        loaded = load_rules((FOLDER, *rule_folders), {*DOCUMENT_CHECKS, *KEY_CHECKS}, KINDS)
+        loaded = (*load_rules((FOLDER, *rule_folders), {*DOCUMENT_CHECKS, *KEY_CHECKS}, KINDS), *more_rules)
         self.rules = select_rules(loaded, select, ignore)
         self._by_kind: dict[str, list[tuple[Rule, KeyCheck]]] = defaultdict(list)
         for rule in self.rules:

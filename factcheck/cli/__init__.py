@@ -26,11 +26,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: list[str], terminal: Terminal) -> int:
+    from factcheck.cli.settings import find_settings, merge, show
     from factcheck.rules import RuleError
 
     try:
         command, rest = command_of(words)
         arguments = parse(command, rest)
+        settings = find_settings(arguments)
+        merge(arguments, settings)
+        if arguments.show_settings:
+            terminal.write([show(arguments, settings)])
+            return 0
         return int(import_module(COMMANDS[command].module).run(arguments, terminal))
     except (UsageError, RuleError) as error:
         terminal.say(f"factcheck: {error}")

@@ -140,6 +140,9 @@ def _reading(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("reading")
     group.add_argument("--published", type=day, metavar="DAY", help="the stories' date, as 2019-07-06")
     group.add_argument("--today", type=day, metavar="DAY", help="the reader's day, for datelines in the future")
+    for field in ("text", "title", "date", "id"):
+        shown = "the field of .jsonl and .csv rows that holds the text; also --title-field and so on"
+        group.add_argument(f"--{field}-field", metavar="NAME", help=shown if field == "text" else argparse.SUPPRESS)
 
 
 def _choosing(parser: argparse.ArgumentParser) -> None:
@@ -158,6 +161,13 @@ def _choosing(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--no-facts", action="store_true", help="leave out the known facts")
 
 
+def _settings(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("settings (factcheck.toml or [tool.factcheck], the nearest one upwards)")
+    group.add_argument("--settings", metavar="FILE", help="this settings file")
+    group.add_argument("--isolated", action="store_true", help="no settings file")
+    group.add_argument("--show-settings", action="store_true", help="print the settings in force and leave")
+
+
 def _fixing(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("fixing")
     group.add_argument("--diff", action="store_true", help="show the edits that --fix would make")
@@ -168,9 +178,7 @@ def _fixing(parser: argparse.ArgumentParser) -> None:
 
 def _printing(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     group = parser.add_argument_group("printing")
-    group.add_argument(
-        "--format", type=one_of("format", formats), default=formats[0], metavar="NAME", help=" ".join(formats)
-    )
+    group.add_argument("--format", type=one_of("format", formats), metavar="NAME", help=" ".join(formats))
     group.add_argument(
         "--color",
         type=one_of("colour", ("auto", "always", "never")),
@@ -197,16 +205,17 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fail-on",
         type=one_of("level", levels),
-        default="error",
         metavar="LEVEL",
         help="exit with 1 from error (default), warning, info or never",
     )
+    _settings(parser)
 
 
 def _dates_options(parser: argparse.ArgumentParser) -> None:
     _paths(parser)
     _reading(parser)
     _printing(parser, ("text", "json", "jsonl", "timeml"))
+    _settings(parser)
 
 
 def _claims_options(parser: argparse.ArgumentParser) -> None:
@@ -215,11 +224,13 @@ def _claims_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--who", metavar="NAME", help="what the stories and the known facts say of one person")
     _choosing(parser)
     _printing(parser, ("text", "json", "jsonl"))
+    _settings(parser)
 
 
 def _rules_options(parser: argparse.ArgumentParser) -> None:
     _choosing(parser)
     _printing(parser, ("text", "json", "jsonl"))
+    _settings(parser)
 
 
 def _try_options(parser: argparse.ArgumentParser) -> None:
@@ -227,12 +238,14 @@ def _try_options(parser: argparse.ArgumentParser) -> None:
     _paths(parser)
     _reading(parser)
     _printing(parser, tuple(FORMATS))
+    _settings(parser)
 
 
 def _explain_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="*", metavar="RULE", help="codes or names")
+    parser.add_argument("wanted", nargs="*", metavar="RULE", help="codes or names")
     parser.add_argument("--rules", action="append", default=[], metavar="DIR", help="a folder with more rule files")
     _printing(parser, ("text", "json"))
+    _settings(parser)
 
 
 COMMANDS: dict[str, Command] = {
@@ -280,6 +293,15 @@ COMMANDS: dict[str, Command] = {
 
 _TAKES_A_VALUE = {
     *("--published", "--today", "--select", "--ignore", "--rules", "--facts", "--format", "--color", "--width"),
-    *("--background", "--fail-on", "--who"),
+    *(
+        "--background",
+        "--fail-on",
+        "--who",
+        "--settings",
+        "--text-field",
+        "--title-field",
+        "--date-field",
+        "--id-field",
+    ),
 }
 """Options whose next word is a value, wherever they stand before the command's own word."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck.cli.arguments import UsageError
+from factcheck.cli.house import house_findings
 from factcheck.cli.stories import Stories, make_checker
 from factcheck.cli.terminal import Terminal
 from factcheck.engine import Checker
@@ -25,7 +27,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     checker = make_checker(arguments)
     stories = Stories(arguments.paths, terminal, arguments)
     background = Stories(arguments.background, terminal, arguments) if arguments.background else None
-    result = check_stories(checker, stories, background, each=arguments.each)
+    result = _in_house(check_stories(checker, stories, background, each=arguments.each), arguments)
     if arguments.fix or arguments.diff or arguments.interactive:
         from factcheck.cli.fix import fix_stories
 
@@ -33,7 +35,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
         if arguments.diff:
             return 2 if stories.failed else int(edits > 0)
         if edits:
-            result = check_stories(checker, stories, background, each=arguments.each)
+            result = _in_house(check_stories(checker, stories, background, each=arguments.each), arguments)
     terminal.write(report(result, arguments, terminal))
     if not arguments.quiet:
         say_elapsed(result, started, terminal)
@@ -84,6 +86,11 @@ def check_stories(checker: Checker, stories: Stories, background: Stories | None
         findings += checker.compare(claims, _claims_of(others))
     beside = {story.document.id: story for story, _ in others.values()}
     return Result(checked, beside, _in_reading_order(findings, checked), find_place)
+
+
+def _in_house(result: Result, arguments: argparse.Namespace) -> Result:
+    documents = {name: story.document for name, story in result.stories.items()}
+    return replace(result, findings=house_findings(result.findings, documents, arguments))
 
 
 def fails(finding: Finding, level: str) -> bool:

@@ -17,9 +17,9 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """List the selected rules, or explain those that are named. Raises RuleError for a name that is none."""
     rules = load_rules(rule_folders(arguments.rules))
     if arguments.command == "explain":
-        if not arguments.names:
+        if not arguments.wanted:
             raise UsageError("explain which rule? name a code such as DAT003; factcheck rules lists them all")
-        _explain([read_page(Path(find_rule(rules, name).path)) for name in arguments.names], arguments, terminal)
+        _explain([read_page(Path(find_rule(rules, name).path)) for name in arguments.wanted], arguments, terminal)
     else:
         _list(select_rules(rules, arguments.select, arguments.ignore), arguments, terminal)
     return 0

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from factcheck.cli.arguments import UsageError
+from factcheck.cli.house import name_rules
 from factcheck.cli.terminal import Terminal
 from factcheck.engine import Checker
 from factcheck.model import Analysis, Claim, Document, Problem
@@ -25,7 +26,13 @@ class Stories:
         self.failed = False
         self._paths = paths
         self._terminal = terminal
-        self._options = Options(published=arguments.published)
+        self._options = Options(
+            published=arguments.published,
+            text_field=arguments.text_field or "",
+            title_field=arguments.title_field or "",
+            date_field=arguments.date_field or "",
+            id_field=arguments.id_field or "",
+        )
         self._quiet = arguments.quiet
 
     def __iter__(self) -> Iterator[Document]:
@@ -65,6 +72,7 @@ def make_checker(arguments: argparse.Namespace) -> Checker:
         today=arguments.today,
         rule_folders=rule_folders(arguments.rules)[1:],
         own_facts=own_facts(arguments.facts),
+        more_rules=name_rules(arguments.names, arguments.settings_path),
     )
 
 
