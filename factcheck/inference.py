@@ -28,18 +28,23 @@ ALL_DAYS = Interval(None, None)
 _NEWS = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday|tomorrow|(?:this|last|next) week)\b"
 )
+_IS_BOOK = re.compile(r"\b(?:memoirs?|biograph\w+|documentary|obituary|years later|looking back)\b")
+_LOOKS_BACK = re.compile(
+    r"\b(?:history of|anniversary|museum|years ago|decades? ago|at the time|recalled|the late|archives?|[Tt]hen-)\b"
+)
 _YEARS_BACK = 15
 
 
 class Evidence(NamedTuple):
     """The days that one fact leaves for the story, as spans in order; what says so, in words.
 
-    `weight` is what it counts for against a stated date; 0 narrows only.
+    `weight` is what it counts for against a stated date, 0 narrows only; `key` is that of the person.
     """
 
     days: tuple[Interval, ...]
     label: str
     weight: int
+    key: str = ""
 
 
 def infer(analysis: Analysis, facts: Facts) -> Dateline | None:
@@ -105,6 +110,7 @@ def _of_offices(current: dict[str, list[Claim]], facts: Facts) -> Iterator[Evide
                     _joined([term.possible for term in known]),
                     f"{claim.name}, {claim.text}",
                     0 if courtesy or not open_data else 1,
+                    key,
                 )
                 break
 
@@ -173,6 +179,11 @@ def _is_stale(analysis: Analysis, against: Sequence[Evidence], found: Interval, 
     assert found.start and found.end
     years = [time.written.year for time in _own_times(analysis) if time.written.year]
     if any(year > found.end.year for year in years):
+        return False
+    people = {e.key for e in against}
+    if any(c.keys[0] in people and isinstance(c.value, Role) and c.value.when for c in analysis.claims):
+        return False
+    if _IS_BOOK.search(analysis.document.text) or (len(against) < 4 and _LOOKS_BACK.search(analysis.document.text)):
         return False
     recent = sum(found.start.year <= year <= stated.year for year in years)
     if recent > len(against):

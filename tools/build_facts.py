@@ -55,6 +55,7 @@ NICKNAMES = {
 ENGLISH_SPEAKING = {"united-states", "united-kingdom", "canada", "australia", "new-zealand", "ireland"}
 HOLE = 45
 """Days that an office may stand empty, or under somebody acting, before its list counts as broken."""
+HEADS = frozenset(("president", "chairman", "director", "head", "governor", "chief executive", "speaker"))
 BODIES = {
     "World Bank Group": "World Bank",
     "United Nations General Assembly": "United Nations General Assembly",
@@ -112,8 +113,13 @@ def with_listed(lines: list[list[str]]) -> list[list[str]]:
             terms[tuple(fields[2:5])].append((begun.first, over.last))
     listed = {office: _joined(sorted(spans)) for office, spans in terms.items()}
     return [
-        [*fields, listed.get(tuple(fields[2:5]), "") if single_holder(Role(*fields[2:5])) else ""] for fields in lines
+        [*fields, listed.get(tuple(fields[2:5]), "") if _has_one_holder(Role(*fields[2:5])) else ""] for fields in lines
     ]
+
+
+def _has_one_holder(role: Role) -> bool:
+    """Is this an office of one holder: by its title, or the head of a named body?"""
+    return single_holder(role) or (bool(role.organisation) and role.title in HEADS)
 
 
 def _joined(spans: list[tuple[datetime.date, datetime.date]]) -> str:

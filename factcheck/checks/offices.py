@@ -7,15 +7,25 @@ number of claims, and each role keeps its places in order of date.
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from factcheck.checks.terms import excludes, excluding_term, term_related
+from factcheck.checks.terms import (
+    anachronism,
+    both_near,
+    excludes,
+    excluding_term,
+    is_past_office,
+    listed_in,
+    term_related,
+)
 from factcheck.checks.titles import title_core, title_fix
-from factcheck.held import is_now, same_office, spoken, terms_in
-from factcheck.model import Claim, Finding, Fix, Related, Role, Rule
+from factcheck.held import COURTESY, is_now, same_office, spoken, terms_in
+from factcheck.model import Claim, Finding, Fix, Related, Role, Rule, Span
 from factcheck.people import single_holder
 
 MANY = 200
@@ -34,22 +44,34 @@ class Held(NamedTuple):
 def role_conflict(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     """One person in two offices that exclude each other: against known terms, within a story, between stories.
 
-    At most one finding a place: the known term speaks first, then the same story, then the nearest other one.
+    At most one finding a place: the known term speaks first, then the same story, then the nearest other one,
+    whose words still come first among the fixes.
     """
     stated = sorted((c for c in claims if is_now(c)), key=lambda c: (c.document, c.span.field != "title", c.span))
     if not stated:
         return
     terms = terms_in(claims)
-    done: set[tuple[str, int]] = set()
-    for finding in (*_against_terms(stated, terms, rule), *_between(stated, terms, rule)):
-        place = (finding.document, finding.span.start)
-        if place not in done:
-            done.add(place)
-            yield finding
+    found: dict[tuple[str, Span], Finding] = {}
+    for finding in (*_against_terms(stated, terms, listed_in(claims), rule), *_between(stated, claims, terms, rule)):
+        place = (finding.document, finding.span)
+        first = found.setdefault(place, finding)
+        if first is not finding and first.related[0].document.startswith("facts:"):
+            found[place] = replace(
+                first, fixes=_ranked(finding.fixes, first.fixes), related=(*first.related, *finding.related)[:3]
+            )
+    yield from found.values()
 
 
-def _against_terms(stated: Iterable[Claim], terms: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
-    """A finding for the first place in each story where a known term excludes the role."""
+def _ranked(story: Sequence[Fix], known: Sequence[Fix]) -> tuple[Fix, ...]:
+    """The fixes in the story's own words, then in those of the known term."""
+    return tuple(dict.fromkeys((*story[:1], *known, *story[1:])))
+
+
+def _against_terms(
+    stated: Iterable[Claim], terms: Sequence[Claim], listed: Sequence[Claim], rule: Rule
+) -> Iterator[Finding]:
+    """A finding for the first place in each story where a known term excludes the role; one who held the claimed
+    office at another time is the business of the rule on anachronisms."""
     if not terms:
         return
     seen: set[tuple[str, Role]] = set()
@@ -59,7 +81,7 @@ def _against_terms(stated: Iterable[Claim], terms: Sequence[Claim], rule: Rule) 
             continue
         seen.add((claim.document, claim.value))
         term = excluding_term(claim, terms)
-        if term is not None and isinstance(term.value, Role):
+        if term is not None and isinstance(term.value, Role) and not anachronism(claim, terms, listed):
             fix = title_fix(claim, term)
             yield rule.at(
                 claim.document,
@@ -73,8 +95,11 @@ def _against_terms(stated: Iterable[Claim], terms: Sequence[Claim], rule: Rule) 
             )
 
 
-def _between(stated: Sequence[Claim], terms: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
-    roles = _by_role(stated)
+def _between(stated: Sequence[Claim], claims: Sequence[Claim], terms: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
+    excused = _excused(claims)
+    roles = _by_role(
+        claim for claim in stated if (claim.document, _title(claim)) not in excused and not is_past_office(claim, terms)
+    )
     days = int(str(rule.params.get("days", 30)))
     if len(roles) > MANY:
         return
@@ -82,18 +107,49 @@ def _between(stated: Sequence[Claim], terms: Sequence[Claim], rule: Rule) -> Ite
         (one, other)
         for index, one in enumerate(roles)
         for other in roles[index + 1 :]
-        if excludes(_first(one), _first(other))
+        if excludes(_first(one), _first(other)) and not _may_be_two(_first(one), _first(other))
     ]
     for one, other in pairs:
         for document in sorted(one.stories.keys() & other.stories.keys()):
             suspect, against = _rarer(one.stories[document], other.stories[document], terms)
-            yield _conflict(suspect[0], against[0], rule, within=True)
+            if not both_near(suspect[0], against[0], terms):
+                yield _conflict(suspect[0], against[0], rule, within=True)
     for one, other in pairs:
         rarer, common = (one, other) if len(one.stories) <= len(other.stories) else (other, one)
         for document, here in sorted(rarer.stories.items()):
             near = None if document in common.stories else _nearest(common, here[0].dated, days)
-            if near is not None:
+            if near is not None and not both_near(here[0], near, terms):
                 yield _conflict(here[0], near, rule, within=False)
+
+
+def _may_be_two(one: Claim, other: Claim) -> bool:
+    """May a bare surname stand for two people: "Sen. Brown praised Gov. Brown"?"""
+    return "-" not in one.entity and {_title(one), _title(other)} <= COURTESY
+
+
+def _excused(claims: Sequence[Claim]) -> set[tuple[str, str]]:
+    """Story and title of the offices that a story itself explains: held before or to come, or held beside another."""
+    return {
+        (claim.document, _title(claim))
+        for claim in claims
+        if claim.attribute == "role"
+        and isinstance(claim.value, Role)
+        and (claim.value.when in ("former", "late", "future") or _is_beside(claim))
+    }
+
+
+_BESIDE = re.compile(r"\b(?:also|doubles? as|doubling as|concurrently|both|dual|as well as|in addition|combines)\b")
+
+
+def _is_beside(claim: Claim) -> bool:
+    """Do the words before a role say that it is held beside another: "who is also foreign minister"?"""
+    at = claim.sentence.find(claim.text)
+    return at > 0 and bool(_BESIDE.search(claim.sentence, max(0, at - 30), at))
+
+
+def _title(claim: Claim) -> str:
+    assert isinstance(claim.value, Role)
+    return claim.value.title
 
 
 def _conflict(claim: Claim, against: Claim, rule: Rule, *, within: bool) -> Finding:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck import places
 from factcheck.dates.interval import overlaps
@@ -25,10 +25,25 @@ _THIS_WEEK = re.compile(
     r"|this (?:week|morning|afternoon|evening))\b"
 )
 _OTHER_TIME = re.compile(
-    r"\b(?:1[0-9]{3}|20[0-9]{2}|when|while|during|under|then|former|late|ousted|deposed|disgraced|era|administration|ago|legacy"
-    r"|years?|decades?|once|since|history|historic|anniversary|predecessors?|memoir|served|had|was|were|ex)\b|-era\b",
+    r"\b(?:1[0-9]{3}|20[0-9]{2}|every|each|when|while|during|under|then|former|late|ousted|deposed|disgraced|era|administration|ago|legacy"
+    r"|years?|decades?|once|since|history|historic|anniversary|predecessors?|memoir|served|ex)\b|-era\b",
     re.IGNORECASE,
 )
+_OPENING_YEAR = re.compile(
+    r"[\"“]?(?:In|By|On|During|Throughout)(?: (?:early|mid|late))?(?: [A-Z][a-z]+\.?)?(?: [0-9]{1,2},)?"
+    r" (?P<year>1[89][0-9]{2}|20[0-9]{2}),? "
+)
+_YEAR = re.compile(
+    r"[\"“]?(?:In|By|On|During|Throughout)(?: (?:early|mid|late))?(?: [A-Z][a-z]+\.?)?(?: [0-9]{1,2},)?"
+    r" (?P<year>1[89][0-9]{2}|20[0-9]{2}),? "
+)
+_YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
+_OTHER_LIFE = re.compile(
+    r"\b(?:then|later|future|young|born|student|studied|graduated|university|school|college|married|became|who would"
+    r"|while|when|before|after|son|daughter|wife|husband|father|mother|campaign|candidate|elected|running|ran|sworn"
+    r"|succeeded|aged?)\b"
+)
+_NOT_ACTING = re.compile(r"(?:\b(?:of|under|by|for|to|from|against|on|about|like|than|as)|['’]s?)(?: the)?$")
 _INITIAL = re.compile(r"(?<=\s)([A-Z])\.")
 
 
@@ -37,37 +52,89 @@ def role_anachronism(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     terms = terms_in(claims)
     if not terms:
         return
-    listed = [claim for claim in claims if claim.attribute == "listed"]
+    listed = listed_in(claims)
     done: set[str] = set()
     for claim in claims:
-        if claim.document not in done and is_now(claim) and claim.certain:
-            known = [term for term in terms if same_office(claim.value, term.value)]
-            if known and _is_anachronism(claim, known, listed):
+        if claim.attribute == "role" and claim.grade == "story" and claim.document not in done:
+            day = anachronism(claim, terms, listed)
+            if day:
                 done.add(claim.document)
-                yield _anachronism(claim, known, rule)
+                known = [term for term in terms if same_office(claim.value, term.value)]
+                yield _anachronism(claim, day, known, rule)
 
 
-def _is_anachronism(claim: Claim, known: Sequence[Claim], listed: Sequence[Claim]) -> bool:
-    day = claim.certain
-    assert day is not None and isinstance(claim.value, Role)
+def anachronism(claim: Claim, terms: Sequence[Claim], listed: Sequence[Claim]) -> Interval | None:
+    """The days on which a story gives the person an office that known terms give only at other times, or None."""
+    known = [term for term in terms if same_office(claim.value, term.value)]
+    if not known:
+        return None
+    day = _year_of(claim) or (claim.certain if is_now(claim) else None)
+    return day if day and _is_anachronism(claim, day, known, listed) else None
+
+
+def listed_in(claims: Iterable[Claim]) -> list[Claim]:
+    """The times, among claims, in which an office is listed without a hole."""
+    return [claim for claim in claims if claim.attribute == "listed"]
+
+
+def _year_of(claim: Claim) -> Interval | None:
+    """The year or month that a sentence opens with and tells of, the person in office in it; else None."""
+    found = _OPENING_YEAR.match(claim.sentence)
+    if not found or _OTHER_LIFE.search(claim.sentence) or _YEAR.search(claim.sentence, found.end()):
+        return None
+    if not 0 <= claim.sentence.find(claim.text) - found.end() <= 100 or (
+        isinstance(claim.value, Role) and claim.value.when not in ("", "then")
+    ):
+        return None
+    year = int(found["year"])
+    return Interval(datetime.date(year, 1, 1), datetime.date(year + 1, 1, 1))
+
+
+def _is_anachronism(claim: Claim, day: Interval, known: Sequence[Claim], listed: Sequence[Claim]) -> bool:
+    assert isinstance(claim.value, Role)
     if any(overlaps(widened(term.possible), day) for term in known) or not all(_accuses(claim, t) for t in known):
         return False
     offices = {office_text(term.value) for term in known if isinstance(term.value, Role)}
     if not any(c.text in offices and isinstance(c.value, Interval) and covers(c.value, day) for c in listed):
         return False
-    if day.start and all(term.possible.start and day.start < term.possible.start for term in known):
-        return all(term.possible.start and day.start < term.possible.start - ELECT for term in known)
+    if day.end and all(term.possible.start and day.end <= term.possible.start for term in known):
+        return all(term.possible.start and day.end < term.possible.start - ELECT for term in known)
+    if day != claim.certain:
+        return True
     return claim.value.title not in COURTESY and claim.stance == "asserted" and _is_news(claim)
 
 
 def _is_news(claim: Claim) -> bool:
     """Does the sentence tell of these days? A later story names a past holder by the old title, too."""
+    before = claim.sentence[: max(0, claim.sentence.find(claim.text))].rstrip()
+    if _NOT_ACTING.search(before):
+        return False  # "aides of President X said on Friday"
     return bool(_THIS_WEEK.search(claim.sentence)) and not _OTHER_TIME.search(claim.sentence)
 
 
-def _anachronism(claim: Claim, known: Sequence[Claim], rule: Rule) -> Finding:
+def is_past_office(claim: Claim, terms: Sequence[Claim]) -> bool:
+    """Is this an office that the person left before, by known terms, in a sentence that may well look back?"""
+    known = [term for term in terms if same_office(claim.value, term.value)]
+    day = claim.certain.start if claim.certain else None
+    over = [term.possible.end for term in known if term.possible.end]
+    return bool(known and day and len(over) == len(known) and max(over) <= day and _OTHER_TIME.search(claim.sentence))
+
+
+def both_near(one: Claim, other: Claim, terms: Sequence[Claim]) -> bool:
+    """Did the person hold both offices about that time, by known terms, one after the other?"""
+    day = one.certain
+    if day is None or day.start is None or day.end is None:
+        return False
+    around = Interval(day.start - ELECT, day.end + ELECT)
+    return all(
+        any(same_office(claim.value, term.value) and overlaps(term.possible, around) for term in terms)
+        for claim in (one, other)
+    )
+
+
+def _anachronism(claim: Claim, day: Interval, known: Sequence[Claim], rule: Rule) -> Finding:
     severity = rule.severity if all(term.grade == "open" for term in known) else lowered(rule.severity)
-    assert claim.certain is not None
+    single = day.start and day.end and day.end - day.start == datetime.timedelta(1)
     return rule.at(
         claim.document,
         claim.span,
@@ -75,7 +142,7 @@ def _anachronism(claim: Claim, known: Sequence[Claim], rule: Rule) -> Finding:
         related=tuple(term_related(term) for term in known[:3]),
         name=claim.name,
         role=claim.text,
-        day=spoken(claim.certain.start),
+        day=f"on {spoken(day.start)}" if single or not day.start else f"in {day.start.year}",
         terms="; ".join(dict.fromkeys(_interval_in_words(term.possible) for term in known)),
         source=", ".join(dict.fromkeys(term.source.partition(";")[0] for term in known)),
     )
@@ -86,9 +153,9 @@ def excluding_term(claim: Claim, terms: Sequence[Claim]) -> Claim | None:
     role = claim.value
     if not isinstance(role, Role) or not claim.certain or "-" not in claim.entity:
         return None
-    if any(same_office(role, term.value) and overlaps(widened(term.possible), claim.certain) for term in terms):
-        return None
-    for term in terms:
+    if any(same_office(role, term.value) for term in terms):
+        return None  # held at some time: the rule on anachronisms decides
+    for term in sorted(terms, key=_weight):
         other = term.value
         if (
             isinstance(other, Role)
@@ -103,11 +170,20 @@ def excluding_term(claim: Claim, terms: Sequence[Claim]) -> Claim | None:
     return None
 
 
+def _weight(term: Claim) -> tuple[bool, int]:
+    """Heads of state and government first, then the longer terms: a caretaker's second post says less."""
+    head = isinstance(term.value, Role) and term.value.title in ("president", "prime minister", "chancellor")
+    start, end = term.certain or (None, None)
+    return not head, -(end - start).days if start and end else 0
+
+
 def excludes(one: Claim, other: Claim) -> bool:
     """Do two role claims exclude each other, their wordings looked at as well as their titles?"""
     a, b = one.value, other.value
     if not isinstance(a, Role) or not isinstance(b, Role) or relation(a, b) != "exclusive":
         return False
+    if any(_PARTY & set(role.organisation.split("-")) for role in (a, b)):
+        return False  # party and state posts go together
     if any(c.stance == "quoted" and c.value.title in COURTESY for c in (one, other) if isinstance(c.value, Role)):
         return False  # "Ambassador Bolton", a speaker's word for a man who was one
     if {a.title, b.title} & {"minister", "secretary"}:
@@ -121,6 +197,7 @@ def excludes(one: Claim, other: Claim) -> bool:
     return not (b.title in _WITH_BODIES and a.organisation != b.organisation and b.organisation)
 
 
+_PARTY = frozenset("party commission committee congress league front union".split())
 _COMPANY = frozenset(("chief executive", "chief financial officer", "chief operating officer"))
 _WITH_BODIES = frozenset(("president", "vice president", "chancellor", "governor", "king", "queen"))
 _HEADS = frozenset(

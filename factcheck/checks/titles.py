@@ -38,4 +38,5 @@ def title_core(words: str, title: str) -> tuple[int, int]:
     for start in reversed(starts):
         if words[start:] and read_role(words[start:]).title == title:
             return start, len(words)
-    return 0, len(words)
+    before = words.partition(" of ")[0]
+    return 0, len(before) if read_role(before).title == title else len(words)

@@ -36,6 +36,13 @@ _LINK = re.compile(
     r"| (?:(?P<began>began|started|broke out|erupted)|(?P<ended>ended|finished|concluded)"
     r"|took place|was held|happened|occurred|struck|was signed|were signed|was fought)(?: in| on)?) $"
 )
+_ARTICLE = re.compile(r"(?:^|\s)[Tt]he\s")
+_WORK = re.compile(
+    r"\b(?:book|film|movie|novel|album|song|documentary|series|play|memoir|painting|game|sequel)s?,?"
+    r"(?: (?:called|titled|named))? [\"“‘'*_]?(?:[Tt]he )?$"
+)
+"""A book or a film of an event has a year of its own."""
+
 _NUMBERS = frozenset(("I", "II", "One", "Two"))
 _BEFORE_NAMES = frozenset("after before during since in the a an and of for on from".split())
 _MAYBE_LINK = ("in ", "on ", "of ", "ed ", "an ", "ar ")
@@ -63,11 +70,16 @@ def make_event_claims(analysis: Analysis) -> Iterator[Claim]:
 def _bracketed(analysis: Analysis) -> Iterator[Claim]:
     text = analysis.document.text
     for found in _BRACKETS.finditer(text):
-        name = _name_before(text, found.start() - 1) if text[found.start() - 1 : found.start()] == " " else ""
+        if text[found.start() - 1 : found.start()] != " ":
+            continue
+        name = _name_before(text, found.start() - 1, analysis.sentence(Span(*found.span())).start)
         if not name:
             continue
         first, last = found["first"], found["last"]
         if last is None:
+            at = text.rfind(name, 0, found.start())
+            if _WORK.search(text, max(0, at - 40), at):
+                continue
             yield from _claim(analysis, name, "date", _year(int(first)), Span(*found.span("first")))
             continue
         year = int(last) if len(last) == 4 else int(first[:2] + last)
@@ -81,7 +93,7 @@ def _dated(analysis: Analysis, time: TimeExpression) -> Iterator[Claim]:
     assert time.interval is not None
     if text[start - 3 : start] in _MAYBE_LINK:
         link = _LINK.search(text, max(0, start - 40), start)
-        name = _name_before(text, link.start()) if link else ""
+        name = _name_before(text, link.start(), analysis.sentence(time.span).start) if link else ""
         if link and name:
             attribute = "began" if link["began"] else "ended" if link["ended"] else "date"
             yield from _claim(analysis, name, attribute, time.interval, time.span)
@@ -94,14 +106,17 @@ def _dated(analysis: Analysis, time: TimeExpression) -> Iterator[Claim]:
                 yield from _claim(analysis, name, "date", time.interval, time.span)
 
 
-def _name_before(text: str, end: int) -> str:
-    """The name of an event that ends at a position: "Korean War", "Battle of Verdun"; "" where none does."""
-    found = _BEFORE.search(text, max(0, end - 70), end)
+def _name_before(text: str, end: int, sentence: int) -> str:
+    """The name of an event that ends at a position: "Korean War", "Battle of Verdun"; "" where none does.
+
+    `sentence` is where its sentence starts.
+    """
+    found = _BEFORE.search(text, max(0, sentence, end - 70), end)
     if not found:
         return ""
     name = found["name"]
     if not _OPENERS.match(name):
-        name = name[name.rfind(" the ") + 1 :].removeprefix("the ")
+        name = _ARTICLE.split(name)[-1]
         opener = _OPENERS.search(name)
         name = name[opener.start() :] if opener and " of " in name[opener.start() :] else name
     words = name.split()
