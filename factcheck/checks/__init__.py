@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable, Sequence
 from factcheck.checks import custom
 from factcheck.checks.arithmetic import age_mismatch, anniversary_mismatch, duration_mismatch
 from factcheck.checks.bodies import role_wording
-from factcheck.checks.calendar import implausible_year, impossible_date, weekday_mismatch
+from factcheck.checks.calendar import impossible_date
+from factcheck.checks.implausible import implausible_year
+from factcheck.checks.weekdays import weekday_mismatch
 from factcheck.checks.changes import change_mismatch
 from factcheck.checks.conversions import conversion_mismatch
 from factcheck.checks.datelines import find_disagreeing, find_future, find_missing, find_unsupported_language

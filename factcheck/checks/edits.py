@@ -53,12 +53,10 @@ def place_of(time: TimeExpression, name: str) -> tuple[int, int] | None:
         return found.span()
     if name == "weekday":
         return None
-    found = list(re.finditer(rf"(?<![0-9])0?{value}(?![0-9])", time.text))
-    return (
-        found[0 if name != "year" else -1].span()
-        if found and (len(found) == 1 or name == "year")
-        else _numbered(time, name)
-    )
+    places = [match.span() for match in re.finditer(rf"(?<![0-9])0?{value}(?![0-9])", time.text)]
+    if len(places) == 1 or (places and name == "year"):
+        return places[-1]
+    return _numbered(time, name)
 
 
 def _numbered(time: TimeExpression, name: str) -> tuple[int, int] | None:
@@ -69,7 +67,7 @@ def _numbered(time: TimeExpression, name: str) -> tuple[int, int] | None:
 
 
 def write_day(analysis: Analysis, time: TimeExpression, day: datetime.date) -> Iterator[Fix]:
-    """The fix that makes an expression name another day: only what changes is written, in the style that stands there."""
+    """The fix that makes an expression name another day: only what changes, in the style that stands there."""
     span, text, written = time.span, time.text, time.written
     pieces: list[tuple[int, int, str]] = []
     for name, value in (("year", day.year), ("month", day.month), ("day", day.day)):

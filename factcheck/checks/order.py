@@ -1,10 +1,11 @@
-"""The order that a story states against the order of its dates: "three days later", "after", arrested for what came later."""
+"""The order that a story states against that of its dates: "three days later", "after", arrested before the deed."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from factcheck.checks.edits import write_day, write_field
 from factcheck.checks.wording import is_corrected, is_denied, is_imagined, lead, looks_ahead, past_verb
@@ -276,7 +277,7 @@ _NO_EVENT = re.compile(
 
 def _joined(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     times = analysis.times
-    for first, second in zip(times, times[1:], strict=False):
+    for first, second in pairwise(times):
         if (
             not (_is_whole(first) and _is_whole(second))
             or first.span.field != second.span.field
@@ -336,7 +337,7 @@ def _stated_order(analysis: Analysis, first: TimeExpression, joint: str) -> str:
 
 
 def _overlap_or_agree(first: TimeExpression, second: TimeExpression, word: str) -> bool:
-    """May the two dates stand in the stated order? Dates without a year may be of different years only where one has a year."""
+    """May the two dates stand in the stated order? Where only one has a year, nothing is known of the other."""
     a, b = first.interval, second.interval
     assert a and b and a.start and b.start and a.end and b.end
     if bool(first.written.year) != bool(second.written.year):

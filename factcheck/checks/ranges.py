@@ -95,7 +95,7 @@ def reversed_range(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
 
 
 def _ends_swapped(first: TimeExpression, last: TimeExpression) -> tuple[str, str]:
-    """The words of both ends in the other order; what only one end says of both ("May 14-11", "9-5 July") stays where it is."""
+    """The words of both ends in the other order; what one end says for both ("May 14-11") stays where it is."""
     a, b = first.text, last.text
     if re.fullmatch(r"[0-9]{1,2}(?:st|nd|rd|th)?", b) and (found := re.search(r"[0-9]{1,2}(?:st|nd|rd|th)?$", a)):
         return a[: found.start()] + b, found[0]
@@ -131,7 +131,7 @@ def _ends_early(analysis: Analysis, stretch: Range) -> bool:
 
 
 def _is_yearly(first: datetime.date, last: datetime.date) -> bool:
-    """Fiscal, school and season years: from the first of a month to a last one, from late summer to early summer, from autumn on."""
+    """Fiscal and school years: from the first of a month to a last one, from late summer to early summer."""
     ends_month = (last + datetime.timedelta(1)).day == 1
     return (
         (first.day == 1 and ends_month)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from factcheck.checks.edits import DAY_NAMES, month_name, write_day, write_field
 from factcheck.checks.wording import closed, is_corrected, is_imagined, lead, story_days
@@ -49,7 +50,7 @@ def relative_day_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
 def _side_by_side(analysis: Analysis) -> Iterator[tuple[TimeExpression, TimeExpression, Span]]:
     """Pairs of a relative word and the date that stands in apposition to it, with the stretch that holds both."""
     times = analysis.times
-    for first, second in zip(times, times[1:], strict=False):
+    for first, second in pairwise(times):
         if first.span.field != second.span.field or second.span.start - first.span.end > 14:
             continue
         word, date = (first, second) if _is_relative(first) else (second, first)
@@ -144,7 +145,7 @@ def _meaning(word: TimeExpression, today: datetime.date) -> datetime.date | None
 
 
 def _off(means: datetime.date, word: TimeExpression, date: TimeExpression, today: datetime.date) -> int | None:
-    """How far a date is from what the word means: days for a day, else 0 or many; None where they cannot be compared."""
+    """How far a date is from what the word means: in days, or 0 or many; None where they cannot be compared."""
     unit, written = _unit(word), date.written
     if unit == "day":
         if written.form == "weekday" and written.weekday is not None:

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.dates.interval import one_day
-from factcheck.model import Analysis, Interval, Span
+from factcheck.model import Analysis, Interval, Span, TimeExpression
 
 
 def story_days(analysis: Analysis) -> Interval | None:
@@ -149,26 +149,28 @@ def looks_ahead(analysis: Analysis, span: Span) -> bool:
 
 
 _IRREGULAR = frozenset(
-    """was were began met held took won became came went left made sent fell rose broke struck found gave led died shot ran
-    spoke sank saw fought lost built wrote brought got hit born grew knew drew flew threw blew bought caught taught sought
-    fled fed bled kept slept felt dealt quit shut spent lent stood sat swore wore tore bore chose froze drove rode hid bit
-    ate forgot paid laid hung dug stuck swept stole woke shook withdrew overthrew undertook overtook beat burst cast split
-    taken given seen shown known written driven stolen broken spoken chosen frozen beaten fallen thrown grown drawn flown
-    blown worn torn sunk begun gone done did had been slain strode sprang rang sang""".split()
+    """was were began met held took won became came went left made sent fell rose broke struck found gave led died
+    shot ran spoke sank saw fought lost built wrote brought got hit born grew knew drew flew threw blew bought
+    caught taught sought fled fed bled kept slept felt dealt quit shut spent lent stood sat swore wore tore bore
+    chose froze drove rode hid bit ate forgot paid laid hung dug stuck swept stole woke shook withdrew overthrew
+    undertook overtook beat burst cast split taken given seen shown known written driven stolen broken spoken
+    chosen frozen beaten fallen thrown grown drawn flown blown worn torn sunk begun gone done did had been slain
+    strode sprang rang sang""".split()
 )
 _NO_VERB = frozenset(
-    """based interested used related involved called said need speed indeed red bed feed seed hundred united armed named
-    supposed so-called alleged wed exceed proceed succeed breed greed shed led-lit limited unprecedented""".split()
+    """based interested used related involved called said need speed indeed red bed feed seed hundred united armed
+    named supposed so-called alleged wed exceed proceed succeed breed greed shed led-lit limited
+    unprecedented""".split()
 )
 _PLANNED = frozenset(
-    """scheduled planned intended expected estimated projected targeted due slated set needed wanted hoped proposed aimed
-    designed delayed extended postponed rescheduled booked required supposed anticipated promised pledged vowed budgeted
-    forecasted earmarked agreed committed offered awarded guaranteed""".split()
+    """scheduled planned intended expected estimated projected targeted due slated set needed wanted hoped proposed
+    aimed designed delayed extended postponed rescheduled booked required supposed anticipated promised pledged
+    vowed budgeted forecasted earmarked agreed committed offered awarded guaranteed""".split()
 )
 _REPORTED = frozenset(
-    """said told added announced noted reported raised cut approved decided voted passed issued sold asked urged moved
-    allowed permitted granted secured ordered put thought believed warned argued claimed insisted predicted called
-    given lowered backed renewed""".split()
+    """said told added announced noted reported raised cut approved decided voted passed issued sold asked urged
+    moved allowed permitted granted secured ordered put thought believed warned argued claimed insisted
+    predicted called given lowered backed renewed""".split()
 )
 _CERTAIN = frozenset("born died killed".split())
 _BASE_AFTER_TO = frozenset("the a an his her its their our this that it him them me us".split())
@@ -336,3 +338,25 @@ def coming_verb(analysis: Analysis, span: Span) -> str:
     ):
         return ""
     return found["verb"]
+
+
+_CALENDAR = re.compile(
+    r"\b(?:B\.?E\.?|A\.?H\.?|O\.S\.|(?i:hijri\w*|islamic calendar|hebrew calendar|jewish calendar|juche"
+    r"|(?:chinese|lunar|traditional|mayan?|thai|ancient|hindu|sikh|berber|armenian) calendar|lunar|buddhist era"
+    r"|persian calendar|iranian calendar|ethiopian|coptic|old style|old calendar|julian|discordian|bikram"
+    r"|nepal\w*))(?!\w)",
+)
+
+
+def is_other_calendar(analysis: Analysis, time: TimeExpression) -> bool:
+    """Is a date given in another calendar than ours, by the words of its sentence?"""
+    if time.written.era not in ("", "AD"):
+        return True
+    sentence = analysis.sentence(time.span)
+    return bool(
+        _CALENDAR.search(
+            analysis.document.field(time.span.field),
+            max(sentence.start, time.span.start - 60),
+            min(sentence.end, time.span.end + 40),
+        )
+    )

@@ -49,8 +49,10 @@ def _in_words(time: TimeExpression, month: int, day: int, year: str) -> Fix:
 _CAPITALISED = re.compile(r"[JFASOND][a-z]{3,9}")
 _LONG_MONTHS = tuple(name for name in MONTH_NAMES if len(name) >= 5 and name != "March")
 _OTHER_WORDS = frozenset(
-    """Augusta Auguste Augusto Augustin Augusts Octobre Oktober Octubre Ottobre Novembre Novembro Decembre Dezember Desember Septembre
-    Settembre Setembro Septembers Octobers Novembers Decembers Januarys Januari Januar Februar Februari Avril Abril Aprile Aprils
+    """Augusta Auguste Augusto Augustin Augusts Octobre Oktober Octubre Ottobre Novembre Novembro Decembre Dezember
+    Desember Septembre
+    Settembre Setembro Septembers Octobers Novembers Decembers Januarys Januari Januar
+    Februar Februari Avril Abril Aprile Aprils
     Averil Apple Oktobar Oktobr Novembar Decembar Septembar Janvary Augustus Augusti""".split()
 )
 _DAY_AFTER = re.compile(r"\.? (?:the )?(?:[0-3]?[0-9](?:st|nd|rd|th)?|[12][0-9]{3})\b(?!%|[.,:][0-9])")

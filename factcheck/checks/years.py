@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from factcheck.model import Interval, Written
 
+GREGORIAN = datetime.date(1582, 10, 15)
+"""The first day of our calendar; weekdays before it were counted in another."""
 EARLIEST = 1500
 """Years before this are no reading of a slip in the news."""
 

@@ -167,11 +167,13 @@ class _Field:
                 yield from self.dated_claim(whose, "born", inside[0])
                 yield from self.dated_claim(whose, "died", inside[1])
         elif (
-            len(inside) == 1 and words in ("born ", "born in ", "born on ", "b. ", "b.") and inside[0].span.end == close
+            len(inside) == 1
+            and words in ("born ", "born in ", "born on ", "b. ", "b.")
+            and inside[0].span.end == close
+            and inside[0].span.start not in self.births
         ):
-            if inside[0].span.start not in self.births:
-                yield from self.dated_claim(whose, "born", inside[0])
-                yield from self.age_after_birth(whose, close)
+            yield from self.dated_claim(whose, "born", inside[0])
+            yield from self.age_after_birth(whose, close)
 
     def died(self) -> Iterator[Claim]:
         for found in self.deaths_told():

@@ -1,17 +1,18 @@
 """Stretches of time to claims: a start, an end and a length under one "spell" key; anniversaries likewise.
 
 A key joins what one sentence says of one stretch ("the 10-year term from 2001 to 2015"), or what
-a story says of one person's time in office in several sentences. Where a stretch runs up to now, its end is the story's day.
+a story says of one person's time in office in several sentences. Where a stretch runs up to now, its
+end is the story's day.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
-from factcheck.claims.counting import NUMBER, number
-from factcheck.dates.interval import one_day
+from factcheck.claims.anniversaries import anniversaries
+from factcheck.claims.counting import NUMBER
+from factcheck.claims.parts import Part, end_part, is_date, story_day
 from factcheck.model import Analysis, Claim, Interval, Quantity, Span, TimeExpression
 
 _ALWAYS = Interval(None, None)
@@ -19,20 +20,12 @@ _SENTENCE = 200
 _UNITS = frozenset(("day", "week", "month", "year", "decade"))
 
 
-class Part(NamedTuple):
-    """One side of a stretch: what it is, its value, and where it stands."""
-
-    attribute: str
-    value: Interval | Quantity
-    span: Span
-
-
 def spell_claims(analysis: Analysis) -> Iterable[Claim]:
     """Start, end, duration and anniversary claims of one story, in text order of their lengths."""
     if analysis.language != "en":
         return
     number_of = 0
-    for parts in (*_lengths(analysis), *_terms(analysis), *_anniversaries(analysis)):
+    for parts in (*_lengths(analysis), *_terms(analysis), *anniversaries(analysis)):
         if analysis.is_furniture(parts[0].span):
             continue
         number_of += 1
@@ -91,7 +84,7 @@ _OTHER_VERBS = re.compile(
 def _lengths(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
     """Every length with its ends beside it; the length comes first."""
     times = analysis.times
-    now = _now(analysis)
+    now = story_day(analysis)
     for index, time in enumerate(times):
         form, unit = time.written.form, time.written.unit
         if unit not in _UNITS or not time.written.amount:
@@ -103,13 +96,6 @@ def _lengths(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
             ends = _with_ends(analysis, times, index, now)
         if ends and (length := _length(analysis, time)):
             yield length, *ends
-
-
-def _now(analysis: Analysis) -> Interval | None:
-    dateline = analysis.dateline
-    if dateline is None:
-        return None
-    return dateline.interval or (one_day(dateline.date) if dateline.date else None)
 
 
 _HEDGES = (
@@ -145,18 +131,6 @@ def _length(analysis: Analysis, time: TimeExpression) -> Part | None:
     return Part("duration", Quantity(low, high, unit, "length", words[0]), time.span)
 
 
-def _date(time: TimeExpression) -> bool:
-    """Is an expression an end that a length can be counted from?"""
-    return (
-        time.written.form in ("date", "month", "year") and time.written.era in ("", "AD") and time.interval is not None
-    )
-
-
-def _end(attribute: str, time: TimeExpression) -> Part:
-    assert time.interval is not None
-    return Part(attribute, time.interval, time.span)
-
-
 def _gap(analysis: Analysis, first: TimeExpression, second: TimeExpression) -> str:
     if first.span.field != second.span.field or not 0 <= second.span.start - first.span.end < 70:
         return "\n"
@@ -173,20 +147,25 @@ def _ago(analysis: Analysis, times: tuple[TimeExpression, ...], index: int, now:
     end = Part("end", now, time.span)
     if (
         index
-        and _date(times[index - 1])
+        and is_date(times[index - 1])
         and times[index - 1].written.year
         and _AGO_BEFORE.fullmatch(_gap(analysis, times[index - 1], time))
     ):
-        return _end("start", times[index - 1]), end
+        return end_part("start", times[index - 1]), end
+    following = times[index + 1] if index + 1 < len(times) else None
     if (
-        index + 1 < len(times)
-        and _date(times[index + 1])
-        and times[index + 1].written.year
-        and _AGO_AFTER.fullmatch(_gap(analysis, time, times[index + 1]))
+        following is not None
+        and is_date(following)
+        and following.written.year
+        and _AGO_AFTER.fullmatch(_gap(analysis, time, following))
+        and _CLAUSE_ENDS.match(_after(analysis, following))
     ):
-        if re.match(r"[,.;)]|$|\n| (?:and|when|at|as|by|after|to|with|for|from) ", _after(analysis, times[index + 1])):
-            return _end("start", times[index + 1]), end
+        return end_part("start", following), end
     return None
+
+
+_CLAUSE_ENDS = re.compile(r"[,.;)]|$|\n| (?:and|when|at|as|by|after|to|with|for|from) ")
+_TOTAL_ENDS = re.compile(r"[,.;)]|$|\n| (?:in all|in total|altogether|or|and|at|with)\b")
 
 
 def _with_ends(
@@ -201,18 +180,16 @@ def _with_ends(
     if ends:
         gap = _gap(analysis, time, ends[0])
         if (_RANGE_AFTER_NOUN if noun else _RANGE_AFTER).fullmatch(gap) and not _OTHER_VERBS.search(gap):
-            return _end("start", ends[0]), _end("end", ends[1])
-    if index + 1 < len(times) and _date(times[index + 1]) and now is not None and times[index + 1].written.year:
+            return end_part("start", ends[0]), end_part("end", ends[1])
+    if index + 1 < len(times) and is_date(times[index + 1]) and now is not None and times[index + 1].written.year:
         gap = _gap(analysis, time, times[index + 1])
         if (_SINCE_AFTER_NOUN if noun else _SINCE).fullmatch(gap) and not _OTHER_VERBS.search(gap):
-            return _end("start", times[index + 1]), Part("end", now, time.span)
+            return end_part("start", times[index + 1]), Part("end", now, time.span)
     if index >= 2:
         ends = _two_ends(analysis, times, index - 2)
-        if ends and _AFTER_RANGE.fullmatch(_gap(analysis, ends[1], time)) and not noun:
-            if re.match(
-                r"[,.;)]|$|\n| (?:in all|in total|later|altogether|or|and|after|at|of|with)\b", _after(analysis, time)
-            ) and not re.match(r" (?:later|of|after)\b", _after(analysis, time)):
-                return _end("start", ends[0]), _end("end", ends[1])
+        told = ends is not None and not noun and _AFTER_RANGE.fullmatch(_gap(analysis, ends[1], time))
+        if ends and told and _TOTAL_ENDS.match(_after(analysis, time)):
+            return end_part("start", ends[0]), end_part("end", ends[1])
     return None
 
 
@@ -226,7 +203,7 @@ def _two_ends(
     if index + 1 >= len(times) or index < 0:
         return None
     first, last = times[index], times[index + 1]
-    if not (_date(first) and _date(last)):
+    if not (is_date(first) and is_date(last)):
         return None
     gap = _gap(analysis, first, last)
     if not _JOINT.fullmatch(gap):
@@ -280,7 +257,7 @@ def _terms(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
         for other in times[max(0, index - 6) : index + 4]:
             if (
                 other.span.field != time.span.field
-                or not _date(other)
+                or not is_date(other)
                 or not other.written.year
                 or not before.start <= other.span.start < sentence.end
             ):
@@ -291,159 +268,4 @@ def _terms(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
             elif _STOPPED.search(lead):
                 ended.append(other)
         if length and len(begun) == 1 and len(ended) == 1:
-            yield length, _end("start", begun[0]), _end("end", ended[0])
-
-
-# ------------------------------------------------------------------- anniversaries
-
-_ORDINALS = {
-    word: value
-    for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-        " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-} | {
-    "twenty-fifth": 25,
-    "thirtieth": 30,
-    "fortieth": 40,
-    "fiftieth": 50,
-    "sixtieth": 60,
-    "seventieth": 70,
-    "seventy-fifth": 75,
-    "eightieth": 80,
-    "ninetieth": 90,
-    "hundredth": 100,
-    "one-hundredth": 100,
-}
-_JUBILEES = {
-    "centenary": 100,
-    "centennial": 100,
-    "bicentenary": 200,
-    "bicentennial": 200,
-    "sesquicentennial": 150,
-    "tercentenary": 300,
-    "tricentennial": 300,
-}
-_CENTENARY = re.compile(rf"\b(?:{'|'.join(_JUBILEES)})\b", re.IGNORECASE)
-_COUNTED = re.compile(
-    r"\b(?P<count>[0-9]{1,2}(?:,[0-9]{3})?[0-9]{0,2}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:[ -](?:year|wedding"
-    r"|birth|death))? $"
-)
-_OF_EVENT = re.compile(r" (?:celebrations? |commemorations? |ceremon(?:y|ies) )?(?:of|since|marking) ")
-_STOP_EVENT = re.compile(
-    r"[.;:!?\n\"“”]|,(?! (?:in|on) )| (?:on|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-)
-_FOUNDED = re.compile(
-    r"\b(?:founded|established|set up|formed|launched|opened|created|built|born|inaugurated|started"
-    r"|began)\b(?: [a-z]+){0,3} (?:in|on) (?:[A-Z][a-z]+ (?:[0-9]{1,2},? )?)?$"
-)
-_STILL_TO_COME = re.compile(
-    r"\b(?:ahead of|next year|next month|coming|upcoming|will|would|prepar\w+|plan\w*|run-up|lead-up|leading up"
-    r"|approach\w*|forthcoming|due|to (?:mark|celebrate|commemorate)|looms?|before|shortly|nears?|eve of"
-    r"|later this year|until|by the|last year|last month|recent(?:ly)?|after)\b",
-    re.IGNORECASE,
-)
-_PASSED = re.compile(r"\b(?:last year|previous year|years? ago|back in|then|had)\b", re.IGNORECASE)
-
-
-def _anniversaries(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
-    for name in ("text", "title"):
-        text = analysis.document.field(name)
-        at = text.find("nniversar")
-        while at >= 0:
-            yield from _anniversary(analysis, name, text, at - 1)
-            at = text.find("nniversar", at + 9)
-        at = text.find("centen")
-        while at >= 0:
-            yield from _jubilee(analysis, name, text, at)
-            at = text.find("centen", at + 6)
-
-
-def _jubilee(analysis: Analysis, name: str, text: str, at: int) -> Iterator[tuple[Part, ...]]:
-    found = next((m for m in _CENTENARY.finditer(text, max(0, at - 8), at + 9) if m.end() > at), None)
-    if found:
-        years = _JUBILEES[found[0].lower()]
-        span = Span(found.start(), found.end(), name)
-        yield from _of_event(
-            analysis,
-            name,
-            text,
-            Part("anniversary", Quantity(years, years, "year", "anniversary", found[0]), span),
-            found.end(),
-        )
-
-
-def _anniversary(analysis: Analysis, name: str, text: str, at: int) -> Iterator[tuple[Part, ...]]:
-    found = _COUNTED.search(text, max(0, at - 30), at)
-    if not found or (
-        text[at : at + 13].lower() not in ("anniversary o", "anniversary s", "anniversary c", "anniversary,")
-        and not re.match(r"anniversary\b", text[at : at + 13], re.IGNORECASE)
-    ):
-        return
-    words = found["count"]
-    years = number(words[:-2]) if words[0].isdigit() else _ORDINALS.get(words.lower())
-    if years is None:
-        return
-    span = Span(found.start("count"), found.end("count"), name)
-    count = Part("anniversary", Quantity(years, years, "year", "anniversary", words), span)
-    yield from _of_event(analysis, name, text, count, at + len("anniversary"))
-
-
-def _of_event(analysis: Analysis, name: str, text: str, count: Part, end: int) -> Iterator[tuple[Part, ...]]:
-    """An anniversary with the year of its event after it ("of the 2001 attacks"), or a founding year before it."""
-    sentence = analysis.sentence(count.span)
-    times = [
-        t
-        for t in analysis.times
-        if t.span.field == name
-        and sentence.start <= t.span.start < sentence.end
-        and (_date(t) or t.written.era == "BC")
-        and t.written.year
-    ]
-    of = _OF_EVENT.match(text, end)
-    event = None
-    if of:
-        stop = _STOP_EVENT.search(text, of.end())
-        limit = min(sentence.end, of.end() + 120, stop.start() if stop and stop.group() != "." else sentence.end)
-        inside = [t for t in times if of.end() <= t.span.start < limit]
-        event = inside[0] if len({t.written.year for t in inside}) == 1 else None
-    elif re.search(
-        r"\b(?:its|their|his|her|the (?:club|company|firm|school|group|party|bank|museum|paper|university"
-        r"|team)['’]s) (?:\w+ )?$",
-        text[max(0, count.span.start - 30) : count.span.start],
-    ):
-        before = [
-            t
-            for t in times
-            if t.span.start < count.span.start
-            and _FOUNDED.search(text[max(sentence.start, t.span.start - 50) : t.span.start])
-        ]
-        event = before[0] if len(before) == 1 else None
-    if event is None or not event.written.year:
-        return
-    marked = [
-        t
-        for t in times
-        if t is not event
-        and t.written.era != "BC"
-        and t.written.year
-        and t.written.year > (event.written.year if event.written.era != "BC" else 0)
-    ]
-    told = (
-        Part("start", Quantity(*(2 * (1.0 - event.written.year,)), "year", "year", event.text), event.span)
-        if event.written.era == "BC"
-        else _end("start", event)
-    )
-    if marked:
-        if len({t.written.year for t in marked}) == 1 and event in times and of:
-            yield count, told, _end("end", marked[0])
-        return
-    now = _now(analysis)
-    if now is None:
-        return
-    around = text[max(sentence.start, count.span.start - 120) : min(sentence.end, end + 120)]
-    loose = 1.0 if _STILL_TO_COME.search(around) or _PASSED.search(around) else 0.0
-    value = count.value
-    assert isinstance(value, Quantity)
-    yield count._replace(value=value._replace(high=value.high + loose)), told, Part("end", now, count.span)
+            yield length, end_part("start", begun[0]), end_part("end", ended[0])

@@ -1,0 +1,182 @@
+"""Years that cannot be meant, by the story's date and the words around them; and the years one slip away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factcheck.checks.edits import write_field
+from factcheck.checks.wording import (
+    is_corrected,
+    is_imagined,
+    is_other_calendar,
+    lead,
+    looks_ahead,
+    past_verb,
+    story_days,
+)
+from factcheck.checks.years import likely_years, one_slip
+from factcheck.model import Analysis, Finding, Interval, Rule, TimeExpression
+
+FAR = 75
+"""A year more than this many years after the story is far: only leases, climate and the sky reach it."""
+
+_YEAR_FORMS = frozenset(("date", "year", "month", "decade", "season", "quarter", "half", "holiday"))
+_AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|shall|should|forecast\w*|project(?:ed|ions?|s)|predict\w*|until|till"
+    r"|through|by|due|matur\w+|expir\w+|leas\w+|bonds?|next|returns?|expect\w*|(?:by|to|in|for) the year"
+    r"|scenario\w*"
+    r"|copyright\w*|years? from now|plan(?:s|ned)?|to be|is to|simulat\w+|shows?)\b|['’]ll\b",
+    re.IGNORECASE,
+)
+_FAR_AHEAD = re.compile(
+    r"\b(?:astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*|transit of|planets?|sea levels?|seas|ice|glaciers?"
+    r"|warming|climate|emissions?|model(?:s|led)?|scenario\w*|simulat\w+|population"
+    r"|leas\w+|bonds?|copyright\w*|imagine\w*|utopia\w*|dystopia\w*|prophec\w+|prophesi\w+|time capsule|capsule"
+    r"|vaults?|seal(?:ed)?|archives?|waste|radioactive|half-life|centur(?:y|ies)|millenni\w+|extinct\w*|mankind"
+    r"|humanity|civili[sz]ation"
+    r"|probe|star|stars|earth|performance of|organ|chance of|odds|calendar|concert|clock)\b",
+    re.IGNORECASE,
+)
+_IN_THE_SKY = re.compile(
+    r"\b(?:astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*|transit|planets?|leas\w+|time capsule)\b", re.IGNORECASE
+)
+_HISTORY = re.compile(
+    r"\b(?:kings?|queens?|emperors?|empress|popes?|monks?|abb(?:ey|ot)s?|cathedrals?|castles?|dynast(?:y|ies)"
+    r"|medieval|mediaeval|middle ages|crusad\w+|vikings?|norse|normans?|conqueror|conquest"
+    r"|knights?|crowned|coronation|saints?|bishops?|archbishops?|monaster\w+|church(?:es)?|temples?|mosques?"
+    r"|sultan\w*|caliph\w*|khans?|mongol\w*|byzantin\w+|ottoman\w*|roman|romans|empire|kingdom|ancient"
+    r"|archaeolog\w+"
+    r"|excavat\w+|centur(?:y|ies)|manuscripts?|chronicles?|anglo-saxon|feudal|moors?|magna carta|plague"
+    r"|black death|supernova|legend\w*|nobles?|duke|earl|prince|ruins?|historians?|years ago|AD|A\.D\.|parchment"
+    r"|charter|inca|aztec|maya\w*|settle\w+|university of (?:bologna|oxford|paris)|university was founded"
+    r"|founded in 1[0-4]|fresco\w*|relics?|samurai|shogun\w*|pilgrim\w*|martyr\w*|battle|invasion)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s?(?:%|[-/]\d|,\d|\.\d|\s(?:people|persons|men|women|children|troops|soldiers|homes|houses|jobs|votes"
+    r"|workers|dollars|dlrs|pct|percent|per cent|points|miles|km|met(?:er|re)s|feet|tons?|tonnes|barrels|million"
+    r"|billion|mln|bn|villages|towns|schools|shops|places|cases|more|others|of (?:them|the|its|their)"
+    r"|[A-Z]?[a-z]+s (?:were|was|had|have|are|for|in)))"
+)
+_LIVING = re.compile(
+    r"\b(?:he|she|his|her|I|we|my|our|company|firm|club|team|league|season|film|album|police|president|minister"
+    r"|prime minister|chancellor|governor|mayor|elected|elections?|party|parliament|court|prison|jailed|arrested"
+    r"|bank|shares?|airport|airline|flight|railway|train|car|telephone|phone|television|radio|computer|internet"
+    r"|website|published|survey|study|university|school|coup|republic|hospital|factory|oil|gas|percent|per cent"
+    r"|million|championship|cup|olympic\w*|medal|signed|treaty|hurricane|earthquake|launched|opened|won|retired"
+    r"|married|born)\b"
+)
+
+
+def implausible_year(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
+    """DAT002: years that cannot be meant, with the years one slip away."""
+    story = story_days(analysis)
+    for time in analysis.times:
+        year = time.written.year
+        if year is None or time.written.form not in _YEAR_FORMS or time.written.era not in ("", "AD"):
+            continue
+        if not (_is_far(year, story) or year < 1500) or analysis.is_furniture(time.span):
+            continue
+        if not _is_slip(analysis, time, year, story):
+            continue
+        yield _implausible(analysis, rule, time, year, story)
+
+
+def _is_far(year: int, story: Interval | None) -> bool:
+    now = story.end.year if story and story.end else 2100
+    return year > now + FAR
+
+
+def _is_slip(analysis: Analysis, time: TimeExpression, year: int, story: Interval | None) -> bool:
+    """Is a year out of reach a slip, by the words around it?"""
+    span, text = time.span, analysis.document.field(time.span.field)
+    if _COUNTED.match(text, span.end, span.end + 30) and time.written.form == "year":
+        return False
+    if is_other_calendar(analysis, time) or is_corrected(analysis, span) or is_imagined(analysis, span):
+        return False
+    if _ZONE_AFTER.match(text, span.end, span.end + 12):
+        return False
+    if year >= 1500:
+        return _is_slip_ahead(analysis, time, year, story)
+    return year >= 1000 and time.written.form != "decade" and _is_slip_back(analysis, time, year, story)
+
+
+_ZONE_AFTER = re.compile(r" ?(?:[A-Z]{1,2}[SD]?T|GMT|UTC|hours|hrs|h)\b")
+_PLACE_OF_YEAR = re.compile(
+    r"\b(?:in|since|during|of|from|between|and|to|early|late|mid|after|before|around|about|year|until|through|by"
+    r"|than|the|or|for)[ -]$",
+    re.IGNORECASE,
+)
+
+
+def _is_slip_ahead(analysis: Analysis, time: TimeExpression, year: int, story: Interval | None) -> bool:
+    """A year far after the story is a slip unless the sentence looks that far ahead."""
+    span, text = time.span, analysis.document.field(time.span.field)
+    if time.written.form == "year" and not _PLACE_OF_YEAR.search(lead(analysis, span, 20)):
+        return False
+    past = past_verb(analysis, span)
+    if past is not None and past.certain:
+        return True
+    sentence = analysis.sentence(span)
+    ahead = bool(_AHEAD.search(text, sentence.start, sentence.end))
+    now = story.end.year if story and story.end else 2100
+    if ahead and (past is None or looks_ahead(analysis, span)):
+        if year <= now + 300:
+            return False
+        if time.written.day:
+            return not _IN_THE_SKY.search(text, sentence.start, sentence.end)
+        if _FAR_AHEAD.search(text, max(0, sentence.start - 150), min(len(text), sentence.end + 150)):
+            return False
+    return past is not None or year % 50 != 0 or bool(time.written.day) or not ahead
+
+
+def _is_slip_back(analysis: Analysis, time: TimeExpression, year: int, story: Interval | None) -> bool:
+    """A year of the Middle Ages is a slip where the words are of our own time."""
+    span, text = time.span, analysis.document.field(time.span.field)
+    now = story.start.year if story and story.start else 2020
+    meant = [int(word) for word in one_slip(str(year)) if 1900 <= int(word) <= now + 1]
+    if not meant or _old_years(analysis, time):
+        return False
+    near = min(abs(other - now) for other in meant)
+    sentence = analysis.sentence(span)
+    words = set(_HISTORY.findall(text, max(0, sentence.start - 200), min(len(text), sentence.end + 200)))
+    if time.written.month is not None:
+        return len(words) < (3 if near <= 2 else 2 if near <= 20 and time.written.day else 1)
+    return not words and bool(_LIVING.search(text, sentence.start, sentence.end)) and not looks_ahead(analysis, span)
+
+
+def _old_years(analysis: Analysis, time: TimeExpression) -> int:
+    """How many other years before 1700 the story names: a history does."""
+    return sum(
+        1
+        for other in analysis.times
+        if other is not time
+        and other.written.year
+        and 0 < other.written.year < 1700
+        and other.written.year != time.written.year
+    )
+
+
+def _implausible(analysis: Analysis, rule: Rule, time: TimeExpression, year: int, story: Interval | None) -> Finding:
+    digits = str(year)
+    named = {t.written.year for t in analysis.times if t.written.year and t is not time}
+    past = past_verb(analysis, time.span) is not None or not looks_ahead(analysis, time.span)
+    years = likely_years(digits, time.written, story, named, past)
+    if time.written.form == "decade":
+        years = [y for y in years if y % 10 == 0 or y in named] or years
+        years = list(
+            dict.fromkeys(
+                y // 10 * 10
+                for y in years
+                if not past or story is None or story.start is None or y // 10 * 10 <= story.start.year
+            )
+        )
+    fixes = tuple(fix for y in years[:3] if (fix := write_field(analysis, time, "year", str(y))))
+    when = (
+        f"in a story of {story.start:%B} {story.start.day}, {story.start.year}"
+        if story and story.start
+        else "in a story without a date"
+    )
+    hint = f"is {years[0]} meant?" if years else "which year is meant?"
+    return rule.at(analysis.document.id, time.span, fixes=fixes, year=digits, when=when, hint=hint)

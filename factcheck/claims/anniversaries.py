@@ -1,0 +1,162 @@
+"""Anniversaries to parts: their number, the year of the event, and the year in which it is marked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from factcheck.claims.counting import number
+from factcheck.claims.parts import Part, end_part, is_date, story_day
+from factcheck.model import Analysis, Quantity, Span
+
+_ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+        " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+} | {
+    "twenty-fifth": 25,
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "sixtieth": 60,
+    "seventieth": 70,
+    "seventy-fifth": 75,
+    "eightieth": 80,
+    "ninetieth": 90,
+    "hundredth": 100,
+    "one-hundredth": 100,
+}
+_JUBILEES = {
+    "centenary": 100,
+    "centennial": 100,
+    "bicentenary": 200,
+    "bicentennial": 200,
+    "sesquicentennial": 150,
+    "tercentenary": 300,
+    "tricentennial": 300,
+}
+_CENTENARY = re.compile(rf"\b(?:{'|'.join(_JUBILEES)})\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?P<count>[0-9]{1,2}(?:,[0-9]{3})?[0-9]{0,2}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:[ -](?:year|wedding"
+    r"|birth|death))? $"
+)
+_OF_EVENT = re.compile(r" (?:celebrations? |commemorations? |ceremon(?:y|ies) )?(?:of|since|marking) ")
+_STOP_EVENT = re.compile(
+    r"[.;:!?\n\"“”]|,(?! (?:in|on) )| (?:on|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
+_FOUNDED = re.compile(
+    r"\b(?:founded|established|set up|formed|launched|opened|created|built|born|inaugurated|started"
+    r"|began)\b(?: [a-z]+){0,3} (?:in|on) (?:[A-Z][a-z]+ (?:[0-9]{1,2},? )?)?$"
+)
+_STILL_TO_COME = re.compile(
+    r"\b(?:ahead of|next year|next month|coming|upcoming|will|would|prepar\w+|plan\w*|run-up|lead-up|leading up"
+    r"|approach\w*|forthcoming|due|to (?:mark|celebrate|commemorate)|looms?|before|shortly|nears?|eve of"
+    r"|later this year|until|by the|last year|last month|recent(?:ly)?|after)\b",
+    re.IGNORECASE,
+)
+_PASSED = re.compile(r"\b(?:last year|previous year|years? ago|back in|then|had)\b", re.IGNORECASE)
+
+
+def anniversaries(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
+    for name in ("text", "title"):
+        text = analysis.document.field(name)
+        at = text.find("nniversar")
+        while at >= 0:
+            yield from _anniversary(analysis, name, text, at - 1)
+            at = text.find("nniversar", at + 9)
+        at = text.find("centen")
+        while at >= 0:
+            yield from _jubilee(analysis, name, text, at)
+            at = text.find("centen", at + 6)
+
+
+def _jubilee(analysis: Analysis, name: str, text: str, at: int) -> Iterator[tuple[Part, ...]]:
+    found = next((m for m in _CENTENARY.finditer(text, max(0, at - 8), at + 9) if m.end() > at), None)
+    if found:
+        years = _JUBILEES[found[0].lower()]
+        span = Span(found.start(), found.end(), name)
+        yield from _of_event(
+            analysis,
+            name,
+            text,
+            Part("anniversary", Quantity(years, years, "year", "anniversary", found[0]), span),
+            found.end(),
+        )
+
+
+def _anniversary(analysis: Analysis, name: str, text: str, at: int) -> Iterator[tuple[Part, ...]]:
+    found = _COUNTED.search(text, max(0, at - 30), at)
+    if not found or (
+        text[at : at + 13].lower() not in ("anniversary o", "anniversary s", "anniversary c", "anniversary,")
+        and not re.match(r"anniversary\b", text[at : at + 13], re.IGNORECASE)
+    ):
+        return
+    words = found["count"]
+    years = number(words[:-2]) if words[0].isdigit() else _ORDINALS.get(words.lower())
+    if years is None:
+        return
+    span = Span(found.start("count"), found.end("count"), name)
+    count = Part("anniversary", Quantity(years, years, "year", "anniversary", words), span)
+    yield from _of_event(analysis, name, text, count, at + len("anniversary"))
+
+
+def _of_event(analysis: Analysis, name: str, text: str, count: Part, end: int) -> Iterator[tuple[Part, ...]]:
+    """An anniversary with the year of its event after it ("of the 2001 attacks"), or a founding year before it."""
+    sentence = analysis.sentence(count.span)
+    times = [
+        t
+        for t in analysis.times
+        if t.span.field == name
+        and sentence.start <= t.span.start < sentence.end
+        and (is_date(t) or t.written.era == "BC")
+        and t.written.year
+    ]
+    of = _OF_EVENT.match(text, end)
+    event = None
+    if of:
+        stop = _STOP_EVENT.search(text, of.end())
+        limit = min(sentence.end, of.end() + 120, stop.start() if stop and stop.group() != "." else sentence.end)
+        inside = [t for t in times if of.end() <= t.span.start < limit]
+        event = inside[0] if len({t.written.year for t in inside}) == 1 else None
+    elif re.search(
+        r"\b(?:its|their|his|her|the (?:club|company|firm|school|group|party|bank|museum|paper|university"
+        r"|team)['’]s) (?:\w+ )?$",
+        text[max(0, count.span.start - 30) : count.span.start],
+    ):
+        before = [
+            t
+            for t in times
+            if t.span.start < count.span.start
+            and _FOUNDED.search(text[max(sentence.start, t.span.start - 50) : t.span.start])
+        ]
+        event = before[0] if len(before) == 1 else None
+    if event is None or not event.written.year:
+        return
+    marked = [
+        t
+        for t in times
+        if t is not event
+        and t.written.era != "BC"
+        and t.written.year
+        and t.written.year > (event.written.year if event.written.era != "BC" else 0)
+    ]
+    told = (
+        Part("start", Quantity(*(2 * (1.0 - event.written.year,)), "year", "year", event.text), event.span)
+        if event.written.era == "BC"
+        else end_part("start", event)
+    )
+    if marked:
+        if len({t.written.year for t in marked}) == 1 and event in times and of:
+            yield count, told, end_part("end", marked[0])
+        return
+    now = story_day(analysis)
+    if now is None:
+        return
+    around = text[max(sentence.start, count.span.start - 120) : min(sentence.end, end + 120)]
+    loose = 1.0 if _STILL_TO_COME.search(around) or _PASSED.search(around) else 0.0
+    value = count.value
+    assert isinstance(value, Quantity)
+    yield count._replace(value=value._replace(high=value.high + loose)), told, Part("end", now, count.span)

@@ -1,0 +1,35 @@
+"""One side of a stretch of time, and what may be one."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from factcheck.dates.interval import one_day
+from factcheck.model import Analysis, Interval, Quantity, Span, TimeExpression
+
+
+class Part(NamedTuple):
+    """One side of a stretch: what it is, its value, and where it stands."""
+
+    attribute: str
+    value: Interval | Quantity
+    span: Span
+
+
+def story_day(analysis: Analysis) -> Interval | None:
+    dateline = analysis.dateline
+    if dateline is None:
+        return None
+    return dateline.interval or (one_day(dateline.date) if dateline.date else None)
+
+
+def is_date(time: TimeExpression) -> bool:
+    """Is an expression an end that a length can be counted from?"""
+    return (
+        time.written.form in ("date", "month", "year") and time.written.era in ("", "AD") and time.interval is not None
+    )
+
+
+def end_part(attribute: str, time: TimeExpression) -> Part:
+    assert time.interval is not None
+    return Part(attribute, time.interval, time.span)
