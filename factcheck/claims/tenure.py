@@ -24,6 +24,7 @@ _PREPOSITION = re.compile(
     r"[\s,(]*(?:(?:first|again|briefly|only|both)\s)?"
     r"(from|since|until|till|between|in|during|on|for|as of|after|before|by|starting)?\b"
 )
+_STILL = re.compile(r"\b(?:present|since|incumbent|today)\b|[-–]\s*\)?\s*\Z")
 _SPEAKS = re.compile(r"\b(?:said|says|told|tells|tweeted|wrote|announced|added|warned|called)\b")
 
 
@@ -68,9 +69,14 @@ def _stated(held: Attachment, clock: Clock) -> Tenure | None:
     times = [time.interval for time in clock.within(held.years) if time.interval]
     if not times:
         return None
-    opening = _PREPOSITION.match(clock.analysis.document.cut(held.years))
+    words = clock.analysis.document.cut(held.years)
+    opening = _PREPOSITION.match(words)
     word = (opening[1] or "") if opening else ""
     first, last, day = times[0], times[-1], clock.day
+    if held.form == "listed":
+        if _STILL.search(words):
+            return "", Interval(first.start, None), None
+        return _past_or_then(last, day), Interval(first.start, last.end), _between(first, last)
     if len(times) > 1 and word in ("from", "between", ""):
         return _past_or_then(last, day), Interval(first.start, last.end), _between(first, last)
     if word in ("from", "between"):

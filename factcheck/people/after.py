@@ -46,6 +46,8 @@ _NOT_A_ROLE = frozenset("only first not one most also all few same other another
 def roles_after(text: str, end: int) -> tuple[RoleWords, ...]:
     """The roles that the words after a name give to its bearer, in text order."""
     opens = text[end : end + 1]
+    if opens == " " and text[end + 1 : end + 2] == ",":
+        opens, end = ",", end + 1  # text that was cut into words: "Jane Roe , the mayor"
     if opens == " ":
         space = text.find(" ", end + 1, end + 16)
         if text[end + 1 : space] not in _VERB_WORDS:

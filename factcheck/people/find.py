@@ -31,6 +31,11 @@ class Found(NamedTuple):
     honorific: str
     before: str
 
+    @property
+    def last_title(self) -> str:
+        """The last word of the title right before the name, in lower case; "" where a comma stands between."""
+        return self.before.lower() if self.title else ""
+
 
 _AFTER = re.compile(r",? ?([a-z]+)")
 _SPACES = (" ", "\u00a0")

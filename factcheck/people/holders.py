@@ -13,6 +13,7 @@ from factcheck.people.after import roles_after
 from factcheck.people.find import Found
 from factcheck.people.lexicon import around
 from factcheck.people.offices import read_role
+from factcheck.people.rolls import Line, line_at
 
 _OPENS = (",", " ")
 _COUNTERPART = re.compile(
@@ -23,10 +24,12 @@ _SENTENCE_END = re.compile(r"[.!?][\"”]?\s|\n")
 _ABROAD = {"secretary of state": "foreign minister"}
 
 
-def roles_of(names: Sequence[Found], people: Sequence[Mention], document: Document) -> tuple[Attachment, ...]:
+def roles_of(
+    names: Sequence[Found], people: Sequence[Mention], document: Document, rolls: Sequence[Line]
+) -> tuple[Attachment, ...]:
     """The roles that the words around names give to the people named, in text order.
 
-    `names` and `people` run in parallel.
+    `names` and `people` run in parallel; `rolls` are the lines of lists of office holders.
     """
     before: list[Attachment] = []
     after: list[Attachment] = []
@@ -46,7 +49,20 @@ def roles_of(names: Sequence[Found], people: Sequence[Mention], document: Docume
             after += _after(name, person, text)
     titles = _Taken([held.span for held in before])
     kept = [held for held in after if not titles.within(held.span) and not others.within(held.span)]
+    kept += _listed(people, rolls)
     return tuple(sorted((*before, *kept), key=lambda held: (held.span.field != "text", held.span.start)))
+
+
+def _listed(people: Sequence[Mention], rolls: Sequence[Line]) -> list[Attachment]:
+    """The roles of the first person named in each line of a roll."""
+    found: list[Attachment] = []
+    taken = -1
+    for person in people if rolls else ():
+        line = line_at(rolls, person.span.start) if person.span.field == "text" else None
+        if line and line.span.start != taken:
+            taken = line.span.start
+            found.append(Attachment(person, line.role, line.heading, "listed", "", line.years))
+    return found
 
 
 def _after(name: Found, person: Mention, text: str) -> list[Attachment]:

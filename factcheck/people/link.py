@@ -11,12 +11,14 @@ from factcheck.people.fold import person_slug
 from factcheck.people.holders import roles_of
 from factcheck.people.lexicon import around
 from factcheck.people.offices import fold_organisation
+from factcheck.people.rolls import Line, find_rolls, line_at
 from factcheck.people.signs import signs_of
 
 
 def link(found: Sequence[Found], document: Document) -> People:
     """The mentions of a story, each with its entity, and the roles and signs that the text gives to people."""
-    story = _Names(found)
+    rolls = find_rolls(document.text, "text")
+    story = _Names(found, rolls)
     names: list[Found] = []
     people: list[Mention] = []
     others: list[Mention] = []
@@ -30,7 +32,7 @@ def link(found: Sequence[Found], document: Document) -> People:
         if who is not None:
             names.append(name)
             people.append(Mention(name.span, name.text, "person", *who))
-    roles = roles_of(names, people, document)
+    roles = roles_of(names, people, document, rolls)
     signs = signs_of(names, people, roles, document)
     full_names: dict[str, str] = {}
     for person in people:
@@ -61,7 +63,7 @@ def _apart(mentions: Iterable[Mention]) -> list[Mention]:
 class _Names:
     """The people of one story by full slug, and what a single word of a name may stand for."""
 
-    def __init__(self, found: Sequence[Found]) -> None:
+    def __init__(self, found: Sequence[Found], rolls: Sequence[Line]) -> None:
         self.full: dict[str, None] = {}
         self.by_surname: dict[str, dict[str, None]] = defaultdict(dict)
         self.by_given: dict[str, dict[str, None]] = defaultdict(dict)
@@ -69,7 +71,11 @@ class _Names:
         alone = Counter(name.text for name in found if name.kind == "single")
         full = Counter(name.text for name in found if name.kind == "full")
         for name in found:
-            if name.kind == "full" and (name.strength >= 2 or _recurs(name.text, alone, full)):
+            if name.kind == "full" and (
+                name.strength >= 2
+                or _recurs(name.text, alone, full)
+                or (rolls and name.span.field == "text" and line_at(rolls, name.span.start))
+            ):
                 self.add(name.text)
             elif name.kind == "single" and name.strength >= 2:
                 self.singles.add(person_slug(name.text))
@@ -94,6 +100,8 @@ class _Names:
             return None
         if name.kind == "full":
             return (slug, 1.0) if slug in self.full else None
+        if name.title and name.last_title in around("title with a given name"):
+            return f"{name.last_title}-{slug}", 0.6  # "King Hussein" is nobody's surname
         for fits, certainty in ((self.by_surname.get(slug), 1.0), (self.by_given.get(slug), 0.9)):
             if fits:
                 return (next(iter(fits)), certainty) if len(fits) == 1 else (slug, 0.5)

@@ -177,10 +177,15 @@ def _read(chunk: list[_Token]) -> Piece | None:
         return _organisation(chunk)
     body = name[:-1] if len(name) > 1 and name[-1].text in _SUFFIX else name
     strength = _strength(body, titled)
+    if not strength and len(body) == 1 and start and chunk[start - 1].text.rstrip(".") in _PERSONAL:
+        strength = 0 if body[0].text in around("no name after an honorific") or not body[0].text.isalpha() else 3
     if not strength:
         return _organisation(chunk)
     kind = "single" if len(body) == 1 else "full"
     return Piece(name[0].start, name[-1].end, kind, strength, titled)
+
+
+_PERSONAL = ("Mr", "Mrs", "Ms", "Miss")
 
 
 def _after_titles(chunk: list[_Token]) -> tuple[int, bool]:
