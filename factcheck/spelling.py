@@ -120,7 +120,7 @@ def _fast_distance() -> object | None:
 
 # Ways of writing one foreign name in Latin letters, as news agencies differ in them; longer patterns first.
 _SOUNDS = (
-    *(("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("dzh", "j"), ("dj", "j"), ("ph", "f"), ("kh", "k")),
+    *(("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("lyu", "lu"), ("dzh", "j"), ("dj", "j"), ("ph", "f"), ("kh", "k")),
     *(("gh", "g"), ("dh", "d"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("w", "v"), ("x", "ks")),
 )
 _ENDING = re.compile(r"(?:ii|ij)$")

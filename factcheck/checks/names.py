@@ -22,20 +22,23 @@ _CAPITALISED = re.compile(r"[A-ZÀ-ÞĀ-Ž]\w{4,}")
 _LARGEST_BLOCK = 64
 _MOST_PLACES = 3
 _BEFORE = re.compile(r"(?:(\w[\w'’]*)[ -](?:[A-Z]\. ?)*)?(\w[\w'’]*)[ -](?:[A-Z]\. ?)*$")
+_INSIDE = re.compile(r"[a-z,] $")
 _AFTER = re.compile(r"[ -](\w[\w'’]*)()")
-_SPEAKS_OF_SPELLING = re.compile(
-    r"\[?\bsic\b|\bmis-?spel|\bspel(?:t|led|ling)\b|\bcorrect(?:s|ed|ion)\b|\bknown as\b|\ba\.?k\.?a\b|\bformerly\b"
-    r"|\bconfused with\b|\bpronounced\b"
-)
+_SPELLING = r"\bsic\b|\bmis-?spel|\bspel(?:t|led|ling)\b|\bcorrection\b|\bpronounced\b|\bconfused with\b"
+_NAMED_AS = re.compile(rf"{_SPELLING}|\bknown as\b|\ba\.?k\.?a\b|\bformerly\b|\bnot [\"“]?$")
+_NOTED = re.compile(_SPELLING)
+_NOTE_WITHIN = 40
 _ADDRESS = re.compile(r"[@#_\\&=]|://|www\.|\.\w|\w\.[a-z]")
 
 
 class Use(NamedTuple):
-    """One place where a word stands; `before` and `after` are the name words beside it, folded."""
+    """One place where a word stands; `before` and `after` are the name words beside it, folded.
+    `is_inside`: a small letter or a comma before it shows that no sentence starts there."""
 
     span: Span
     before: frozenset[str]
     after: frozenset[str]
+    is_inside: bool
 
 
 class Word(NamedTuple):
@@ -105,6 +108,7 @@ def _uses(analysis: Analysis, word: str) -> tuple[Use, ...]:
             span,
             _name_words(_BEFORE.search(text, max(0, start - 40), start)),
             _name_words(_AFTER.match(text, span.end)),
+            _INSIDE.search(text, max(0, start - 2), start) is not None,
         )
         for field in ("title", "text")
         for text in (analysis.document.field(field),)
@@ -135,7 +139,9 @@ def _name_words(match: re.Match[str] | None) -> frozenset[str]:
 
 def _may_be_named(word: str) -> bool:
     known = set(kinds(word))
-    return word[0].isupper() and not known & set("hfd") and (not known or bool(known & set("gGs")))
+    if not word[0].isupper() or (word.isupper() and len(word) > 1):
+        return False
+    return not known & set("hfd") and (not known or bool(known & set("gGs")))
 
 
 def _stands_small(text: str, word: str) -> bool:
@@ -151,18 +157,25 @@ def _rank(word: Word) -> tuple[int, bool, int]:
 def _weigh(right: Word, odd: Word, slip: Slip) -> int:
     """How strongly all that is seen says that the odd word is a slip of the right one."""
     often = len(right.uses) >= 3 and len(odd.uses) == 1
-    return weigh_slip(right.text, odd.text, slip) + often + _weigh_neighbours(right.uses, odd.uses, slip)
+    is_named = sum(use.is_inside for use in right.uses) >= 3
+    weight = weigh_slip(right.text, odd.text, slip, is_named=is_named)
+    return weight + often + _weigh_neighbours(right, odd, slip)
 
 
-def _weigh_neighbours(right: tuple[Use, ...], odd: tuple[Use, ...], slip: Slip) -> int:
+def _weigh_neighbours(right: Word, odd: Word, slip: Slip) -> int:
     """How strongly the names around both words say that they are one name, or two."""
-    given, others = _joined(use.before for use in odd), _joined(use.before for use in right)
-    if given & others or _joined(use.after for use in odd) & _joined(use.after for use in right):
+    given, others = _joined(use.before for use in odd.uses), _joined(use.before for use in right.uses)
+    follow, following = _joined(use.after for use in odd.uses), _joined(use.after for use in right.uses)
+    if given & others or follow & following:
         return 3
     if any(is_short_form(one, other) or find_slip(other, one) for one in given for other in others):
         return 2
+    if slip.kind == "swapped" and not kinds(odd.text):
+        return 1 if others and not given else 0
+    if (given and others) or (follow and following):
+        return -3
     if given:
-        return -1 if not others or slip.kind == "swapped" else -3
+        return -1
     return 1 if others else 0
 
 
@@ -175,8 +188,7 @@ def _findings(analysis: Analysis, rule: Rule, right: Word, odd: Word) -> Iterato
     related = (Related(document.id, right.uses[0].span, f"{right.text} here", right.text),)
     times = "once" if len(right.uses) == 1 else f"{len(right.uses)} times"
     for use in odd.uses[:_MOST_PLACES]:
-        text = document.field(use.span.field)
-        if not _SPEAKS_OF_SPELLING.search(text[max(0, use.span.start - 60) : use.span.end + 60]):
+        if not _is_named_as_wrong(document.field(use.span.field), use.span):
             yield rule.at(
                 document.id,
                 use.span,
@@ -186,3 +198,9 @@ def _findings(analysis: Analysis, rule: Rule, right: Word, odd: Word) -> Iterato
                 right=right.text,
                 where=f"{times} in this story",
             )
+
+
+def _is_named_as_wrong(text: str, span: Span) -> bool:
+    """Does the story speak of the spelling: "Bergstorm [sic]", "also known as Bergstorm", "not Bergstorm"?"""
+    start, end = max(0, span.start - _NOTE_WITHIN), span.end + _NOTE_WITHIN
+    return bool(_NAMED_AS.search(text[start : span.start]) or _NOTED.search(text, span.end, end))

@@ -21,15 +21,16 @@ SPEECH = (
 """Verbs of speech that report what somebody says for the story."""
 
 _ACT = re.compile(
-    rf",? (?=[a-z])(?:(?:also|later|again|then|has|have|has also|in turn) )?(?P<verb>{SPEECH}|met|visited|arrived|signed"
-    r"|voted"
-    r"|resigned|attended|plans|will|urged|called|testified|won|opened|launched|apologi[sz]ed)\b"
+    rf",? (?=[a-z])(?:(?:also|later|again|then|has|have|has also|in turn) )?(?P<verb>{SPEECH}|met|visited|arrived"
+    r"|signed|voted|resigned|attended|plans|will|urged|called|testified|won|opened|launched|apologi[sz]ed)\b"
 )
 _CITED = re.compile(
-    r"\b(?:decades? ago|years? (?:ago|before|earlier)|before (?:his|her|the) death|at the time|back in|archive|recorded"
-    r"|posthumous\w*|wrote|in (?:his|her|the|a|an) (?:[a-z]+ )?(?:(?:19|20)[0-9]{2} )?(?:book|memoirs?|autobiography"
-    r"|diary|diaries|letters?|will|essay|novel|poem|lecture|documentary|film|recording|tapes?|video|notes?|papers))\b"
+    r"\b(?:before (?:his|her|the) death|at the time|back in|archive|recorded|posthumous\w*|wrote"
+    r"|in (?:his|her) (?:[a-z]+ )?(?:book|memoirs?|autobiography|diary|diaries|letters?|will|essays?|novel|poem"
+    r"|lectures?|film|tapes?|videos?|notes?|papers)"
+    r"|in (?:a|an|the) (?:[a-z]+ )?(?:book|memoirs?|autobiography|documentary|film))\b"
 )
+_AGO = re.compile(r" (?:[\w-]+ ){1,3}(?:years|decades) (?:ago|before|earlier)\b")
 _HAD = re.compile(r"\b(?:had|once|famously) \w+$")
 _BEFORE_STORY = datetime.timedelta(days=7)
 _DAY = datetime.timedelta(days=1)
@@ -70,6 +71,7 @@ def is_cited(analysis: Analysis, verb: Span) -> bool:
     return bool(
         _CITED.search(text, verb.end, min(sentence.end, verb.end + 80))
         or _CITED.search(text, sentence.start, min(verb.end, sentence.start + 40))
+        or _AGO.match(text, verb.end)
         or _HAD.search(text[max(0, verb.end - 30) : verb.end])
     )
 
