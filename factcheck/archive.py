@@ -149,10 +149,12 @@ class Archive:
                 self._db.execute("ROLLBACK")
             raise
 
-    def holds(self, story: str, digest: bytes, rules: str) -> bool:
-        """Is this very version of a story there, read by these rules?"""
+    def state(self, story: str, digest: bytes, rules: str) -> str:
+        """ "unchanged" where this very version of a story is there, read by these rules; else "updated" or "added"."""
         row = self._db.execute("SELECT digest, rules FROM story WHERE id = ?", (story,)).fetchone()
-        return row is not None and row == (digest, rules)
+        if row is None:
+            return "added"
+        return "unchanged" if row == (digest, rules) else "updated"
 
     def add(self, entries: Iterable[Entry]) -> int:
         """Add or replace stories in one transaction; how many were written.

@@ -7,11 +7,13 @@ made, and knows no clock, runner or network.
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
+from factcheck import __version__
 from factcheck.checks import DOCUMENT_CHECKS, KEY_CHECKS, KeyCheck
 from factcheck.checks.custom import KINDS
 from factcheck.claims import make_claims
@@ -192,3 +194,10 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         sorted(findings, key=lambda f: (f.document, f.span.field != "title", f.span.start, f.span.end, f.rule))
     )
+
+
+def version_of(checker: Checker) -> str:
+    """Sixteen hexadecimal digits that change with the program, the rules, their parameters and the use of facts."""
+    said = [__version__, str(checker.facts is not None), str(checker.today)]
+    said += [repr((r.code, r.severity, r.check, r.message, sorted(r.params.items()))) for r in checker.rules]
+    return hashlib.blake2b("\n".join(said).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -102,9 +102,10 @@ def test_an_unchanged_story_is_known_and_a_new_rule_set_is_not(tmp_path: Path) -
     with Archive(tmp_path / "a", create=True) as archive:
         archive.add([entry("one")])
         same = digest("one", "", DAY)
-        assert archive.holds("one", same, "1")
-        assert not archive.holds("one", same, "2")
-        assert not archive.holds("one", digest("one, corrected", "", DAY), "1")
+        assert archive.state("one", same, "1") == "unchanged"
+        assert archive.state("one", same, "2") == "updated"
+        assert archive.state("one", digest("one, corrected", "", DAY), "1") == "updated"
+        assert archive.state("two", same, "1") == "added"
 
 
 def test_local_keys_take_no_room(tmp_path: Path) -> None:

@@ -121,6 +121,12 @@ def _whole(text: str) -> int:
     return int(text)
 
 
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{text!r} is no count; write a number from 1 on")
+    return int(text)
+
+
 def _epilog(command: str, entry: Command) -> str:
     lines = [f"  {example}" for example in entry.examples]
     text = "examples:\n" + "\n".join(lines) if lines else ""
@@ -248,6 +254,30 @@ def _explain_options(parser: argparse.ArgumentParser) -> None:
     _settings(parser)
 
 
+def _archive_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("action", metavar="ACTION", help="add, stats, forget, who, verify or compact")
+    parser.add_argument("words", nargs="*", metavar="WORD", help="paths to add, ids to forget, or a name")
+    parser.add_argument("--archive", metavar="FILE", help="the archive")
+    parser.add_argument("-v", "--verbose", action="store_true", help="with add: a line a story, once it is safe")
+    _reading(parser)
+    _choosing(parser)
+    _printing(parser, ("text", "json", "jsonl"))
+    _settings(parser)
+
+
+def _corpus_options(parser: argparse.ArgumentParser) -> None:
+    _paths(parser)
+    parser.add_argument("--out", metavar="DIR", help="the folder for claims and findings; a stopped run goes on there")
+    parser.add_argument("--jobs", type=_count, metavar="N", help="processes; as many as there are cores")
+    parser.add_argument("--seconds", type=float, default=30.0, metavar="S", help="the most one story may take (30)")
+    levels = (*reversed(SEVERITIES), "never")
+    parser.add_argument("--fail-on", type=one_of("level", levels), metavar="LEVEL", help="as for a check")
+    _reading(parser)
+    _choosing(parser)
+    parser.add_argument("-q", "--quiet", action="store_true", help="no progress")
+    _settings(parser)
+
+
 COMMANDS: dict[str, Command] = {
     "check": Command(
         "factcheck.cli.check",
@@ -288,10 +318,29 @@ COMMANDS: dict[str, Command] = {
         ("factcheck try drafts/ABC001-our-rule.toml archive/",),
         "[options] RULE.toml PATH ...",
     ),
+    "archive": Command(
+        "factcheck.cli.archive",
+        "Keep what stories claim, so that new ones are checked against it.",
+        _archive_options,
+        (
+            "factcheck archive add stories/ --archive desk.archive   add or update",
+            "factcheck new.txt --against desk.archive                check a story against it",
+            'factcheck archive who "Angela Merkel" --archive desk.archive',
+        ),
+        "[options] ACTION [WORD ...] --archive FILE",
+    ),
+    "corpus": Command(
+        "factcheck.cli.corpus",
+        "Check a whole archive of stories against itself; findings as JSON lines and Parquet.",
+        _corpus_options,
+        ("factcheck corpus archive.jsonl --out findings/",),
+        "[options] PATH ... --out DIR",
+    ),
 }
 """Every command, in the order of the help."""
 
 _TAKES_A_VALUE = {
+    *("--archive", "--out", "--jobs", "--seconds"),
     *("--published", "--today", "--select", "--ignore", "--rules", "--facts", "--format", "--color", "--width"),
     *(
         "--background",

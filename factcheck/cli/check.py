@@ -95,7 +95,12 @@ def _in_house(result: Result, arguments: argparse.Namespace) -> Result:
 
 def fails(finding: Finding, level: str) -> bool:
     """Is a finding at or above the level on which a run fails?"""
-    return level != "never" and SEVERITIES.index(finding.severity) >= SEVERITIES.index(level)
+    return finding.severity in fails_at(level)
+
+
+def fails_at(level: str) -> tuple[str, ...]:
+    """The severities at or above the level on which a run fails."""
+    return () if level == "never" else SEVERITIES[SEVERITIES.index(level) :]
 
 
 def _story(analysis: Analysis) -> Story:

@@ -12,7 +12,7 @@ from factcheck.cli.stories import Stories, make_checker
 from factcheck.cli.terminal import Terminal
 from factcheck.engine import Checker
 from factcheck.jsonform import claim_to_json, interval_to_json
-from factcheck.model import Analysis
+from factcheck.model import Analysis, Claim
 from factcheck.read.places import find_place
 
 if TYPE_CHECKING:
@@ -40,14 +40,24 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
 def _timelines(
     checker: Checker, analyses: Iterable[Analysis], stories: Stories, arguments: argparse.Namespace, terminal: Terminal
 ) -> int:
-    """Print what the stories and the known facts say of everybody that a name may mean, oldest first."""
+    claims = [claim for analysis in analyses for claim in analysis.claims]
+    show_people(checker, claims, arguments.who, arguments, terminal)
+    return 2 if stories.failed else 0
+
+
+def show_people(
+    checker: Checker, claims: list[Claim], who: str, arguments: argparse.Namespace, terminal: Terminal
+) -> None:
+    """Print what claims and the known facts say of everybody that a name may mean, oldest first.
+
+    Raises UsageError where the claims name nobody so.
+    """
     from factcheck.timeline import find_people, timeline
 
-    claims = [claim for analysis in analyses for claim in analysis.claims]
     findings = checker.compare(claims)
-    keys = find_people(claims, arguments.who)
+    keys = find_people(claims, who)
     if not keys:
-        raise UsageError(f"nobody called {arguments.who!r} is named with a full name in these stories")
+        raise UsageError(f"nobody called {who!r} is named with a full name in these stories")
     pieces = []
     for key in keys:
         said = [claim for claim in claims if key in claim.keys]
@@ -62,7 +72,6 @@ def _timelines(
         rows = [_entry_json(name, entry) for name, entries in pieces for entry in entries]
         lines = (json.dumps(row) + "\n" for row in rows)
         terminal.write(lines if arguments.format == "jsonl" else [json.dumps(rows, indent=2) + "\n"])
-    return 2 if stories.failed else 0
 
 
 def _entry_json(name: str, entry: Entry) -> dict[str, object]:

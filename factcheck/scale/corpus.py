@@ -21,7 +21,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factcheck.engine import Checker
+from factcheck.engine import Checker, version_of
 from factcheck.model import Document, Finding
 from factcheck.scale.jobs import BATCH_WEIGHT, Outcome, map_in_order
 from factcheck.scale.rows import (
@@ -114,7 +114,7 @@ def _need_libraries() -> None:
 
 def _prepare(out: Path, checker: Checker) -> None:
     """Make the folders; CorpusError for a folder with other things in it or made by other rules."""
-    version = rule_version(checker)
+    version = version_of(checker)
     stamp = out / "corpus.json"
     if stamp.exists():
         if json.loads(stamp.read_text("utf-8")).get("rules") != version:
@@ -124,15 +124,6 @@ def _prepare(out: Path, checker: Checker) -> None:
     for name in ("claims", "alone", "between", "done"):
         (out / name).mkdir(parents=True, exist_ok=True)
     _write(stamp, json.dumps({"rules": version, "parts": PARTS}))
-
-
-def rule_version(checker: Checker) -> str:
-    """Sixteen hexadecimal digits that change with the rules, their parameters and the program."""
-    from factcheck import __version__
-
-    said = [__version__, str(checker.facts is not None), str(checker.today)]
-    said += [repr((r.code, r.severity, r.check, r.message, sorted(r.params.items()))) for r in checker.rules]
-    return hashlib.blake2b("\n".join(said).encode(), digest_size=8).hexdigest()
 
 
 def _chunks(documents: Iterable[Document]) -> Iterator[Chunk]:
