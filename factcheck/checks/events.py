@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.dates.interval import overlaps
-from factcheck.model import Claim, Finding, Fix, Interval, Related, Rule, lowered
+from factcheck.model import Claim, Finding, Fix, Interval, Related, Rule, Span, lowered
 
 DAY = datetime.timedelta(1)
 ATTRIBUTES = ("date", "began", "ended")
@@ -45,10 +45,14 @@ def _against_each_other(said: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
         for others, many in ranked[index + 1 :]:
             if not overlaps(days, others) and _is_slip(days, others):
                 claim, other = few[0], many[0]
-                if len(few) == len(many) and claim.document == other.document and claim.span < other.span:
+                if len(few) == len(many) and _place(claim) < _place(other):
                     claim, other = other, claim
                 yield _conflict(claim, other, rule, "story")
                 break
+
+
+def _place(claim: Claim) -> tuple[str, str, Span]:
+    return str(claim.dated or ""), claim.document, claim.span
 
 
 def _is_slip(one: Interval, other: Interval) -> bool:
@@ -63,10 +67,8 @@ def _is_slip(one: Interval, other: Interval) -> bool:
 
 def _conflict(claim: Claim, other: Claim, rule: Rule, side: str) -> Finding:
     severity = "warning"
-    fixes: tuple[Fix, ...] = ()
-    start, end = _interval(other)
-    if len(claim.text) in (2, 4) and claim.text.isdecimal() and start and end and (end - DAY).year == start.year:
-        fixes = (Fix(claim.span, str(start.year)[-len(claim.text) :]),)
+    year = _nearest_year(claim, _interval(other))
+    fixes = (Fix(claim.span, str(year)[-len(claim.text) :]),) if year else ()
     if side == "story" and claim.document == other.document and (claim.attribute == "date" or claim.text.isdecimal()):
         severity = rule.severity
     source = f"{other.name}: {other.source}" if side == "known" else other.sentence
@@ -82,6 +84,14 @@ def _conflict(claim: Claim, other: Claim, rule: Rule, side: str) -> Finding:
         date=claim.text,
         other=f"{words}, as known" if side == "known" else f"{words} elsewhere",
     )
+
+
+def _nearest_year(claim: Claim, days: Interval) -> int | None:
+    """The year among these days that is nearest to a stated bare year; None where no bare year is stated."""
+    stated = _interval(claim).start
+    if len(claim.text) not in (2, 4) or not claim.text.isdecimal() or not (stated and days.start and days.end):
+        return None
+    return min(max(stated.year, days.start.year), (days.end - DAY).year)
 
 
 def _interval(claim: Claim) -> Interval:
