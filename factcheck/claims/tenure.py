@@ -21,8 +21,8 @@ _ALWAYS = Interval(None, None)
 _LONG_AGO = timedelta(days=400)
 _ONE_DAY = timedelta(days=1)
 _PREPOSITION = re.compile(
-    r"[\s,(]*(?:(?:first|again|briefly|only|both)\s)?"
-    r"(from|since|until|till|between|in|during|on|for|as of|after|before|by|starting)?\b"
+    r"\b(from|since|until|till|between|in|during|on|as of|after|before|by|starting)"
+    r"\s(?:the\s)?(?:early\s|late\s|mid-|beginning\sof\s|end\sof\s)?\Z"
 )
 _STILL = re.compile(r"\b(?:present|since|incumbent|today)\b|[-–]\s*\)?\s*\Z")
 _SPEAKS = re.compile(r"\b(?:said|says|told|tells|tweeted|wrote|announced|added|warned|called)\b")
@@ -66,21 +66,25 @@ def role_time(held: Attachment, clock: Clock) -> Tenure:
 def _stated(held: Attachment, clock: Clock) -> Tenure | None:
     """The bounds that stand behind the role's words; None where none do."""
     assert held.years is not None
-    times = [time.interval for time in clock.within(held.years) if time.interval]
+    found = clock.within(held.years)
+    times = [time.interval for time in found if time.interval]
     if not times:
         return None
     words = clock.analysis.document.cut(held.years)
-    opening = _PREPOSITION.match(words)
-    word = (opening[1] or "") if opening else ""
+    lead = words[: found[0].span.start - held.years.start]
+    opening = _PREPOSITION.search(lead)
+    word = opening[1] if opening else ""
     first, last, day = times[0], times[-1], clock.day
     if held.form == "listed":
         if _STILL.search(words):
             return "", Interval(first.start, None), None
         return _past_or_then(last, day), Interval(first.start, last.end), _between(first, last)
+    if not opening and lead.strip(" ,("):
+        return None
     if len(times) > 1 and word in ("from", "between", ""):
         return _past_or_then(last, day), Interval(first.start, last.end), _between(first, last)
-    if word in ("from", "between"):
-        return _past_or_then(first, day), first, first
+    if word in ("from", "between") or (word == "" and found[0].text.count(" ") < 9 and _is_range(first)):
+        return _past_or_then(first, day), first, None
     if word in ("since", "as of", "starting"):
         surely = Interval(first.end, day + _ONE_DAY) if day and first.end and first.end <= day < date.max else None
         return "", Interval(first.start, None), surely
@@ -91,6 +95,11 @@ def _stated(held: Attachment, clock: Clock) -> Tenure | None:
     if word in ("in", "during", "on", ""):
         return _past_or_then(first, day), _ALWAYS, None
     return None
+
+
+def _is_range(time: Interval) -> bool:
+    """Is one expression longer than a year, as "2001-2005" is?"""
+    return bool(time.start and time.end and (time.end - time.start).days > 366)
 
 
 def _between(first: Interval, last: Interval) -> Interval | None:

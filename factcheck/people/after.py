@@ -34,6 +34,8 @@ _VERB = re.compile(
     r"|was\s(?:re)?(?:named|appointed|elected|made|sworn\sin)(?:\sas)?|will\sbe|will\sbecome|took\s(?:over|office)\sas|acted\sas|worked\sas|began\s(?:work\s)?as|succeeded\s[^,.;]{3,40}\sas"
     r"|has\sbeen\s(?:named|appointed|elected))\s(?P<article>the|an?|his|her|their|its)?\b\s?(?P<more>then\s)?"
 )
+_ORDINAL = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)")
+_WHO = re.compile(r"\s?,?\swho(?=\s)")
 _CLOSES = re.compile(
     r"\s?[,.;:)—–]|\s?--|\s(?:who|whose|and|from|in|at|on|since|until|for|with|between|during|said|says|told|that|which|based)\b|\s*\n|\s*\Z"
 )
@@ -43,11 +45,22 @@ _INNER = frozenset(("the", "of", "and", "for", "de", "du", "la", "on", "to", "in
 _NOT_A_ROLE = frozenset("only first not one most also all few same other another".split())
 
 
-def roles_after(text: str, end: int) -> tuple[RoleWords, ...]:
-    """The roles that the words after a name give to its bearer, in text order."""
+def roles_after(text: str, end: int, further: int = 2) -> tuple[RoleWords, ...]:
+    """The roles that the words after a name give to its bearer, in text order.
+
+    `further` is how many times "who" may go on with another.
+    """
     opens = text[end : end + 1]
     if opens == " " and text[end + 1 : end + 2] == ",":
         opens, end = ",", end + 1  # text that was cut into words: "Jane Roe , the mayor"
+    elif opens == " " and text[end + 1 : end + 2] == "(":
+        close = text.find(")", end, end + 80)  # "Jane Roe (D-Texas), chairman of", "Jane Roe (born 1950) was"
+        if close < 0 or "\n" in text[end:close]:
+            return ()
+        end = close + 1
+        opens = text[end : end + 1]
+        if text[end : end + 2] == " ,":
+            opens, end = ",", end + 1
     if opens == " ":
         space = text.find(" ", end + 1, end + 16)
         if text[end + 1 : space] not in _VERB_WORDS:
@@ -67,7 +80,11 @@ def roles_after(text: str, end: int) -> tuple[RoleWords, ...]:
     if not verb and found and not _CLOSES.match(text, found[-1][1]):
         return ()  # "said Johnson, the Queen suspended parliament"
     form, time = _form(verb, (match["adverb"] or "").strip())
-    return tuple(RoleWords(start, stop, form, time, behind) for start, stop, behind in found)
+    roles = tuple(RoleWords(start, stop, form, time, behind) for start, stop, behind in found)
+    who = _WHO.match(text, roles[-1].end) if roles and further else None
+    if who:  # "was a politician who served as governor"
+        return (*roles, *roles_after(text, who.end(), further - 1))
+    return roles
 
 
 _VERB_WORDS = frozenset(
@@ -135,6 +152,7 @@ def _may_open(word: str) -> bool:
     low = word.lower()
     return (
         word[0].isupper()
+        or bool(_ORDINAL.fullmatch(low))
         or low in around("before a title's head")
         or low in last_words()
         or "-" in low
@@ -182,6 +200,7 @@ def _one(tokens: list[tuple[str, int, int]], index: int, window: str) -> tuple[i
         if low in _NOT_A_ROLE or not (
             word[0].isupper()
             or low in around("before a title's head")
+            or _ORDINAL.fullmatch(low)
             or word in ("-", "'s", "’s", "&")
             or low.endswith(("'s", "’s"))
             or low.startswith("ex-")

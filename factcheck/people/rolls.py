@@ -60,7 +60,7 @@ def find_rolls(text: str, field: str) -> tuple[Line, ...]:
 def _heading(line: str, offset: int, field: str) -> tuple[Role, Span] | None:
     """The role that a heading names, and where: "The mayors of Gamvik" -> mayor."""
     words = [(m[0], m.start(), m.end()) for m in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", line)]
-    for index, (word, start, end) in enumerate(words[:8]):
+    for index, (word, _, end) in enumerate(words[:8]):
         single = _singular(word.lower())
         if not single:
             continue
