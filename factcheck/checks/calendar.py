@@ -24,6 +24,8 @@ from factcheck.model import Analysis, Finding, Fix, Rule, TimeExpression, Writte
 def impossible_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     """DAT001: days and hours that do not exist."""
     for time in analysis.times:
+        if time.interval is not None and time.written.hour is None:
+            continue
         reason = _impossible(time.written)
         if not reason or analysis.is_furniture(time.span):
             continue

@@ -5,20 +5,31 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from factcheck.checks.edits import write_day, write_field
 from factcheck.checks.wording import is_corrected, is_denied, is_imagined, lead, looks_ahead, past_verb
 from factcheck.model import Analysis, Finding, Fix, Related, Rule, Span, TimeExpression, lowered
 
+_DATES = frozenset(("date", "month", "year"))
+_RELATIVE = frozenset(("relative", "reference", "duration"))
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 def sequence_conflict(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     """DAT013: dates that contradict the order which the words state."""
-    yield from _offsets(analysis, rule)
-    yield from _apart(analysis, rule)
-    yield from _joined(analysis, rule)
+    times = analysis.times
+    for index in range(len(times) - 1):
+        first, second = times[index], times[index + 1]
+        if not 0 < second.span.start - first.span.end < 140 or first.span.field != second.span.field:
+            continue
+        if first.written.form in _RELATIVE:
+            if _is_dated(second):
+                yield from _offset(analysis, rule, index + 1)
+        elif _is_whole(first):
+            if _is_whole(second):
+                yield from _joined(analysis, rule, first, second)
+            else:
+                yield from _apart(analysis, rule, index)
 
 
 # ------------------------------------------------------- "three days later, on July 9"
@@ -50,55 +61,48 @@ _WORDS = {
 }
 
 
-def _offsets(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
-    times = analysis.times
-    for index, time in enumerate(times[1:], 1):
-        word = times[index - 1]
-        if (
-            word.written.form not in ("relative", "reference", "duration")
-            or not _is_dated(time)
-            or word.span.field != time.span.field
-        ):
-            continue
-        if not 0 < time.span.start - word.span.end < 20:
-            continue
-        text = analysis.document.field(time.span.field)
-        end = time.span.start
-        start = max(0, word.span.start - 14)
-        stated = next((m for m in _STEP.finditer(text, start, end) if _TO_DATE.fullmatch(text, m.end(), end)), None)
-        if stated is None or analysis.is_furniture(time.span):
-            continue
-        if (stated["way"] or "").lower() in ("before", "after") and text[stated.end()] != ",":
-            continue
-        step, unit = _step(stated)
-        if not step and unit != "same":
-            continue
-        anchors = _anchors(analysis, index - 1, unit, time)
-        if not anchors or any(_fits(anchor, time, step, unit) for anchor in anchors):
-            continue
-        if (
-            _VAGUE.search(text, max(0, stated.start() - 12), stated.start())
-            or is_corrected(analysis, time.span)
-            or is_imagined(analysis, time.span)
-        ):
-            continue
-        anchor = anchors[0]
-        severity = lowered(rule.severity) if analysis.is_quoted(time.span) else ""
-        yield rule.at(
-            analysis.document.id,
-            time.span,
-            severity=severity,
-            fixes=tuple(_step_fixes(analysis, anchor, time, step, unit)),
-            related=(Related(analysis.document.id, anchor.span, "Counted from", anchor.text),),
-            order=stated[0],
-            first=anchor.text,
-            second=time.text,
-        )
+def _offset(analysis: Analysis, rule: Rule, index: int) -> Iterator[Finding]:
+    """A relative word and the date it should lead to, against the dates before them."""
+    word, time = analysis.times[index - 1], analysis.times[index]
+    if time.span.start - word.span.end >= 20:
+        return
+    text = analysis.document.field(time.span.field)
+    end = time.span.start
+    start = max(0, word.span.start - 14)
+    stated = next((m for m in _STEP.finditer(text, start, end) if _TO_DATE.fullmatch(text, m.end(), end)), None)
+    if stated is None or analysis.is_furniture(time.span):
+        return
+    if (stated["way"] or "").lower() in ("before", "after") and text[stated.end()] != ",":
+        return
+    step, unit = _step(stated)
+    if not step and unit != "same":
+        return
+    anchors = _anchors(analysis, index - 1, unit, time)
+    if not anchors or any(_fits(anchor, time, step, unit) for anchor in anchors):
+        return
+    if (
+        _VAGUE.search(text, max(0, stated.start() - 12), stated.start())
+        or is_corrected(analysis, time.span)
+        or is_imagined(analysis, time.span)
+    ):
+        return
+    anchor = anchors[0]
+    severity = lowered(rule.severity) if analysis.is_quoted(time.span) else ""
+    yield rule.at(
+        analysis.document.id,
+        time.span,
+        severity=severity,
+        fixes=tuple(_step_fixes(analysis, anchor, time, step, unit)),
+        related=(Related(analysis.document.id, anchor.span, "Counted from", anchor.text),),
+        order=stated[0],
+        first=anchor.text,
+        second=time.text,
+    )
 
 
 def _is_dated(time: TimeExpression) -> bool:
     return (
-        time.written.form in ("date", "month", "year")
+        time.written.form in _DATES
         and time.written.era in ("", "AD")
         and time.interval is not None
         and time.interval.start is not None
@@ -196,48 +200,39 @@ _CLAUSE = re.compile(
 )
 
 
-def _apart(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
+def _apart(analysis: Analysis, rule: Rule, index: int) -> Iterator[Finding]:
     """A date, a stated distance, and the date of the event that it is counted from."""
-    times = analysis.times
-    for index, time in enumerate(times[:-1]):
-        if not _is_whole(time):
-            continue
-        text = analysis.document.field(time.span.field)
-        second = next((t for t in times[index + 1 : index + 3] if _is_dated(t)), None)
-        if (
-            second is None
-            or second.span.field != time.span.field
-            or not 10 < second.span.start - time.span.end < 90
-            or not _is_whole(second)
-        ):
-            continue
-        found = _APART.fullmatch(text, time.span.end, second.span.start)
-        if not found or _CLAUSE.search(found["event"]) or analysis.is_furniture(time.span):
-            continue
-        if (
-            found["event"].split()[-1] not in ("on", "of", "in")
-            and second.written.form != "year"
-            and not found["event"].endswith(" the")
-        ):
-            continue
-        count = _WORDS.get(found["count"].lower()) or int(found["count"])
-        step, unit = count if found["way"] != "before" else -count, found["unit"]
-        if (unit in ("day", "week") and not (time.written.day and second.written.day)) or _fits(
-            second, time, step, unit
-        ):
-            continue
-        if is_corrected(analysis, time.span) or is_imagined(analysis, time.span) or is_denied(analysis, time.span):
-            continue
-        yield rule.at(
-            analysis.document.id,
-            time.span,
-            severity=lowered(rule.severity) if analysis.is_quoted(time.span) else "",
-            fixes=tuple(_step_fixes(analysis, second, time, step, unit)),
-            related=(Related(analysis.document.id, second.span, "Counted from", second.text),),
-            order=f"{found['count']} {unit}{'s' if count != 1 else ''} {found['way']}",
-            first=time.text,
-            second=second.text,
-        )
+    if index + 2 >= len(analysis.times):
+        return
+    time, second = analysis.times[index], analysis.times[index + 2]
+    if not _is_whole(second) or second.span.field != time.span.field or second.span.start - time.span.end > 90:
+        return
+    text = analysis.document.field(time.span.field)
+    found = _APART.fullmatch(text, time.span.end, second.span.start)
+    if not found or _CLAUSE.search(found["event"]) or analysis.is_furniture(time.span):
+        return
+    if (
+        found["event"].split()[-1] not in ("on", "of", "in")
+        and second.written.form != "year"
+        and not found["event"].endswith(" the")
+    ):
+        return
+    count = _WORDS.get(found["count"].lower()) or int(found["count"])
+    step, unit = count if found["way"] != "before" else -count, found["unit"]
+    if (unit in ("day", "week") and not (time.written.day and second.written.day)) or _fits(second, time, step, unit):
+        return
+    if is_corrected(analysis, time.span) or is_imagined(analysis, time.span) or is_denied(analysis, time.span):
+        return
+    yield rule.at(
+        analysis.document.id,
+        time.span,
+        severity=lowered(rule.severity) if analysis.is_quoted(time.span) else "",
+        fixes=tuple(_step_fixes(analysis, second, time, step, unit)),
+        related=(Related(analysis.document.id, second.span, "Counted from", second.text),),
+        order=f"{found['count']} {unit}{'s' if count != 1 else ''} {found['way']}",
+        first=time.text,
+        second=second.text,
+    )
 
 
 # -------------------------------------------------- "died on May 3 after an operation on May 7"
@@ -275,41 +270,34 @@ _NO_EVENT = re.compile(
 )
 
 
-def _joined(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
-    times = analysis.times
-    for first, second in pairwise(times):
-        if (
-            not (_is_whole(first) and _is_whole(second))
-            or first.span.field != second.span.field
-            or not 0 < second.span.start - first.span.end < 140
-        ):
-            continue
-        a, b = first.interval, second.interval
-        if a is None or b is None or not (a.start and a.end and b.start and b.end) or a.start == b.start:
-            continue
-        if analysis.sentence(first.span) != analysis.sentence(second.span) or analysis.is_furniture(first.span):
-            continue
-        joint = analysis.document.field(first.span.field)[first.span.end : second.span.start]
-        word = _stated_order(analysis, first, joint)
-        if not word or _overlap_or_agree(first, second, word):
-            continue
-        if (
-            is_corrected(analysis, first.span)
-            or is_imagined(analysis, first.span)
-            or is_denied(analysis, first.span)
-            or looks_ahead(analysis, first.span)
-        ):
-            continue
-        severity = lowered(rule.severity) if analysis.is_quoted(first.span) else ""
-        yield rule.at(
-            analysis.document.id,
-            first.span,
-            severity=severity,
-            related=(Related(analysis.document.id, second.span, "The other date", second.text),),
-            order=word,
-            first=first.text,
-            second=second.text,
-        )
+def _joined(analysis: Analysis, rule: Rule, first: TimeExpression, second: TimeExpression) -> Iterator[Finding]:
+    """Two dates whose events "after", "before" or a deed and its punishment put in order."""
+    a, b = first.interval, second.interval
+    if a is None or b is None or not (a.start and a.end and b.start and b.end) or a.start == b.start:
+        return
+    if analysis.sentence(first.span) != analysis.sentence(second.span) or analysis.is_furniture(first.span):
+        return
+    joint = analysis.document.field(first.span.field)[first.span.end : second.span.start]
+    word = _stated_order(analysis, first, joint)
+    if not word or _overlap_or_agree(first, second, word):
+        return
+    if (
+        is_corrected(analysis, first.span)
+        or is_imagined(analysis, first.span)
+        or is_denied(analysis, first.span)
+        or looks_ahead(analysis, first.span)
+    ):
+        return
+    severity = lowered(rule.severity) if analysis.is_quoted(first.span) else ""
+    yield rule.at(
+        analysis.document.id,
+        first.span,
+        severity=severity,
+        related=(Related(analysis.document.id, second.span, "The other date", second.text),),
+        order=word,
+        first=first.text,
+        second=second.text,
+    )
 
 
 def _is_whole(time: TimeExpression) -> bool:

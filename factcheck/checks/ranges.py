@@ -26,17 +26,20 @@ _JOINTS = {
     "between": re.compile(r",? and (?:the )?| ?[-–] ?"),
     "": re.compile(r" ?[-–] ?| to | through "),
 }
+_ANY_JOINT = re.compile(r",? (?:to|un|ti|th|up|an|ri)|,? ?[-–—]")
 _OPENING = re.compile(r"\b(?P<word>from|between) (?:(?:the|early|late|mid|about|around) ?)*$", re.IGNORECASE)
 
 
 def ranges(analysis: Analysis) -> Iterator[Range]:
     """Every stretch of time that the story writes with both ends, each end a year, month or day."""
     for first, last in zip(analysis.times, analysis.times[1:], strict=False):
-        if first.span.field != last.span.field or not 0 < last.span.start - first.span.end <= 14:
+        if not 0 < last.span.start - first.span.end <= 14 or first.span.field != last.span.field:
             continue
         if not (_is_end(first) and _is_end(last)) and not (first.written.form == last.written.form == "decade"):
             continue
         text = analysis.document.field(first.span.field)
+        if not _ANY_JOINT.match(text, first.span.end):
+            continue
         opening = _OPENING.search(lead(analysis, first.span, 30))
         word = opening["word"].lower() if opening else ""
         joint = text[first.span.end : last.span.start]

@@ -51,7 +51,11 @@ def _side_by_side(analysis: Analysis) -> Iterator[tuple[TimeExpression, TimeExpr
     """Pairs of a relative word and the date that stands in apposition to it, with the stretch that holds both."""
     times = analysis.times
     for first, second in pairwise(times):
-        if first.span.field != second.span.field or second.span.start - first.span.end > 14:
+        if second.span.start - first.span.end > 14 or (
+            first.written.form != "relative" and second.written.form != "relative"
+        ):
+            continue
+        if first.span.field != second.span.field:
             continue
         word, date = (first, second) if _is_relative(first) else (second, first)
         if not _is_relative(word) or _is_relative(date) or not _is_absolute(date) or analysis.is_furniture(word.span):

@@ -155,12 +155,25 @@ def _weekday_fixes(analysis: Analysis, pair: Pair, day: datetime.date) -> Iterat
     mine = [year for year in years if story and story.start and abs((_day_in(pair, year) - story.start).days) <= 45]
     for year in mine:
         yield from filter(None, [write_field(analysis, pair.date, "year", str(year))])
-    yield from filter(None, [write_field(analysis, pair.weekday_time, "weekday", DAY_NAMES[day.weekday()])])
-    yield from write_day(analysis, pair.date, nearest)
+    ways = [
+        filter(None, [write_field(analysis, pair.weekday_time, "weekday", DAY_NAMES[day.weekday()])]),
+        write_day(analysis, pair.date, nearest),
+    ]
+    if _is_said_by_weekday(analysis, pair, nearest, story):
+        ways.reverse()
+    for way in ways:
+        yield from way
     for year in years:
         if year not in mine:
             yield from filter(None, [write_field(analysis, pair.date, "year", str(year))])
     yield from write_day(analysis, pair.date, nearest + datetime.timedelta(7 if nearest < day else -7))
+
+
+def _is_said_by_weekday(analysis: Analysis, pair: Pair, nearest: datetime.date, story: Interval | None) -> bool:
+    """ "on Friday (14 March)" in the week after that Friday: the date in brackets only explains the weekday."""
+    if pair.date.written.year is not None or story is None or story.start is None:
+        return False
+    return "(" in analysis.document.cut(pair.span) and 0 <= (story.start - nearest).days < 7
 
 
 def _fitting_years(pair: Pair, day: datetime.date) -> list[int]:

@@ -326,9 +326,12 @@ _OLD_TEXT = re.compile(
 
 def coming_verb(analysis: Analysis, span: Span) -> str:
     """The words that put a date in the future and stand right before it; "" where none do."""
-    before = lead(analysis, span, 110)
-    if not any(word in before for word in ("will ", "shall ", "is ", "are ", "plan")):
+    near = analysis.document.field(span.field)[max(0, span.start - 110) : span.start]
+    if not (
+        "will " in near or " to " in near or "shall " in near or " due" in near or " set" in near or "sched" in near
+    ):
         return ""
+    before = lead(analysis, span, 110)
     found = _TO_COME.search(before)
     if (
         found is None

@@ -46,8 +46,9 @@ def _in_words(time: TimeExpression, month: int, day: int, year: str) -> Fix:
     return Fix(time.span, f"{month_name(month)} {day}, {year}")
 
 
-_CAPITALISED = re.compile(r"[JFASOND][a-z]{3,9}")
+_CAPITALISED = re.compile(r"(?:J[aun]|F[eb]|A[pug]|S[ep]|O[ct]|N[ov]|D[ec])[a-z]{3,9}")
 _LONG_MONTHS = tuple(name for name in MONTH_NAMES if len(name) >= 5 and name != "March")
+_RIGHT = frozenset(MONTH_NAMES)
 _OTHER_WORDS = frozenset(
     """Augusta Auguste Augusto Augustin Augusts Octobre Oktober Octubre Ottobre Novembre Novembro Decembre Dezember
     Desember Septembre
@@ -71,7 +72,7 @@ def month_misspelt(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
 
 def _misspelt_in(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding]:
     text = analysis.document.field(name)
-    strange = {word for word in set(_CAPITALISED.findall(text)) if nearest_month(word)}
+    strange = [word for word in set(_CAPITALISED.findall(text)) - _RIGHT if nearest_month(word)]
     for word in sorted(strange):
         for found in re.finditer(rf"\b{word}\b", text):
             span = Span(found.start(), found.end(), name)

@@ -67,6 +67,8 @@ _AFTER_NAME = re.compile(
     r",? \(?(?P<aged>aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])(?P<end>[,);]| and (?:from|of|a|who"
     r"|was)\b|, | from | of |\.(?=\s|$)|$)"
 )
+_AGE_STARTS = frozenset("123456789ant")
+_OLDS = ("ear-old", "ears old", "ear old", "ears-old")
 _AGE_FOLLOWS = re.compile(
     r"(?:,|\),?)? (?:(?:and |who )?(?:is|turned|has turned|is now|is aged) (?:now |aged |just "
     r"|only )?(?P<is>))?(?:aged )?(?P<age>[1-9][0-9]?)(?=[,;)]|\.(?:\s|$)| years old| and (?:a|an|has|lives)\b)"
@@ -220,21 +222,21 @@ class _Field:
         text = self.text
         seen = self.seen
         for mention in self.people:
-            if text.startswith(" is ", mention.span.end):
-                found = _IS.match(text, mention.span.end)
+            end = mention.span.end
+            follows = text[end : end + 3]
+            if follows == " is":
+                found = _IS.match(text, end)
                 if found and found.start("age") not in seen:
                     seen.add(found.start("age"))
                     yield self.age_of(mention, found.start("age"), found["age"], False)
-            elif text[mention.span.end : mention.span.end + 1] in (",", " "):
-                found = _AFTER_NAME.match(text, mention.span.end, mention.span.end + 24)
+            elif (follows[:2] == ", " and follows[2:] in _AGE_STARTS) or follows[:2] == " (":
+                found = _AFTER_NAME.match(text, end, end + 24)
                 if found and ("," in found[0][:1] or "(" in found[0][:3]) and found.start("age") not in seen:
                     if found["aged"] is None and "(" in found[0][:3] and found["end"] != ")":
                         continue
                     seen.add(found.start("age"))
                     yield self.age_of(mention, found.start("age"), found["age"], found["aged"] == "then ")
-        for at in _hits(text, "ear"):
-            if text[at + 3 : at + 7] not in ("-old", " old", "s-ol", "s ol", "-Old"):
-                continue
+        for at in sorted(at for word in _OLDS for at in _hits(text, word)):
             found = next((m for m in _AGE_WORDS.finditer(text, max(0, at - 24), at + 10) if m.end() > at), None)
             if found is None or found.start("age") in seen:
                 continue
@@ -251,9 +253,9 @@ class _Field:
             if whose:
                 seen.add(found.start("age"))
                 yield self.age_at(whose, found.start("age"), found["age"], bool(found["then"]))
-        for word in ("turn", "elebrat"):
+        for word in (" turned ", " turns ", " celebrates ", " celebrated "):
             for at in _hits(text, word):
-                yield from self.turned(at if word == "turn" else at - 1, seen)
+                yield from self.turned(at + 1, seen)
         yield from self.birthdays()
 
     def birthdays(self) -> Iterator[Claim]:
