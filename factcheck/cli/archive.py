@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from factcheck.archive import Archive, Entry, digest
+from factcheck.archive import Archive, ArchiveError, Entry, digest
 from factcheck.cli.arguments import UsageError, did_you_mean
 from factcheck.cli.claims import show_people
 from factcheck.cli.stories import Stories, make_checker
@@ -24,7 +25,7 @@ ACTIONS = ("add", "stats", "forget", "who", "verify", "compact")
 
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
-    """Do one thing to an archive. Raises UsageError and ArchiveError, each a line that says what and the way out."""
+    """Do one thing to an archive. Raises UsageError for what cannot be used."""
     if arguments.action not in ACTIONS:
         near = did_you_mean(arguments.action, ACTIONS) or f"; choose from {', '.join(ACTIONS)}"
         raise UsageError(f"no archive action {arguments.action!r}{near}")
@@ -34,7 +35,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     if arguments.action in ("forget", "who") and not words:
         what = "the id of a story" if arguments.action == "forget" else "a name"
         raise UsageError(f"archive {arguments.action}: name {what}")
-    with Archive(Path(arguments.archive), create=arguments.action == "add") as archive:
+    with open_archive(arguments.archive, create=arguments.action == "add") as archive:
         match arguments.action:
             case "add":
                 return _add(archive, words, arguments, terminal)
@@ -49,6 +50,16 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
             case _:
                 _stats(archive, arguments, terminal)
     return 0
+
+
+@contextmanager
+def open_archive(name: str, *, create: bool = False) -> Iterator[Archive]:
+    """An archive for as long as it is needed. Raises UsageError where it cannot be used."""
+    try:
+        with Archive(Path(name), create=create) as archive:
+            yield archive
+    except ArchiveError as error:
+        raise UsageError(str(error)) from None
 
 
 def _add(archive: Archive, paths: list[str], arguments: argparse.Namespace, terminal: Terminal) -> int:

@@ -204,6 +204,7 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--background", action="append", default=[], metavar="PATH", help="stories to compare with, never reported on"
     )
+    group.add_argument("--against", metavar="FILE", help="an archive of claims to compare with (factcheck archive)")
     _choosing(parser)
     _fixing(parser)
     _printing(parser, tuple(FORMATS))
@@ -340,7 +341,7 @@ COMMANDS: dict[str, Command] = {
 """Every command, in the order of the help."""
 
 _TAKES_A_VALUE = {
-    *("--archive", "--out", "--jobs", "--seconds"),
+    *("--archive", "--against", "--out", "--jobs", "--seconds"),
     *("--published", "--today", "--select", "--ignore", "--rules", "--facts", "--format", "--color", "--width"),
     *(
         "--background",

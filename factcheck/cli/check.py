@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     checker = make_checker(arguments)
     stories = Stories(arguments.paths, terminal, arguments)
     background = Stories(arguments.background, terminal, arguments) if arguments.background else None
-    result = _in_house(check_stories(checker, stories, background, each=arguments.each), arguments)
+    result = _result(checker, stories, background, arguments)
     if arguments.fix or arguments.diff or arguments.interactive:
         from factcheck.cli.fix import fix_stories
 
@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
         if arguments.diff:
             return 2 if stories.failed else int(edits > 0)
         if edits:
-            result = _in_house(check_stories(checker, stories, background, each=arguments.each), arguments)
+            result = _result(checker, stories, background, arguments)
     terminal.write(report(result, arguments, terminal))
     if not arguments.quiet:
         say_elapsed(result, started, terminal)
@@ -67,28 +67,43 @@ def say_elapsed(result: Result, started: float, terminal: Terminal) -> None:
     terminal.say(f"{count(len(result.stories), 'story', 'stories')} in {time.perf_counter() - started:.2f} s")
 
 
-def check_stories(checker: Checker, stories: Stories, background: Stories | None, *, each: bool = False) -> Result:
-    """Everything found in the stories, alone and (unless `each`) against one another, and against the background."""
+def check_stories(
+    checker: Checker, stories: Stories, background: Stories | None, *, each: bool = False, against: str = ""
+) -> Result:
+    """Everything found in the stories, alone and (unless `each`) against one another, against the background
+    and against an archive. Raises UsageError for an archive that cannot be used."""
     others = _background(checker, background) if background else {}
     checked: dict[str, Story] = {}
     findings: list[Finding] = []
-    claims: list[Claim] = []
+    groups: list[list[Claim]] = [] if each else [[]]
     for analysis in stories.analysed(checker):
         document = analysis.document
         checked[document.id] = _story(analysis)
         others.pop(_identity(document), None)
         findings += analysis.findings
         if each:
-            findings += checker.compare(analysis.claims, _claims_of(others))
-        else:
-            claims += analysis.claims
-    if not each:
-        findings += checker.compare(claims, _claims_of(others))
-    beside = {story.document.id: story for story, _ in others.values()}
-    return Result(checked, beside, _in_reading_order(findings, checked), find_place)
+            groups.append([])
+        groups[-1] += analysis.claims
+    beside = [claim for _, claims in others.values() for claim in claims]
+    for claims in groups:
+        findings += checker.compare(claims, [*beside, *_archived(against, claims, checked)])
+    read = {story.document.id: story for story, _ in others.values()}
+    return Result(checked, read, _in_reading_order(findings, checked), find_place)
 
 
-def _in_house(result: Result, arguments: argparse.Namespace) -> Result:
+def _archived(against: str, claims: Iterable[Claim], checked: Iterable[str]) -> tuple[Claim, ...]:
+    """What an archive holds under the keys of some claims; nothing of the stories being checked."""
+    if not against:
+        return ()
+    from factcheck.cli.archive import open_archive
+
+    with open_archive(against) as archive:
+        return archive.about({key for claim in claims for key in claim.keys}, but=checked)
+
+
+def _result(checker: Checker, stories: Stories, background: Stories | None, arguments: argparse.Namespace) -> Result:
+    """What is found, less what the house's settings keep quiet."""
+    result = check_stories(checker, stories, background, each=arguments.each, against=arguments.against)
     documents = {name: story.document for name, story in result.stories.items()}
     return replace(result, findings=house_findings(result.findings, documents, arguments))
 
@@ -110,10 +125,6 @@ def _story(analysis: Analysis) -> Story:
 def _background(checker: Checker, stories: Stories) -> dict[tuple[str, str], tuple[Story, tuple[Claim, ...]]]:
     """The stories to compare with and their claims, by what makes each one itself."""
     return {_identity(analysis.document): (_story(analysis), analysis.claims) for analysis in stories.analysed(checker)}
-
-
-def _claims_of(others: Mapping[tuple[str, str], tuple[Story, tuple[Claim, ...]]]) -> list[Claim]:
-    return [claim for _, claims in others.values() for claim in claims]
 
 
 def _identity(document: Document) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from factcheck.cli.check import fails_at
 from factcheck.cli.stories import Stories, make_checker
 from factcheck.cli.terminal import Terminal
 from factcheck.report.spoken import count
-from factcheck.scale.corpus import Progress, check_corpus
+from factcheck.scale.corpus import CorpusError, Progress, check_corpus
 
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
@@ -21,14 +21,12 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
         raise UsageError("corpus: where shall the findings go? name a folder with --out DIR")
     out = Path(arguments.out)
     stories = Stories(arguments.paths, terminal, arguments)
-    summary = check_corpus(
-        make_checker(arguments),
-        stories,
-        out,
-        jobs=arguments.jobs or os.cpu_count() or 1,
-        seconds=arguments.seconds,
-        tell=_Meter(terminal, arguments.quiet).tell,
-    )
+    jobs = arguments.jobs or os.cpu_count() or 1
+    tell = _Meter(terminal, arguments.quiet).tell
+    try:
+        summary = check_corpus(make_checker(arguments), stories, out, jobs=jobs, seconds=arguments.seconds, tell=tell)
+    except CorpusError as error:
+        raise UsageError(str(error)) from None
     for story, why in summary.skipped:
         terminal.say(f"factcheck: {story}: skipped: {why}")
     found = ", ".join(count(summary.findings.get(name, 0), name) for name in ("error", "warning"))

@@ -27,6 +27,7 @@ KEYS: dict[str, tuple[str, Any]] = {
     "facts": ("paths", []),
     "no-facts": ("yes", False),
     "background": ("paths", []),
+    "against": ("text", ""),
     "each": ("yes", False),
     "fail-on": ("level", "error"),
     "format": ("format", "text"),
