@@ -355,8 +355,9 @@ class Rule:
 
 class Attachment(NamedTuple):
     """A role that the text gives to the person of a mention. `span` holds the role's words; `form` tells
-    how they stand: before, after, was (the verb to be), became, counterpart; `time` is "" for a role held
-    now, or former, then, late, future, and `years` the span of a time that bounds it, if any."""
+    how they stand: before, after, was (the verb to be), became, counterpart, listed (under a heading),
+    dated (years in brackets behind the name); `time` is "" for a role held now, or former, then, late,
+    future, past, and `years` the span of words that may bound it, if any."""
 
     person: Mention
     role: Role

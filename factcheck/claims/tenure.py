@@ -54,6 +54,10 @@ def role_time(held: Attachment, clock: Clock) -> Tenure:
     if stated is not None:
         return stated
     day = clock.day
+    if held.form == "became":
+        begun = [t for t in clock.within(_before_role(held, clock)) if t.interval]
+        if begun and begun[-1].interval and begun[-1].interval.start:
+            return "then", Interval(begun[-1].interval.start, None), None
     if held.time == "future":
         return "future", Interval(day, None), None
     if held.time:
@@ -75,7 +79,9 @@ def _stated(held: Attachment, clock: Clock) -> Tenure | None:
     opening = _PREPOSITION.search(lead)
     word = opening[1] if opening else ""
     first, last, day = times[0], times[-1], clock.day
-    if held.form == "listed":
+    if held.form == "dated" and _is_a_life(first, last):
+        return None
+    if held.form in ("listed", "dated"):
         if _STILL.search(words):
             return "", Interval(first.start, None), None
         return _past_or_then(last, day), Interval(first.start, last.end), _between(first, last)
@@ -97,9 +103,24 @@ def _stated(held: Attachment, clock: Clock) -> Tenure | None:
     return None
 
 
+_LIFE_YEARS = 25
+
+
+def _is_a_life(first: Interval, last: Interval) -> bool:
+    """Are years in brackets behind a name too far apart for a term, so that they may be birth and death?"""
+    return bool(first.start and last.end and last.end.year - first.start.year > _LIFE_YEARS)
+
+
 def _is_range(time: Interval) -> bool:
     """Is one expression longer than a year, as "2001-2005" is?"""
     return bool(time.start and time.end and (time.end - time.start).days > 366)
+
+
+def _before_role(held: Attachment, clock: Clock) -> Span:
+    """The words of a sentence before the person who "became" something: "In 2003 Jane Roe became ..."."""
+    start, end, field = held.person.span
+    sentence = clock.analysis.sentence(held.person.span)
+    return Span(max(sentence.start, start - 60), start, field) if end <= held.span.start else Span(start, start, field)
 
 
 def _between(first: Interval, last: Interval) -> Interval | None:

@@ -62,8 +62,7 @@ def roles_after(text: str, end: int, further: int = 2) -> tuple[RoleWords, ...]:
         if text[end : end + 2] == " ,":
             opens, end = ",", end + 1
     if opens == " ":
-        space = text.find(" ", end + 1, end + 16)
-        if text[end + 1 : space] not in _VERB_WORDS:
+        if not opens_with_verb(text, end):
             return ()
         match = _VERB.match(text, end)
     elif opens == ",":
@@ -85,6 +84,11 @@ def roles_after(text: str, end: int, further: int = 2) -> tuple[RoleWords, ...]:
     if who:  # "was a politician who served as governor"
         return (*roles, *roles_after(text, who.end(), further - 1))
     return roles
+
+
+def opens_with_verb(text: str, end: int) -> bool:
+    """Does a verb of holding office, or an adverb before one, follow a space?"""
+    return text[end + 1 : text.find(" ", end + 1, end + 16)] in _VERB_WORDS
 
 
 _VERB_WORDS = frozenset(
@@ -246,4 +250,4 @@ def _clause_end(window: str, start: int) -> int:
     return min(match.start() if match else len(window), start + 80)
 
 
-_CLAUSE = re.compile(r"[.;:\n\"“”)]|,(?! [12][0-9]{3}\b)| and | who | but ")
+_CLAUSE = re.compile(r"[.;:\n\"“”)]|,(?! [12][0-9]{3}\b| from | since | until )| and | who | but ")

@@ -13,6 +13,7 @@ from factcheck.people.after import roles_after
 from factcheck.people.find import Found
 from factcheck.people.lexicon import around
 from factcheck.people.offices import read_role
+from factcheck.people.pronouns import roles_of_pronouns
 from factcheck.people.rolls import Line, line_at
 
 _OPENS = (",", " ")
@@ -40,7 +41,9 @@ def roles_of(
             span = others.own_words(name.title, text)
             role = read_role(text[span.start : span.end]) if span else None
             if span and role and role.title:
-                before.append(Attachment(person, role, span, "before", out_of_present(role.written)))
+                years = _years_behind(text, name.span)
+                time = out_of_present(role.written)
+                before.append(Attachment(person, role, span, "dated" if years else "before", time, years))
         elif name.before.rstrip(",") in ("counterpart", "predecessor"):
             mirrored = _mirrored(name, person, text, before)
             if mirrored:
@@ -50,7 +53,20 @@ def roles_of(
     titles = _Taken([held.span for held in before])
     kept = [held for held in after if not titles.within(held.span) and not others.within(held.span)]
     kept += _listed(people, rolls)
+    in_text = [person for person in people if person.span.field == "text"]
+    kept += [held for held in roles_of_pronouns(document.text, in_text) if not titles.within(held.span)]
     return tuple(sorted((*before, *kept), key=lambda held: (held.span.field != "text", held.span.start)))
+
+
+_YEARS = re.compile(r"\s\((\s?(?:since\s)?[12][0-9]{3}[^()\n]{0,40})\)")
+
+
+def _years_behind(text: str, name: Span) -> Span | None:
+    """The years in brackets behind a name: "Director Anna Novak (1979-2010)"."""
+    if text[name.end : name.end + 2] != " (":
+        return None
+    match = _YEARS.match(text, name.end)
+    return Span(match.start(1), match.end(1), name.field) if match else None
 
 
 def _listed(people: Sequence[Mention], rolls: Sequence[Line]) -> list[Attachment]:
