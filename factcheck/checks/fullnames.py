@@ -140,14 +140,17 @@ def _is_one_name(right: Form, odd: Form, differences: Sequence[Difference]) -> b
     if right.is_known and len(right.tokens) != len(odd.tokens):
         return False
     weights = [_weigh(right, odd, difference) for difference in differences]
-    enough = ENOUGH + 2 * right.is_known
-    return min(weights) >= ENOUGH and sum(weights) >= enough * len(weights) - (len(weights) > 1)
+    if len(weights) == 1:
+        return weights[0] >= ENOUGH + 2 * right.is_known
+    return min(weights) >= ENOUGH and sum(weights) > 2 * ENOUGH
 
 
 def _weigh(right: Form, odd: Form, difference: Difference) -> int:
     """How strongly one differing word says that the odd form is a slip of the right one."""
     good, bad, slip = right.tokens[difference.right_at], odd.tokens[difference.odd_at], difference.slip
-    if min(len(good), len(bad)) < 4 or is_ending(good, bad, slip) or is_short_form(good, bad):
+    if min(len(good), len(bad)) < 4 or is_short_form(good, bad):
+        return 0
+    if is_ending(good, bad, slip) and not (right.is_known and slip.kind == "changed"):
         return 0
     if is_transliteration(good, bad):
         return 0
@@ -159,41 +162,40 @@ def _weigh(right: Form, odd: Form, difference: Difference) -> int:
 
 def _findings(right: Form, odd: Form, differences: Sequence[Difference], rule: Rule) -> Iterator[Finding]:
     witness = right.claims[0]
+    there = _stretch(witness, [right.tokens[difference.right_at] for difference in differences])
     if right.is_known:
         where, note = "in the known facts", f"{witness.value}, a known person"
     else:
         where, note = "in another story" if len(right.claims) == 1 else "in other stories", f"{witness.value} here"
-    related = (Related(witness.document, witness.span, note, witness.text),)
     settled = {claim.document for claim in right.claims}
     for claim in odd.claims:
         if claim.document in settled:
             continue
-        span, written = _correction(claim, witness, odd, right, differences)
+        here = _stretch(claim, [odd.tokens[difference.odd_at] for difference in differences])
         yield rule.at(
             claim.document,
-            span,
-            fixes=(Fix(span, written),),
-            related=related,
+            _span(claim, here),
+            fixes=(Fix(_span(claim, here), _cut(witness, there)),),
+            related=(Related(witness.document, _span(witness, there), note, _cut(witness, there)),),
             odd=claim.value,
             right=witness.value,
             where=where,
         )
 
 
-def _correction(
-    claim: Claim, witness: Claim, odd: Form, right: Form, differences: Sequence[Difference]
-) -> tuple[Span, str]:
-    """The span of the odd words in the claim's story, and what the other form writes there."""
-    name = str(claim.value)
-    pairs = [
-        (_word(claim, odd.tokens[difference.odd_at]), _word(witness, right.tokens[difference.right_at]))
-        for difference in differences
-    ]
-    start, end = pairs[0][0].start, pairs[-1][0].start + len(pairs[-1][0].text)
-    written = name[start:end]
-    for here, there in pairs:
-        written = written.replace(here.text, there.text, 1)
-    return Span(claim.span.start + start, claim.span.start + end, claim.span.field), written
+def _stretch(claim: Claim, tokens: Sequence[str]) -> tuple[int, int]:
+    """Where the words that fold to the tokens stand in the claim's name: from the first to the end of the last."""
+    words = [_word(claim, token) for token in tokens]
+    return words[0].start, words[-1].start + len(words[-1].text)
+
+
+def _span(claim: Claim, stretch: tuple[int, int]) -> Span:
+    start, _, field = claim.span
+    return Span(start + stretch[0], start + stretch[1], field)
+
+
+def _cut(claim: Claim, stretch: tuple[int, int]) -> str:
+    return str(claim.value)[stretch[0] : stretch[1]]
 
 
 def _word(claim: Claim, token: str) -> NameWord:

@@ -157,7 +157,7 @@ def _rank(word: Word) -> tuple[int, bool, int]:
 def _weigh(right: Word, odd: Word, slip: Slip) -> int:
     """How strongly all that is seen says that the odd word is a slip of the right one."""
     often = len(right.uses) >= 3 and len(odd.uses) == 1
-    is_named = sum(use.is_inside for use in right.uses) >= 3
+    is_named = sum(use.is_inside for use in right.uses) >= 3 or any(use.before for use in right.uses)
     weight = weigh_slip(right.text, odd.text, slip, is_named=is_named)
     return weight + often + _weigh_neighbours(right, odd, slip)
 
@@ -167,13 +167,13 @@ def _weigh_neighbours(right: Word, odd: Word, slip: Slip) -> int:
     given, others = _joined(use.before for use in odd.uses), _joined(use.before for use in right.uses)
     follow, following = _joined(use.after for use in odd.uses), _joined(use.after for use in right.uses)
     if given & others or follow & following:
-        return 3
+        return 1 if len(odd.uses) > 1 and given - others else 3
     if any(is_short_form(one, other) or find_slip(other, one) for one in given for other in others):
         return 2
     if slip.kind == "swapped" and not kinds(odd.text):
         return 1 if others and not given else 0
     if (given and others) or (follow and following):
-        return -3
+        return -2 if kinds(right.text) and not kinds(odd.text) else -3
     if given:
         return -1
     return 1 if others else 0
