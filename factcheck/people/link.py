@@ -68,6 +68,7 @@ class _Names:
         self.by_surname: dict[str, dict[str, None]] = defaultdict(dict)
         self.by_given: dict[str, dict[str, None]] = defaultdict(dict)
         self.singles: set[str] = set()
+        self.titled = {person_slug(name.text) for name in found if name.kind == "full" and name.title}
         alone = Counter(name.text for name in found if name.kind == "single")
         full = Counter(name.text for name in found if name.kind == "full")
         for name in found:
@@ -104,6 +105,8 @@ class _Names:
             return f"{name.last_title}-{slug}", 0.6  # "King Hussein" is nobody's surname
         for fits, certainty in ((self.by_surname.get(slug), 1.0), (self.by_given.get(slug), 0.9)):
             if fits:
+                if len(fits) > 1 and name.title:
+                    fits = {one: None for one in fits if one in self.titled} or fits
                 return (next(iter(fits)), certainty) if len(fits) == 1 else (slug, 0.5)
         if name.strength >= 2 or slug in self.singles:
             return slug, 0.6

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck import places
-from factcheck.people.lexicon import around, kinds
+from factcheck.people.lexicon import around, kinds, title_forms
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ"
 """Letters that may open a name, inside of a character class; beyond Þ small letters too, sorted out later."""
@@ -130,6 +130,8 @@ def _hyphenated(word: str) -> str:
     """The kinds of "Jong-un", "Jean-Claude", "Anglo-American", "US-China"."""
     if word.endswith(("-elect", "-designate")) or word.startswith(("Then-", "Ex-", "Vice-")):
         return "h"
+    if word.lower() in title_forms():
+        return "h"
     parts = [kinds(part) for part in word.split("-") if part]
     if any("n" in part or "o" in part or "f" in part for part in parts) or not parts:
         return "t"
@@ -155,6 +157,8 @@ def _chunks(tokens: list[_Token]) -> list[list[_Token]]:
 def _is_name_after_all(tokens: list[_Token], index: int, before: list[_Token]) -> bool:
     """Is a calendar or function word a name here: "Theresa May", "April Jones", "Will Smith"?"""
     token = tokens[index]
+    if token.text.endswith("day"):
+        return False
     if before and "G" in before[-1].kinds:
         return "s" in token.kinds or "g" in token.kinds
     if before and (before[-1].text in around("honorific") or before[-1].text in around("abbreviated title")):

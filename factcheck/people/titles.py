@@ -131,7 +131,7 @@ def _extend(tokens: list[tuple[str, int, int]], first: int, window: str) -> int:
             and not low.startswith("ex-")
         ):
             break
-        if capital and "d" in kinds(word):
+        if capital and ("d" in kinds(word) or ("f" in kinds(word) and low not in last_words())):
             break
         if (
             capital
