@@ -19,6 +19,9 @@ from factcheck.report import FORMATS, report_function
 from factcheck.report.result import Result, Story
 from factcheck.report.spoken import count
 
+DRAWN = ("WHO001", "WHO002", "WHO003", "WHO004")
+"""Rules about offices, whose terms a report with pictures draws."""
+
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Check, report, and say by the exit status whether anything reaches the fail level."""
@@ -68,17 +71,24 @@ def say_elapsed(result: Result, started: float, terminal: Terminal) -> None:
 
 
 def check_stories(
-    checker: Checker, stories: Stories, background: Stories | None, *, each: bool = False, against: str = ""
+    checker: Checker,
+    stories: Stories,
+    background: Stories | None,
+    *,
+    each: bool = False,
+    against: str = "",
+    drawn: bool = False,
 ) -> Result:
     """Everything found in the stories, alone and (unless `each`) against one another, against the background
-    and against an archive. Raises UsageError for an archive that cannot be used."""
+    and against an archive; with what a report draws if it is to be `drawn`. Raises UsageError for an archive
+    that cannot be used."""
     others = _background(checker, background) if background else {}
     checked: dict[str, Story] = {}
     findings: list[Finding] = []
     groups: list[list[Claim]] = [] if each else [[]]
     for analysis in stories.analysed(checker):
         document = analysis.document
-        checked[document.id] = _story(analysis)
+        checked[document.id] = _story(analysis, drawn)
         others.pop(_identity(document), None)
         findings += analysis.findings
         if each:
@@ -88,7 +98,9 @@ def check_stories(
     for claims in groups:
         findings += checker.compare(claims, [*beside, *_archived(against, claims, checked)])
     read = {story.document.id: story for story, _ in others.values()}
-    return Result(checked, read, _in_reading_order(findings, checked), find_place)
+    ordered = _in_reading_order(findings, checked)
+    roles = _roles(checker, ordered, [claim for claims in (*groups, beside) for claim in claims]) if drawn else {}
+    return Result(checked, read, ordered, find_place, roles)
 
 
 def _archived(against: str, claims: Iterable[Claim], checked: Iterable[str]) -> tuple[Claim, ...]:
@@ -103,7 +115,9 @@ def _archived(against: str, claims: Iterable[Claim], checked: Iterable[str]) -> 
 
 def _result(checker: Checker, stories: Stories, background: Stories | None, arguments: argparse.Namespace) -> Result:
     """What is found, less what the house's settings keep quiet."""
-    result = check_stories(checker, stories, background, each=arguments.each, against=arguments.against)
+    result = check_stories(
+        checker, stories, background, each=arguments.each, against=arguments.against, drawn=arguments.format == "html"
+    )
     documents = {name: story.document for name, story in result.stories.items()}
     return replace(result, findings=house_findings(result.findings, documents, arguments))
 
@@ -118,8 +132,29 @@ def fails_at(level: str) -> tuple[str, ...]:
     return () if level == "never" else SEVERITIES[SEVERITIES.index(level) :]
 
 
-def _story(analysis: Analysis) -> Story:
-    return Story(analysis.document, analysis.dateline, len(analysis.document.text.split()))
+def _story(analysis: Analysis, drawn: bool = False) -> Story:
+    times = analysis.times if drawn else ()
+    return Story(analysis.document, analysis.dateline, len(analysis.document.text.split()), times)
+
+
+def _roles(checker: Checker, findings: Iterable[Finding], claims: Iterable[Claim]) -> dict[int, tuple[Claim, ...]]:
+    """By the number of each finding about offices: the offices of everybody whose office it is about, facts last."""
+    by_key: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.attribute == "role":
+            for key in claim.keys:
+                by_key.setdefault(key, []).append(claim)
+    roles = {}
+    for number, finding in enumerate(findings):
+        if finding.rule in DRAWN:
+            places = {(finding.document, finding.span), *((side.document, side.span) for side in finding.related)}
+            about = {claim for held in by_key.values() for claim in held if (claim.document, claim.span) in places}
+            keys = sorted({key for claim in about for key in claim.keys if key.startswith("person:")})
+            known = [
+                claim for claim in (checker.facts.about(keys) if checker.facts else ()) if claim.attribute == "role"
+            ]
+            roles[number] = tuple(dict.fromkeys((*(claim for key in keys for claim in by_key[key]), *known)))
+    return roles
 
 
 def _background(checker: Checker, stories: Stories) -> dict[tuple[str, str], tuple[Story, tuple[Claim, ...]]]:

@@ -21,8 +21,15 @@ class Format(NamedTuple):
 FORMATS: dict[str, Format] = {
     "text": Format("text", "text", looks=True),
     "concise": Format("concise", "concise"),
+    "grouped": Format("grouped", "grouped"),
+    "html": Format("html", "html"),
     "json": Format("machine", "as_json"),
     "jsonl": Format("machine", "jsonl"),
+    "github": Format("pipelines", "github"),
+    "gitlab": Format("pipelines", "gitlab"),
+    "junit": Format("pipelines", "junit"),
+    "rdjson": Format("pipelines", "rdjson"),
+    "sarif": Format("sarif", "sarif"),
 }
 """The formats of findings, those for people first."""
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from factcheck.model import SEVERITIES, Dateline, Document, Finding, Place, Span
+from factcheck.model import SEVERITIES, Claim, Dateline, Document, Finding, Place, Span, TimeExpression
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One story that was read: its document, the date believed of it, its count of words."""
+    """One story that was read: its document, the date believed of it, its count of words; its times
+    where the report draws them."""
 
     document: Document
     dateline: Dateline | None = None
     words: int = 0
+    times: tuple[TimeExpression, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,15 @@ class Result:
 
     `stories` were checked, by id in the order they were read; `background` were compared with.
     `findings` stand in that order too, each story's by position. `find_place` gives the place
-    of a span in its source file.
+    of a span in its source file. `roles` are the claims of office of everybody whom a finding is
+    about, known facts among them, by the finding's number; only where the report draws them.
     """
 
     stories: Mapping[str, Story]
     background: Mapping[str, Story]
     findings: tuple[Finding, ...]
     find_place: Callable[[Document, Span], Place]
+    roles: Mapping[int, tuple[Claim, ...]] = field(default_factory=dict)
 
     def story(self, document: str) -> Story | None:
         """The story of an id; None where the id names a file of known facts."""
