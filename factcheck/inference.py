@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from factcheck.claims.events import event_named_at, event_slug
 from factcheck.held import COURTESY, is_now, same_office, spoken
-from factcheck.model import Analysis, Claim, Dateline, Interval, Quantity, Role, TimeExpression
+from factcheck.model import Analysis, Claim, Dateline, Interval, Quantity, Role, Span, TimeExpression
 from factcheck.reference import Facts
 
 AWAY = datetime.timedelta(45)
@@ -32,6 +33,10 @@ _IS_BOOK = re.compile(r"\b(?:memoirs?|biograph\w+|documentary|obituary|years lat
 _LOOKS_BACK = re.compile(
     r"\b(?:history of|anniversary|museum|years ago|decades? ago|at the time|recalled|the late|archives?|[Tt]hen-)\b"
 )
+ANNIVERSARY = datetime.timedelta(200)
+"""An anniversary is written of in the months around it."""
+
+_ORDINAL = re.compile(r"\b([0-9]{1,3})(?:st|nd|rd|th)$")
 _YEARS_BACK = 15
 
 
@@ -51,13 +56,16 @@ def infer(analysis: Analysis, facts: Facts) -> Dateline | None:
     """The dateline that the story's contents give, or None where the stated one may stand or nothing is known."""
     believed = analysis.dateline
     stated = believed.date if believed else None
-    current = _offices(analysis)
-    if len(current) < 2:
+    evidence = [
+        *_of_offices(_offices(analysis), facts),
+        *_of_ages(analysis, facts),
+        *_of_anniversaries(analysis, facts),
+    ]
+    if len(evidence) < 2:
         return None
-    evidence = [*_of_offices(current, facts), *_of_ages(analysis, facts)]
     if stated is None:
         found = _fitting(evidence)
-        if found is None or len(evidence) < 2:
+        if found is None:
             return None
         return _dateline(believed, found, evidence)
     against = [e for e in evidence if e.weight and _is_after(stated, e.days)]
@@ -130,6 +138,29 @@ def _of_ages(analysis: Analysis, facts: Facts) -> Iterator[Evidence]:
                 yield Evidence((days,), f"{claim.name}, {int(age)}, born {spoken(start)}", 1)
 
 
+def _of_anniversaries(analysis: Analysis, facts: Facts) -> Iterator[Evidence]:
+    """The months around the day on which a known event had the anniversary that the story tells of."""
+    text = analysis.document.text
+    at = text.find(" anniversary of ")
+    while at >= 0:
+        number = _ORDINAL.search(text, max(0, at - 6), at)
+        name = event_named_at(text, at + len(" anniversary of "))
+        if number and name and not analysis.is_furniture(Span(at, at + 1)):
+            for fact in facts.about((f"event:{event_slug(name)}",)):
+                if (
+                    fact.attribute == "date"
+                    and isinstance(fact.value, Interval)
+                    and fact.value.start
+                    and fact.value.end
+                ):
+                    years = int(number[1])
+                    days = Interval(
+                        _years_on(fact.value.start, years) - ANNIVERSARY, _years_on(fact.value.end, years) + ANNIVERSARY
+                    )
+                    yield Evidence((days,), f"{years} years after {fact.name}", 1)
+        at = text.find(" anniversary of ", at + 1)
+
+
 def _of_weekdays(analysis: Analysis, stated: datetime.date) -> Iterator[Evidence]:
     """The years in which two or more weekdays fit the dates beside them, where the stated year fits none."""
     pairs = {}
@@ -187,6 +218,8 @@ def _is_stale(analysis: Analysis, against: Sequence[Evidence], found: Interval, 
         return False
     recent = sum(found.start.year <= year <= stated.year for year in years)
     if recent > len(against):
+        return False
+    if not any(e.key for e in against):
         return False
     news = sum(bool(_NEWS.search(claim.sentence)) for claim in analysis.claims if claim.attribute == "role")
     return news > 0 and (len(against) > 2 or news > 1 or _opens_with_news(analysis))

@@ -69,3 +69,53 @@ def test_two_stories_that_date_an_unknown_event_apart_are_shown() -> None:
 def test_a_wrong_end_of_a_war_gets_the_right_year_as_fix() -> None:
     found = Checker(select=["EVT001"]).run([Document("a", "The Korean War (1950-1954) split families.")])
     assert [fix.text for f in found for fix in f.fixes] == ["1953"]
+
+
+def meetings(text: str, published: DAY = DAY(2019, 3, 1)) -> list[tuple[str, str]]:
+    """The meetings that a story dates: key and words of the date."""
+    claims = Checker(facts=False).check(Document("a", text, published=published)).claims
+    return [(c.keys[0], c.text) for c in claims if c.keys[0].startswith("event:meeting-")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donald Trump met Kim Jong Un in Singapore on June 12, 2018.",
+        "Kim Jong Un and Donald Trump held a summit in Singapore on June 12, 2018.",
+        "The June 12, 2018, meeting between Donald Trump and Kim Jong Un in Singapore was short.",
+    ],
+)
+def test_a_meeting_is_one_event_however_it_is_described(text: str) -> None:
+    assert meetings(text) == [("event:meeting-donald-trump-kim-jong-un-singapore", "June 12, 2018")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donald Trump will meet Kim Jong Un in Singapore on June 12, 2018.",
+        "Donald Trump was to have met Kim Jong Un in Singapore on June 12, 2018, but cancelled.",
+        "Donald Trump met Kim Jong Un.",
+        "Donald Trump, Moon Jae-in and Kim Jong Un met in Singapore on June 12, 2018.",
+    ],
+)
+def test_plans_and_larger_companies_are_left_alone(text: str) -> None:
+    assert meetings(text) == []
+
+
+def test_two_stories_that_date_a_meeting_apart_are_shown() -> None:
+    first = Document("a", "Oskar Velkamp met Lone Kastrup in Vienna on May 4, 2014.", published=DAY(2014, 6, 1))
+    second = Document("b", "Lone Kastrup and Oskar Velkamp met in Vienna on May 14, 2014.", published=DAY(2014, 6, 2))
+    found = Checker(select=["EVT001"], facts=False).run([first, second])
+    assert [(f.document, f.severity) for f in found] == [("b", "warning")]
+
+
+def test_a_year_that_only_a_page_date_gives_is_no_conflict() -> None:
+    first = Document("a", "Donald Trump met Kim Jong Un in Singapore on June 12.", published=DAY(2024, 9, 22))
+    second = Document("b", "Donald Trump met Kim Jong Un in Singapore on June 12, 2018.", published=DAY(2018, 11, 9))
+    assert Checker(select=["EVT001"]).run([first, second]) == ()
+
+
+def test_a_known_summit_has_its_day() -> None:
+    text = "Donald Trump met Kim Jong Un in Singapore on June 22, 2018."
+    found = Checker(select=["EVT001"]).run([Document("a", text, published=DAY(2018, 11, 9))])
+    assert [(f.rule, f.severity) for f in found] == [("EVT001", "warning")]

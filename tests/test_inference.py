@@ -62,3 +62,19 @@ def test_those_who_were_never_in_office_together_date_nothing() -> None:
     text = "U.S. President Barack Obama met British Prime Minister Boris Johnson on Thursday."
     dateline = Checker().check(Document("a", text)).dateline
     assert dateline is None or dateline.source != "inferred"
+
+
+def test_an_anniversary_dates_a_story_with_those_in_office() -> None:
+    text = "French President Emmanuel Macron spoke on Friday, the 20th anniversary of the September 11 attacks."
+    dateline = Checker().check(Document("a", text)).dateline
+    assert dateline is not None
+    assert dateline.interval is not None
+    assert dateline.interval.start == DAY(2021, 2, 23)
+
+
+def test_ages_and_anniversaries_alone_do_not_make_a_page_stale() -> None:
+    text = (
+        "Barack Obama, 50, spoke on Friday, the 10th anniversary of the September 11 attacks. Angela Merkel, 57, came."
+    )
+    analysis = Checker().check(Document("a", text, published=DAY(2024, 6, 3)))
+    assert [f.rule for f in analysis.findings if f.rule == "DLN003"] == []

@@ -10,6 +10,10 @@ from factcheck.dates.interval import overlaps
 from factcheck.model import Claim, Finding, Fix, Interval, Related, Rule, Span, lowered
 
 DAY = datetime.timedelta(1)
+ONCE = frozenset(
+    "massacre bombing disaster treaty pact uprising revolution rebellion siege battle genocide explosion armistice "
+    "assassination accord accords protocol declaration pogrom putsch raid landings collapse fall sinking".split()
+)
 ATTRIBUTES = ("date", "began", "ended")
 SAID = {"date": "dated", "began": "said to begin", "ended": "said to end"}
 
@@ -23,13 +27,13 @@ def event_date_conflict(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding
         right = [c for c in known if c.attribute == attribute]
         if right:
             yield from _against_known(said, right, rule)
-        elif attribute != "date" or not known:
+        elif not known and said and _happens_once(said[0]):
             yield from _against_each_other(said, rule)
 
 
 def _against_known(said: Sequence[Claim], right: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     for claim in said:
-        if not any(overlaps(_interval(claim), _interval(other)) for other in right):
+        if claim.certain and not any(overlaps(_interval(claim), _interval(other)) for other in right):
             yield _conflict(claim, right[0], rule, "known")
 
 
@@ -43,7 +47,7 @@ def _against_each_other(said: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     ranked = sorted(dates.items(), key=lambda item: (len(item[1]), item[1][0].document, item[1][0].span))
     for index, (days, few) in enumerate(ranked):
         for others, many in ranked[index + 1 :]:
-            if not overlaps(days, others) and _is_slip(days, others):
+            if not overlaps(days, others) and _is_slip(days, others) and _years_count(few[0], many[0]):
                 claim, other = few[0], many[0]
                 if len(few) == len(many) and _place(claim) < _place(other):
                     claim, other = other, claim
@@ -51,24 +55,36 @@ def _against_each_other(said: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
                 break
 
 
+def _years_count(one: Claim, other: Claim) -> bool:
+    """Are both years written, or the same? A year that is only read from a page date may be the stale page's."""
+    a, b = _interval(one).start, _interval(other).start
+    return bool((one.certain and other.certain) or (a and b and a.year == b.year))
+
+
 def _place(claim: Claim) -> tuple[str, str, Span]:
     return str(claim.dated or ""), claim.document, claim.span
 
 
 def _is_slip(one: Interval, other: Interval) -> bool:
-    """Do two dates differ in one field only, as a slip does? Two meetings of one name differ in more."""
+    """Do two dates differ as a slip does, in one field, a year in one digit? Two events of one name differ more."""
     if not (one.start and one.end and other.start and other.end):
         return False
-    if one.end - one.start > DAY * 32 or other.end - other.start > DAY * 32:
-        return one.end - one.start == other.end - other.start
     a, b = one.start, other.start
-    return sum((a.year != b.year, a.month != b.month, a.day != b.day)) == 1
+    if one.end - one.start != other.end - other.start and one.end - one.start > DAY * 31:
+        return False
+    year = _digits_apart(a.year, b.year)
+    return year <= 1 and [year, a.month != b.month, a.day != b.day].count(0) == 2
+
+
+def _happens_once(claim: Claim) -> bool:
+    """Is this a kind of event of which a place or a person has one, rather than one a season?"""
+    words = claim.entity.split("-")
+    return words[0] == "meeting" or bool(ONCE & {words[0], words[-1]})
 
 
 def _conflict(claim: Claim, other: Claim, rule: Rule, side: str) -> Finding:
     severity = "warning"
-    year = _nearest_year(claim, _interval(other))
-    fixes = (Fix(claim.span, str(year)[-len(claim.text) :]),) if year else ()
+    fixes = tuple(Fix(claim.span, str(year)[-len(claim.text) :]) for year in _years(claim, _interval(other)))
     if side == "story" and claim.document == other.document and (claim.attribute == "date" or claim.text.isdecimal()):
         severity = rule.severity
     source = f"{other.name}: {other.source}" if side == "known" else other.sentence
@@ -86,12 +102,20 @@ def _conflict(claim: Claim, other: Claim, rule: Rule, side: str) -> Finding:
     )
 
 
-def _nearest_year(claim: Claim, days: Interval) -> int | None:
-    """The year among these days that is nearest to a stated bare year; None where no bare year is stated."""
+def _years(claim: Claim, days: Interval) -> list[int]:
+    """The years among these days that a stated bare year may be a slip for, the likest first; at most three."""
     stated = _interval(claim).start
     if len(claim.text) not in (2, 4) or not claim.text.isdecimal() or not (stated and days.start and days.end):
-        return None
-    return min(max(stated.year, days.start.year), (days.end - DAY).year)
+        return []
+    years = range(days.start.year, (days.end - DAY).year + 1)
+    return sorted(years, key=lambda year: (_digits_apart(year, stated.year), abs(year - stated.year)))[:3]
+
+
+def _digits_apart(one: int, other: int) -> int:
+    """In how many digits two years differ; two digits that changed places count once."""
+    a, b = f"{one:04}", f"{other:04}"
+    apart = sum(x != y for x, y in zip(a, b, strict=True))
+    return 1 if apart == 2 and sorted(a) == sorted(b) else apart
 
 
 def _interval(claim: Claim) -> Interval:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from factcheck.claims.acts import act_claims
 from factcheck.claims.events import make_event_claims
 from factcheck.claims.lives import life_claims
+from factcheck.claims.meetings import make_meeting_claims
 from factcheck.claims.names import organisation_names
 from factcheck.claims.people import people_claims
 from factcheck.claims.quantities import quantity_claims
@@ -20,6 +21,7 @@ CLAIM_MAKERS: tuple[ClaimMaker, ...] = (
     organisation_names,
     act_claims,
     make_event_claims,
+    make_meeting_claims,
     quantity_claims,
     life_claims,
     spell_claims,

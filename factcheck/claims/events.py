@@ -18,8 +18,8 @@ from factcheck.model import Analysis, Claim, Interval, Span, TimeExpression
 HEADS = frozenset(
     "war wars rebellion uprising revolution revolt crisis massacre genocide pogrom riots siege battle blockade airlift "
     "offensive invasion landings treaty treaties accord accords agreement pact protocol declaration armistice "
-    "charter conference summit trials attack attacks bombing bombings shooting shootings assassination disaster "
-    "earthquake tsunami hurricane eruption explosion blast spill fire crash flood pandemic depression referendum "
+    "charter conference summit attack attacks bombing bombings shooting shootings assassination disaster "
+    "earthquake tsunami eruption explosion blast spill fire crash flood pandemic depression referendum "
     "handover reunification accident communique partition boycott putsch raid movement spring".split()
 )
 """Words that end, or start before "of", the name of an event."""
@@ -126,6 +126,16 @@ def _name_before(text: str, end: int, sentence: int) -> str:
     if len(words) < 2 or not (head.lower().rstrip(".,") in HEADS or _OPENERS.match(words[0])):
         return ""
     return " ".join(words)
+
+
+def event_named_at(text: str, start: int) -> str:
+    """The name of an event that starts at a position, "the" left out; "" where none does.
+
+    >>> event_named_at("of the Six-Day War, he said", 3)
+    'Six-Day War'
+    """
+    found = _AFTER.match(text, start + 4 if text.startswith("the ", start) else start)
+    return _cut_after_head(found["name"]) if found else ""
 
 
 def _cut_after_head(words: str) -> str:
