@@ -194,7 +194,7 @@ class Verb(NamedTuple):
 def past_verb(analysis: Analysis, span: Span) -> Verb | None:
     """The past verb, or "since", that governs a date; None where none surely does."""
     before = lead(analysis, span)
-    link = _DATE_LINK.search(before)
+    link = _DATE_LINK.search(before, max(0, len(before) - 50))
     if link is None:
         return None
     word = (link["word"] or "").lower()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.claims.counting import NUMBER, number
@@ -63,12 +64,13 @@ _AGE_WORDS = re.compile(rf"(?P<then>then[ -])?(?P<age>{NUMBER}|[0-9]{{1,3}})[- â
 _AGE_BESIDE = re.compile(
     r"(?<!then )(?:(?<=, )|(?<=\())(?:aged )?(?P<age>[1-9][0-9]?|1[01][0-9]),? (?:(?:who )?was )?$"
 )
-_AFTER_NAME = re.compile(
-    r",? \(?(?P<aged>aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])(?P<end>[,);]| and (?:from|of|a|who"
-    r"|was)\b|, | from | of |\.(?=\s|$)|$)"
+_COMMA_AGE = re.compile(
+    r", (?:aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])"
+    r"(?:[,);]| and (?:from|of|a|who|was)\b| from | of |\.(?=\s|$)|$)"
 )
-_AGE_STARTS = frozenset("123456789ant")
-_OLDS = ("ear-old", "ears old", "ear old", "ears-old")
+_BRACKET_AGE = re.compile(r" \((?:aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])\)")
+_LIFE_STARTS = frozenset("123456789abcnt")
+_OLDS = ("ear-old", "ears old")
 _AGE_FOLLOWS = re.compile(
     r"(?:,|\),?)? (?:(?:and |who )?(?:is|turned|has turned|is now|is aged) (?:now |aged |just "
     r"|only )?(?P<is>))?(?:aged )?(?P<age>[1-9][0-9]?)(?=[,;)]|\.(?:\s|$)| years old| and (?:a|an|has|lives)\b)"
@@ -86,7 +88,7 @@ _AT_DEATH = re.compile(
     re.IGNORECASE,
 )
 _DIED = re.compile(r"(?:died|dies|passed away|killed|shot dead|murdered|executed)\b")
-_DEATH_WORDS = (" died", " dies", " passed away", "was killed", "was murdered")
+_DEATH_WORDS = (" die", " passed away", "was killed")
 
 
 class _Field:
@@ -96,16 +98,32 @@ class _Field:
         self.analysis, self.name, self.text = analysis, name, text
         self.document = analysis.document
         self.layout = analysis.layout_of(name)
-        self.people = [m for m in analysis.mentions if m.kind == "person" and m.span.field == name]
-        self.starts = [m.span.start for m in self.people]
-        self.times = [t for t in analysis.times if t.span.field == name]
-        self.time_starts = [t.span.start for t in self.times]
         dateline = analysis.dateline
         self.dated = dateline.date if dateline else None
         self.today = (dateline.interval or (one_day(self.dated) if self.dated else None)) if dateline else None
         self.births: dict[int, _Whose] = {}
         self.seen: set[int] = set()
         self.deaths: dict[str, Interval] = {}
+
+    @cached_property
+    def people(self) -> list[Mention]:
+        return [m for m in self.analysis.mentions if m.kind == "person" and m.span.field == self.name]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [m.span.start for m in self.people]
+
+    @cached_property
+    def ends(self) -> dict[int, Mention]:
+        return {m.span.end: m for m in self.people}
+
+    @cached_property
+    def times(self) -> list[TimeExpression]:
+        return [t for t in self.analysis.times if t.span.field == self.name]
+
+    @cached_property
+    def time_starts(self) -> list[int]:
+        return [t.span.start for t in self.times]
 
     def claims(self) -> Iterator[Claim]:
         yield from self.born()
@@ -130,9 +148,17 @@ class _Field:
                         yield from self.age_before_birth(whose, at - 1, sentence)
                         yield from self.age_after_birth(whose, time.span.end)
                 break
-        for mention in self.people:
-            if text[mention.span.end : mention.span.end + 2] == " (":
+        for at in _hits(text, " ("):
+            if text[at + 2 : at + 3] in _LIFE_STARTS and (mention := self.ends.get(at)):
                 yield from self.life_span(mention)
+                yield from self.age_in_brackets(mention)
+
+    def age_in_brackets(self, mention: Mention) -> Iterator[Claim]:
+        """ "Arthur Smith (42)"."""
+        found = _BRACKET_AGE.match(self.text, mention.span.end)
+        if found and found.start("age") not in self.seen:
+            self.seen.add(found.start("age"))
+            yield self.age_of(mention, found.start("age"), found["age"], "then" in found[0])
 
     def age_before_birth(self, whose: _Whose, born: int, sentence: Span) -> Iterator[Claim]:
         """ "Ng, 39, born in 1978": the age that stands right before a birth."""
@@ -221,42 +247,31 @@ class _Field:
     def aged(self) -> Iterator[Claim]:
         text = self.text
         seen = self.seen
-        for mention in self.people:
-            end = mention.span.end
-            follows = text[end : end + 3]
-            if follows == " is":
-                found = _IS.match(text, end)
-                if found and found.start("age") not in seen:
-                    seen.add(found.start("age"))
-                    yield self.age_of(mention, found.start("age"), found["age"], False)
-            elif (follows[:2] == ", " and follows[2:] in _AGE_STARTS) or follows[:2] == " (":
-                found = _AFTER_NAME.match(text, end, end + 24)
-                if found and ("," in found[0][:1] or "(" in found[0][:3]) and found.start("age") not in seen:
-                    if found["aged"] is None and "(" in found[0][:3] and found["end"] != ")":
-                        continue
-                    seen.add(found.start("age"))
-                    yield self.age_of(mention, found.start("age"), found["age"], found["aged"] == "then ")
-        for at in sorted(at for word in _OLDS for at in _hits(text, word)):
-            found = next((m for m in _AGE_WORDS.finditer(text, max(0, at - 24), at + 10) if m.end() > at), None)
-            if found is None or found.start("age") in seen:
-                continue
-            whose = self.whose_age(found.start(), found.end(), self.sentence(at))
-            if whose is None:
-                whose = next(
-                    (
-                        w
-                        for birth, w in self.births.items()
-                        if 0 < birth - found.end() < 60 and not w.entity and self.sentence(birth) == self.sentence(at)
-                    ),
-                    None,
-                )
-            if whose:
+        for found in (*_COMMA_AGE.finditer(text), *_IS.finditer(text)):
+            mention = self.ends.get(found.start())
+            if mention is not None and found.start("age") not in seen:
                 seen.add(found.start("age"))
-                yield self.age_at(whose, found.start("age"), found["age"], bool(found["then"]))
-        for word in (" turned ", " turns ", " celebrates ", " celebrated "):
+                yield self.age_of(mention, found.start("age"), found["age"], "then" in found[0])
+        for at in sorted(at for word in _OLDS for at in _hits(text, word)):
+            old = next((m for m in _AGE_WORDS.finditer(text, max(0, at - 24), at + 10) if m.end() > at), None)
+            if old is None or old.start("age") in seen:
+                continue
+            whose = self.whose_age(old.start(), old.end(), self.sentence(at))
+            whose = whose or self.nameless_birth(old.end())
+            if whose:
+                seen.add(old.start("age"))
+                yield self.age_at(whose, old.start("age"), old["age"], bool(old["then"]))
+        for word in (" turn", " celebrate"):
             for at in _hits(text, word):
                 yield from self.turned(at + 1, seen)
         yield from self.birthdays()
+
+    def nameless_birth(self, at: int) -> _Whose | None:
+        """Whose birth follows within the sentence, where it is said of nobody by name."""
+        for birth, whose in self.births.items():
+            if 0 < birth - at < 60 and not whose.entity and self.sentence(birth) == self.sentence(at):
+                return whose
+        return None
 
     def birthdays(self) -> Iterator[Claim]:
         """ "celebrated her 50th birthday on Monday", where that day is told."""

@@ -174,7 +174,7 @@ def _with_ends(
     """A length with "since 1978" or "from 2001 to 2015" after it, or with its two ends before it."""
     time = times[index]
     noun = time.text.find("-") > 0 and time.text[-1] != "s"
-    if re.match(r"[ -]olds?\b", _after(analysis, time)):
+    if _after(analysis, time, 4) in ("-old", " old"):
         return None
     ends = _two_ends(analysis, times, index + 1)
     if ends:
