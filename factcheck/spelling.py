@@ -18,7 +18,7 @@ from factcheck.rules import FOLDER
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ŧ": "t"}
 )
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*\.?")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’ʼ][^\W\d_]+)*")
 _PARTICLES = {
     *("al", "el", "ul", "ur", "bin", "ibn", "abd", "de", "da", "del", "della", "di", "do", "dos", "du"),
     *("la", "le", "van", "von", "der", "den", "ter", "ten", "zu"),
@@ -235,22 +235,22 @@ def name_tokens(name: str) -> tuple[str, ...]:
     >>> name_tokens("Thomas T. Cullen Jr."), name_tokens("Omar al-Faruq"), name_tokens("Kim Jong-un")
     (('thomas', 'cullen'), ('omar', 'faruq'), ('kim', 'jong', 'un'))
     """
-    return tuple(word.folded for word in name_words(name))
+    words = [fold(word) for word in _TOKEN.findall(name)]
+    return tuple([word for word in words if len(word) > 1 and word not in _PARTICLES and word not in _AFTER_NAMES])
 
 
 @lru_cache(maxsize=8192)
 def name_blocks(name: str) -> tuple[str, ...]:
     """The "name:..." keys under which a full name meets its misspellings; none for a single word.
 
-    Three for each two neighbouring words, so that a slip in either leaves at least one alike:
-    the first letters of both, the whole first with the last letter of the second, and the
-    whole second with the initial of the first.
+    Two for each two neighbouring words: the start of the first with the initial of the second holds
+    all slips but those at the start of the first, the whole second with the initial of the first holds those.
 
     >>> name_blocks("Tony Hayward")
-    ('name:ton+hay', 'name:tony+d', 'name:t+hayward')
+    ('name:ton+h', 'name:t+hayward')
     """
     tokens = name_tokens(name)
     keys: list[str] = []
     for first, second in pairwise(tokens):
-        keys += f"name:{first[:3]}+{second[:3]}", f"name:{first}+{second[-1]}", f"name:{first[0]}+{second}"
-    return tuple(dict.fromkeys(keys))
+        keys += f"name:{first[:3]}+{second[0]}", f"name:{first[0]}+{second}"
+    return tuple(keys)
