@@ -15,17 +15,16 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-import json
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from factcheck.jsonform import claim_from_json, claim_to_json
 from factcheck.model import Claim, is_local
+from factcheck.packing import pack, unpack
 
 SCHEMA = 1
 _APPLICATION = 0x46434B41  # "FCKA", so that another program's database is never mistaken for an archive
@@ -187,7 +186,7 @@ class Archive:
         if row is None:
             return False
         number, packed = row
-        marks = ((place, number) for place in _places(unpack(packed)))
+        marks = ((place, number) for place in _places(unpack(story, packed)))
         self._db.executemany("DELETE FROM place WHERE place = ? AND story = ?", marks)
         self._db.execute("DELETE FROM story WHERE number = ?", (number,))
         return True
@@ -213,7 +212,7 @@ class Archive:
             left_out = set(but)
             stories = [self._story(number) for number in sorted(numbers)]
             return tuple(
-                claim for story, packed in stories if story not in left_out for claim in unpack(packed, wanted)
+                claim for story, packed in stories if story not in left_out for claim in unpack(story, packed, wanted)
             )
         except sqlite3.Error as error:
             raise _spoken(self.path, error) from error
@@ -227,7 +226,7 @@ class Archive:
     def stories(self) -> Iterator[tuple[str, tuple[Claim, ...]]]:
         """Every story's id and claims, in the order of adding."""
         for story, packed in self._db.execute("SELECT id, claims FROM story ORDER BY number"):
-            yield story, unpack(packed)
+            yield story, unpack(story, packed)
 
     def stats(self) -> Stats:
         """What the archive holds."""
@@ -244,7 +243,7 @@ class Archive:
             there: Counter[int] = Counter(dict(self._db.execute("SELECT story, count(*) FROM place GROUP BY story")))
             for number, story, packed in self._db.execute("SELECT number, id, claims FROM story"):
                 try:
-                    expected = len(_places(unpack(packed)))
+                    expected = len(_places(unpack(story, packed)))
                 except (ValueError, zlib.error, LookupError, TypeError):
                     wrong.append(f"the claims of {story} cannot be read; add that story again")
                     continue
@@ -311,15 +310,3 @@ def _places(claims: Iterable[Claim]) -> set[int]:
         bits = zlib.crc32(said) & _VALUE_MASK
         places.update(_key_bits(key) | bits for key in claim.keys if not is_local(key, claim.document))
     return places
-
-
-def pack(claims: Iterable[Claim]) -> bytes:
-    """Claims as compressed JSON, less those that could only meet others of their own story."""
-    rows = [claim_to_json(c) for c in claims if not all(is_local(key, c.document) for key in c.keys)]
-    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode("ascii"))
-
-
-def unpack(packed: bytes, keys: Set[str] = frozenset()) -> tuple[Claim, ...]:
-    """The claims that `pack` kept; only those under any of the keys, when keys are given."""
-    rows = json.loads(zlib.decompress(packed))
-    return tuple(claim_from_json(row) for row in rows if not keys or not keys.isdisjoint(row["keys"]))

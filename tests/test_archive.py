@@ -16,8 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.archive import Archive, ArchiveError, Entry, digest, pack, unpack
+from factcheck.archive import Archive, ArchiveError, Entry, digest
 from factcheck.model import Claim, Interval, Quantity, Role, Span
+from factcheck.packing import pack, unpack
 
 DAY = datetime.date(2019, 7, 6)
 
@@ -53,8 +54,15 @@ values = st.one_of(
 
 @given(values, st.text(), st.none() | st.dates())
 def test_claims_come_back_from_packing_unchanged(value: Role, words: str, day: datetime.date | None) -> None:
-    claim = role_claim("a")._replace(value=value, text=words, sentence=words, certain=None, dated=day)
-    assert unpack(pack([claim])) == (claim,)
+    claim = role_claim("a")._replace(value=value, text=words, sentence=words[:80], certain=None, dated=day)
+    assert unpack("a", pack([claim])) == (claim,)
+
+
+def test_long_sentences_are_cut_around_the_claim() -> None:
+    claim = role_claim("a")._replace(sentence="x" * 300 + "Mayor Ada Moss" + "y" * 300)
+    (kept,) = unpack("a", pack([claim]))
+    assert "Mayor Ada Moss" in kept.sentence
+    assert len(kept.sentence) == 82
 
 
 def test_claims_are_found_by_any_of_their_keys(tmp_path: Path) -> None:
