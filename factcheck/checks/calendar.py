@@ -19,6 +19,7 @@ from factcheck.checks.wording import (
 from factcheck.checks.years import GREGORIAN, day_of
 from factcheck.dates.interval import DAY
 from factcheck.model import Analysis, Finding, Fix, Rule, TimeExpression, Written
+from factcheck.patterns import Pattern
 
 
 def impossible_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
@@ -86,10 +87,8 @@ def _is_table_cell(analysis: Analysis, time: TimeExpression) -> bool:
     return written.year is None and (written.day or 0) > 31 and not linked
 
 
-_CLOCK_BEFORE = re.compile(
-    r"\b(?:at|until|till|by|from|since|before|after|around|about|shortly after) $", re.IGNORECASE
-)
-_CLOCK_AFTER = re.compile(r" ?(?:[ap]\.?m\b|GMT|UTC|BST|CET|EST|EDT|PST|PDT|hours|h\b|local time|o['’]clock)")
+_CLOCK_BEFORE = Pattern(r"\b(?:at|until|till|by|from|since|before|after|around|about|shortly after) $", re.IGNORECASE)
+_CLOCK_AFTER = Pattern(r" ?(?:[ap]\.?m\b|GMT|UTC|BST|CET|EST|EDT|PST|PDT|hours|h\b|local time|o['’]clock)")
 
 
 def _is_clock(analysis: Analysis, time: TimeExpression) -> bool:

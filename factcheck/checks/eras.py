@@ -10,17 +10,18 @@ from factcheck.checks.edits import write_field
 from factcheck.checks.wording import closed, is_corrected, lead
 from factcheck.checks.years import one_slip
 from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression, lowered
+from factcheck.patterns import Pattern
 
-_GAP = re.compile(
+_GAP = Pattern(
     r"(?:, (?:(?:that is|namely|specifically|more precisely|probably|apparently) )?(?:in |on )(?:early "
     r"|late )?(?:the )?| ?\((?:in |on )?| [–—-] (?:in )?)"
 )
-_CLOSE = re.compile(r"\)|,|\.|;|:| [–—-]|$|\n")
-_LIST = re.compile(
+_CLOSE = Pattern(r"\)|,|\.|;|:| [–—-]|$|\n")
+_LIST = Pattern(
     r"\b(?:than|compared (?:with|to)|unlike|since|until|after|before|from|and|or) (?:the )?(?:early |late |mid-?)?$",
     re.IGNORECASE,
 )
-_FISCAL = re.compile(
+_FISCAL = Pattern(
     r"\b(?:fiscal|financial|business|half-time|quarterback|goals?|points?|touchdowns?|scored|game|match|team"
     r"|earnings|results|profits?|sales|revenues?|reported|ended|ending)\b",
     re.IGNORECASE,

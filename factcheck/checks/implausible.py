@@ -17,19 +17,20 @@ from factcheck.checks.wording import (
 )
 from factcheck.checks.years import likely_years, one_slip
 from factcheck.model import Analysis, Finding, Interval, Rule, TimeExpression
+from factcheck.patterns import Pattern
 
 FAR = 75
 """A year more than this many years after the story is far: only leases, climate and the sky reach it."""
 
 _YEAR_FORMS = frozenset(("date", "year", "month", "decade", "season", "quarter", "half", "holiday"))
-_AHEAD = re.compile(
+_AHEAD = Pattern(
     r"\b(?:will|would|could|may|might|shall|should|forecast\w*|project(?:ed|ions?|s)|predict\w*|until|till"
     r"|through|by|due|matur\w+|expir\w+|leas\w+|bonds?|next|returns?|expect\w*|(?:by|to|in|for) the year"
     r"|scenario\w*"
     r"|copyright\w*|years? from now|plan(?:s|ned)?|to be|is to|simulat\w+|shows?)\b|['’]ll\b",
     re.IGNORECASE,
 )
-_FAR_AHEAD = re.compile(
+_FAR_AHEAD = Pattern(
     r"\b(?:astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*|transit of|planets?|sea levels?|seas|ice|glaciers?"
     r"|warming|climate|emissions?|model(?:s|led)?|scenario\w*|simulat\w+|population"
     r"|leas\w+|bonds?|copyright\w*|imagine\w*|utopia\w*|dystopia\w*|prophec\w+|prophesi\w+|time capsule|capsule"
@@ -38,10 +39,10 @@ _FAR_AHEAD = re.compile(
     r"|probe|star|stars|earth|performance of|organ|chance of|odds|calendar|concert|clock)\b",
     re.IGNORECASE,
 )
-_IN_THE_SKY = re.compile(
+_IN_THE_SKY = Pattern(
     r"\b(?:astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*|transit|planets?|leas\w+|time capsule)\b", re.IGNORECASE
 )
-_HISTORY = re.compile(
+_HISTORY = Pattern(
     r"\b(?:kings?|queens?|emperors?|empress|popes?|monks?|abb(?:ey|ot)s?|cathedrals?|castles?|dynast(?:y|ies)"
     r"|medieval|mediaeval|middle ages|crusad\w+|vikings?|norse|normans?|conqueror|conquest"
     r"|knights?|crowned|coronation|saints?|bishops?|archbishops?|monaster\w+|church(?:es)?|temples?|mosques?"
@@ -53,13 +54,13 @@ _HISTORY = re.compile(
     r"|founded in 1[0-4]|fresco\w*|relics?|samurai|shogun\w*|pilgrim\w*|martyr\w*|battle|invasion)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"\s?(?:%|[-/]\d|,\d|\.\d|\s(?:people|persons|men|women|children|troops|soldiers|homes|houses|jobs|votes"
     r"|workers|dollars|dlrs|pct|percent|per cent|points|miles|km|met(?:er|re)s|feet|tons?|tonnes|barrels|million"
     r"|billion|mln|bn|villages|towns|schools|shops|places|cases|more|others|of (?:them|the|its|their)"
     r"|[A-Z]?[a-z]+s (?:were|was|had|have|are|for|in)))"
 )
-_LIVING = re.compile(
+_LIVING = Pattern(
     r"\b(?:he|she|his|her|I|we|my|our|company|firm|club|team|league|season|film|album|police|president|minister"
     r"|prime minister|chancellor|governor|mayor|elected|elections?|party|parliament|court|prison|jailed|arrested"
     r"|bank|shares?|airport|airline|flight|railway|train|car|telephone|phone|television|radio|computer|internet"
@@ -102,8 +103,8 @@ def _is_slip(analysis: Analysis, time: TimeExpression, year: int, story: Interva
     return year >= 1000 and time.written.form != "decade" and _is_slip_back(analysis, time, year, story)
 
 
-_ZONE_AFTER = re.compile(r" ?(?:[A-Z]{1,2}[SD]?T|GMT|UTC|hours|hrs|h)\b")
-_PLACE_OF_YEAR = re.compile(
+_ZONE_AFTER = Pattern(r" ?(?:[A-Z]{1,2}[SD]?T|GMT|UTC|hours|hrs|h)\b")
+_PLACE_OF_YEAR = Pattern(
     r"\b(?:in|since|during|of|from|between|and|to|early|late|mid|after|before|around|about|year|until|through|by"
     r"|than|the|or|for)[ -]$",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from factcheck.checks.edits import write_day, write_field
 from factcheck.checks.wording import is_corrected, is_denied, is_imagined, lead, looks_ahead, past_verb
 from factcheck.model import Analysis, Finding, Fix, Related, Rule, Span, TimeExpression, lowered
+from factcheck.patterns import Pattern
 
 _DATES = frozenset(("date", "month", "year"))
 _RELATIVE = frozenset(("relative", "reference", "duration"))
@@ -34,15 +35,15 @@ def sequence_conflict(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
 
 # ------------------------------------------------------- "three days later, on July 9"
 
-_STEP = re.compile(
+_STEP = Pattern(
     r"(?:(?:just|only|exactly|barely) )?(?P<count>a|an|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|[0-9]{1,3}) (?P<unit>day|week|month|year)s? (?P<way>later|earlier|before|after|afterwards)|(?:the|on the"
     r"|that same) (?P<near>next|following|previous|same) (?P<what>day|year)|(?:the )?day (?P<beside>before|after"
     r"|earlier|later)",
     re.IGNORECASE,
 )
-_TO_DATE = re.compile(r",? (?:on|in) (?:the )?|, (?:the )?|,? \((?:on |in )?|: | [–—-] ")
-_VAGUE = re.compile(
+_TO_DATE = Pattern(r",? (?:on|in) (?:the )?|, (?:the )?|,? \((?:on |in )?|: | [–—-] ")
+_VAGUE = Pattern(
     r"\b(?:about|around|some|nearly|almost|more than|over|less than|at least|roughly|up to|within) $", re.IGNORECASE
 )
 _WORDS = {
@@ -190,12 +191,12 @@ def _step_fixes(
 
 # ------------------------------------------------ "on July 9, three days after the crash of July 5"
 
-_APART = re.compile(
+_APART = Pattern(
     r"(?:,| \(| [–—-])? ?(?:just |only |exactly )?(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|[0-9]{1,3}) (?P<unit>day|week|month|year)s? (?P<way>after|before|following)"
     r"(?P<event> (?:the|a|an|his|her|its|their)(?: [\w'’-]+){0,5}?(?: (?:on|of|in))?) (?:the )?"
 )
-_CLAUSE = re.compile(
+_CLAUSE = Pattern(
     r"\b(?:that|which|who|he|she|it|they|we|was|were|had|when|where|while|and|but|to|by|since|until|[a-z]+ing)\b"
 )
 
@@ -237,32 +238,32 @@ def _apart(analysis: Analysis, rule: Rule, index: int) -> Iterator[Finding]:
 
 # -------------------------------------------------- "died on May 3 after an operation on May 7"
 
-_AFTER = re.compile(
+_AFTER = Pattern(
     r"^(?:[^.;:()“”\"]{0,60}?),? (?:(?P<gap>\w+ (?:day|week|month|year)s? )?(?P<after>after|following)"
     r"|(?P<before>before|ahead of|prior to)) "
     r"(?P<event>(?:an? |the |his |her |its |their |being |having |it |he |she "
     r"|they )?[^.;:,()“”\"]{0,60}?)(?:\b(?:on|in|of|from|dated|that|which) )?(?:that )?$"
 )
-_FOR = re.compile(
+_FOR = Pattern(
     r"^(?:,? in [A-Z]\w+)?,? (?:for|over|in connection with|on suspicion of|on charges of|(?:is |was |are |were "
     r"|and )*(?:accused of|suspected of|charged with)) (?P<event>[^.;:,()“”\"]{3,70}?) (?:on|in|of) $"
 )
-_CHARGED = re.compile(
+_CHARGED = Pattern(
     r"\b(?:arrested|detained|charged|jailed|sentenced|convicted|indicted|fined|questioned|hanged|executed"
     r"|punished|apologi[sz]ed)\b[^.;:,]{0,40}$"
 )
-_THEN_CAUGHT = re.compile(
+_THEN_CAUGHT = Pattern(
     r"^,? (?:(?:was|were|has been|have been) |and (?:(?:the|a|his|her|their|two"
     r"|three) (?:[a-z-]+ ){1,3})?(?:was |were )?|, and (?:he|she|they) (?:was |were )?)(?P<what>arrested"
     r"|detained|caught|charged|jailed|sentenced|convicted|buried|cremated|laid to rest)(?: [a-z]+){0,3} (?:on"
     r"|in) $"
 )
-_DEED = re.compile(
+_DEED = Pattern(
     r"\b(?:robbed|killed|murdered|stole|shot|stabbed|attacked|kidnapped|raped|beat|set fire|bombed|broke into"
     r"|committed|hijacked|died|murder|robbery|attack|shooting|stabbing|theft|took place|happened"
     r"|struck)\b[^.;:]{0,60}$"
 )
-_NO_EVENT = re.compile(
+_NO_EVENT = Pattern(
     r"\b(?:named|those|that of|looking|look|which|who|whose|was moved|postponed|scheduled|due|deadline|expected"
     r"|planned|originally|than|compared|will|would|could|should|not|never|year|years|month|months|weeks|days"
     r"|hearing|trial|vote|election|report|forecast|season|meeting|contract|expir\w+|called for|set for|soon"

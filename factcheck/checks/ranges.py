@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.checks.wording import is_corrected, lead, story_days, tail
 from factcheck.checks.years import day_of
 from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression
+from factcheck.patterns import Pattern
 
 
 class Range(NamedTuple):
@@ -22,12 +23,12 @@ class Range(NamedTuple):
 
 
 _JOINTS = {
-    "from": re.compile(r",? (?:to|until|till|through|up to|and until|right up to) (?:the )?| ?[-–—] ?"),
-    "between": re.compile(r",? and (?:the )?| ?[-–] ?"),
-    "": re.compile(r" ?[-–] ?| to | through "),
+    "from": Pattern(r",? (?:to|until|till|through|up to|and until|right up to) (?:the )?| ?[-–—] ?"),
+    "between": Pattern(r",? and (?:the )?| ?[-–] ?"),
+    "": Pattern(r" ?[-–] ?| to | through "),
 }
-_ANY_JOINT = re.compile(r",? (?:to|un|ti|th|up|an|ri)|,? ?[-–—]")
-_OPENING = re.compile(r"\b(?P<word>from|between) (?:(?:the|early|late|mid|about|around) ?)*$", re.IGNORECASE)
+_ANY_JOINT = Pattern(r",? (?:to|un|ti|th|up|an|ri)|,? ?[-–—]")
+_OPENING = Pattern(r"\b(?P<word>from|between) (?:(?:the|early|late|mid|about|around) ?)*$", re.IGNORECASE)
 
 
 def ranges(analysis: Analysis) -> Iterator[Range]:
@@ -62,14 +63,14 @@ def _is_end(time: TimeExpression) -> bool:
     )
 
 
-_BEFORE_CHRIST = re.compile(r",? ?\(?(?:BC|B\.C\.|BCE|B\.C\.E\.|B\.E\.|BE|AH|A\.H\.)")
-_COUNTS = re.compile(
+_BEFORE_CHRIST = Pattern(r",? ?\(?(?:BC|B\.C\.|BCE|B\.C\.E\.|B\.E\.|BE|AH|A\.H\.)")
+_COUNTS = Pattern(
     r"\s?(?:%|[-–/.,][0-9]|\s(?:people|persons|members|points?|men|women|children|troops|soldiers|homes|jobs"
     r"|votes|workers|dollars|dlrs|pct|percent|per cent|miles|km|met(?:er|re)s|feet|tons?|tonnes|barrels|million"
     r"|billion|mln|bn|cases|euros?|pounds|yen|units))"
 )
-_BACKWARDS = re.compile(r"\b(?:back|backwards?|reverse|in descending|countdown|counting down)\b")
-_NUMBER = re.compile(
+_BACKWARDS = Pattern(r"\b(?:back|backwards?|reverse|in descending|countdown|counting down)\b")
+_NUMBER = Pattern(
     r"(?:[0-9]|[-–/$£€#]|No\.? ?|\b(?:extension|ext\.?|call|phone|tel|fax|room|flight|model|score[ds]?|won|lost"
     r"|beat|win|lead|led|by|game|match|vote|voted) (?:[a-z]+ )?)$",
     re.IGNORECASE,

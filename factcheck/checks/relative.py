@@ -11,11 +11,12 @@ from factcheck.checks.edits import DAY_NAMES, month_name, write_day, write_field
 from factcheck.checks.wording import closed, is_corrected, is_imagined, lead, story_days
 from factcheck.checks.years import day_of
 from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression, lowered
+from factcheck.patterns import Pattern
 
-_GAP = re.compile(r"(?:,? ?\(|, (?:(?:on|in) )?|,? - ?| – | — )(?:on |in )?(?:the )?")
-_CLOSE = re.compile(r"\)|,|\.|;|:| [–—-]|$|\n| (?:in|at|by|after|to|that|when|and|but|with|for|as|from|near) ")
-_CLAUSE = re.compile(r",? (?:was|is|were|are|will|has|had|would|saw|figures|is|marks|marked)\b|['’]s\b")
-_COMPARED = re.compile(
+_GAP = Pattern(r"(?:,? ?\(|, (?:(?:on|in) )?|,? - ?| – | — )(?:on |in )?(?:the )?")
+_CLOSE = Pattern(r"\)|,|\.|;|:| [–—-]|$|\n| (?:in|at|by|after|to|that|when|and|but|with|for|as|from|near) ")
+_CLAUSE = Pattern(r",? (?:was|is|were|are|will|has|had|would|saw|figures|is|marks|marked)\b|['’]s\b")
+_COMPARED = Pattern(
     r"\b(?:than|compared (?:with|to)|unlike|like|since|of|until|from|before|after|for) (?:the )?$", re.IGNORECASE
 )
 

@@ -20,19 +20,20 @@ from factcheck.checks.wording import (
 )
 from factcheck.checks.years import day_of, likely_years
 from factcheck.model import Analysis, Finding, Fix, Interval, Rule, TimeExpression, lowered
+from factcheck.patterns import Pattern
 
 ZONE_DAYS = 1
 """What a time zone and a late edition may put between a date and the dateline."""
 
 _FORMS = frozenset(("date", "month", "year"))
-_OTHER_YEAR = re.compile(
+_OTHER_YEAR = Pattern(
     (
         r"\b(?:years?|year-ago|ago|last|previous|earlier|annual\w*|every|each|anniversary|since|quarter|in (?:19"
         r"|20)[0-9]{2})\b"
     ),
     re.IGNORECASE,
 )
-_MODIFIER = re.compile(
+_MODIFIER = Pattern(
     r"[-–/]|['’]s\b| (?:[A-Z][a-z]+ )?(?:World Cup|Games|Olympics?|season|edition|model|forecast|targets?|budget"
     r"|elections?|Cup|Championships?|plan|deal|deadline|goals?|campaign|Expo)\b"
 )
@@ -169,7 +170,7 @@ def _coming_fixes(analysis: Analysis, time: TimeExpression, start: datetime.date
 NEW_YEAR_DAYS = 21
 """How long into January the old year is still written by habit; chosen by us."""
 
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = Pattern(
     r"\b(?:ago|last year|previous year|year (?:earlier|before)|anniversar\w+|since|earlier|former\w*|had|first"
     r"|until|from|between|compared|one year|a year|twelve months|12 months|after)\b",
     re.IGNORECASE,

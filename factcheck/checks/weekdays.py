@@ -18,6 +18,7 @@ from factcheck.checks.wording import (
 )
 from factcheck.checks.years import GREGORIAN, day_of
 from factcheck.model import Analysis, Finding, Fix, Interval, Rule, Span, TimeExpression
+from factcheck.patterns import Pattern
 
 
 class Pair(NamedTuple):
@@ -29,11 +30,11 @@ class Pair(NamedTuple):
     span: Span
 
 
-_BEFORE_DATE = re.compile(r"[.,]?,? ?(?:\(|the |on |of )?")
-_AFTER_DATE = re.compile(r"(?:,? ?\(|, (?:a )?)")
+_BEFORE_DATE = Pattern(r"[.,]?,? ?(?:\(|the |on |of )?")
+_AFTER_DATE = Pattern(r"(?:,? ?\(|, (?:a )?)")
 
 
-_SENTENCE_END = re.compile(r"\n|day\.")
+_SENTENCE_END = Pattern(r"\n|day\.")
 """A weekday that closes one sentence, before a date that opens the next."""
 
 

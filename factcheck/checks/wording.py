@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from factcheck.dates.interval import one_day
 from factcheck.model import Analysis, Interval, Span, TimeExpression
+from factcheck.patterns import Pattern
 
 
 def story_days(analysis: Analysis) -> Interval | None:
@@ -42,7 +43,7 @@ def tail(analysis: Analysis, span: Span, most: int = 240) -> str:
     return analysis.document.field(span.field)[span.end : end]
 
 
-_NOTE = re.compile(
+_NOTE = Pattern(
     r"\b(?:earlier|previous|original|prior) (?:version|story|article|report)\b|\bmis(?:stated|dated|print(?:ed)?"
     r"|spel[lt]\w*)\b"
     r"|^\W*(?:correct(?:ion|ions|s|ed)|clarification|editor['’]s note|refiles?|recasts?)\b"
@@ -51,26 +52,24 @@ _NOTE = re.compile(
     r"|\b(?:typo|typing error|clerical error|slip of the pen|should have read)\b",
     re.IGNORECASE,
 )
-_UNREAL = re.compile(
+_UNREAL = Pattern(
     r"\b(?:there (?:is|was) no|no such (?:day|date)|do(?:es)? not exist|did not exist|doesn['’]t exist|didn['’]t exist"
     r"|non-?existent|never (?:existed|happened|comes?)|impossible (?:date|day)|not a real (?:date|day))\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(
-    r"\b(?:not|n['’]t|instead of|rather than)(?: (?:on|in|the|from|until|since))*[ “\"'‘]*$", re.IGNORECASE
-)
-_NOT_AFTER = re.compile(r"\W{0,3},? not (?:on |in )?[\w“\"]", re.IGNORECASE)
-_DENIED = re.compile(
+_NOT = Pattern(r"\b(?:not|n['’]t|instead of|rather than)(?: (?:on|in|the|from|until|since))*[ “\"'‘]*$", re.IGNORECASE)
+_NOT_AFTER = Pattern(r"\W{0,3},? not (?:on |in )?[\w“\"]", re.IGNORECASE)
+_DENIED = Pattern(
     r"\b(?:den(?:y|ies|ied|ying)|never|did(?: not|n['’]t)|was(?: not|n['’]t)|were(?: not|n['’]t)|no longer"
     r"|untrue|false(?:ly)?|hoax|rumou?rs?)\b",
     re.IGNORECASE,
 )
-_HOAX = re.compile(r"\b(?:hoax|untrue|rumou?rs?|denied|denies|false)\b", re.IGNORECASE)
+_HOAX = Pattern(r"\b(?:hoax|untrue|rumou?rs?|denied|denies|false)\b", re.IGNORECASE)
 _WORK = (
     r"(?:novel|film|movie|book|story|play|series|sequel|prequel|game|episode|comic|show|thriller|fantasy|saga"
     r"|franchise)"
 )
-_IMAGINED = re.compile(
+_IMAGINED = Pattern(
     rf"\b[Ii]n (?:the|this|his|her|its|a|an|one|that|their|[A-Z]\w+['’]s)(?: [\w-]+){{0,2}} {_WORK}\b"
     rf"|\b{_WORK}s?\b[^.]{{0,40}}? tells? (?:how|of|the)\b|\b{_WORK}s?[^.]{{0,30}}? (?:is |was |are )?(?:set"
     rf"|takes place|plays) (?:in|on|during)\b"
@@ -80,7 +79,7 @@ _IMAGINED = re.compile(
 )
 
 
-_EDITED = re.compile(
+_EDITED = Pattern(
     r"\b(?:article|story|page|post|piece|report|interview|caption|headline|was) (?:has been |was "
     r"|is )?(?:last )?(?:amended|updated|corrected|edited|revised|modified)\b",
     re.IGNORECASE,
@@ -123,7 +122,7 @@ def is_denied(analysis: Analysis, span: Span) -> bool:
     return bool(_DENIED.search(lead(analysis, span)) or _HOAX.search(tail(analysis, span, 120)))
 
 
-_AHEAD = re.compile(
+_AHEAD = Pattern(
     r"\b(?:will|won['’]t|would|shall|until|till|expect(?:s|ed|ation|ations|ing)?|due|plan(?:s|ned|ning)?"
     r"|schedul\w+|forecasts?|project(?:ed|ions?)"
     r"|targets?|targeted|could|should|may|might|ought|set (?:to|for)|upcoming|deadline|expir\w+|matur\w+"
@@ -174,8 +173,8 @@ _REPORTED = frozenset(
 )
 _CERTAIN = frozenset("born died killed".split())
 _BASE_AFTER_TO = frozenset("the a an his her its their our this that it him them me us".split())
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z'’-]*|[^\sA-Za-z]")
-_DATE_LINK = re.compile(
+_TOKEN = Pattern(r"[A-Za-z][A-Za-z'’-]*|[^\sA-Za-z]")
+_DATE_LINK = Pattern(
     r"(?:(?:^|,? )(?:back |as (?:far|early|late|recently) (?:back )?as |only |just |(?:right )?here |there "
     r"|first |again |late (?:at night )?|early )?"
     r"(?P<word>in|on|since|during|around|about|of|from|at|between|dated)(?: (?:the|early|late|mid|end|start"
@@ -301,7 +300,7 @@ def _is_past(token: str) -> bool:
     return token in _IRREGULAR or (len(token) > 4 and token.endswith("ed"))
 
 
-_TO_COME = re.compile(
+_TO_COME = Pattern(
     r"\b(?P<verb>(?:will|shall|is to|are to|is due to|are due to|is set to|are set to|is scheduled to"
     r"|are scheduled to|is expected to|are expected to|plans? to)"
     r"(?: (?:be|now|also|then|again|only|officially|formally|next|finally|first))* [a-z]+(?:ed|en)?(?: (?:open"
@@ -311,13 +310,13 @@ _TO_COME = re.compile(
     r"|to|by|about|until|on|in|was|were|had|did|said|and|or|not\b)[\w'’-]+){0,5}(?: in [A-Z][\w-]+)? (?P<link>on"
     r"|in|for)? ?$"
 )
-_JUDGES = re.compile(
+_JUDGES = Pattern(
     r"\b(?:rememb\w+|recall\w*|judge\w*|decide|rule|tr(?:y|ied)|review\w*|learn\w*|explain\w*|show\w*|see"
     r"|prove\w*|compar\w+|forget|know|charged|replace\w*|mark\w*|celebrat\w+|commemorat\w+"
     r"|discuss\w*|investigat\w+|examin\w+|honou?r\w*|look|regret\w*|turn|say|ask\w*|find out|hear\w*|match\w*"
     r"|exceed\w*|mourn\w*|broadcast|repeat\w*|happen to)\b"
 )
-_OLD_TEXT = re.compile(
+_OLD_TEXT = Pattern(
     r"\b(?:said|wrote|statement|report|article|posted|tweeted|announced|letter|e-?mail|at the time|then|back in"
     r"|file photo)\b[^.]*\b(?:19|20)[0-9]{2}\b",
     re.IGNORECASE,
@@ -343,7 +342,7 @@ def coming_verb(analysis: Analysis, span: Span) -> str:
     return found["verb"]
 
 
-_CALENDAR = re.compile(
+_CALENDAR = Pattern(
     r"\b(?:B\.?E\.?|A\.?H\.?|O\.S\.|(?i:hijri\w*|islamic calendar|hebrew calendar|jewish calendar|juche"
     r"|(?:chinese|lunar|traditional|mayan?|thai|ancient|hindu|sikh|berber|armenian) calendar|lunar|buddhist era"
     r"|persian calendar|iranian calendar|ethiopian|coptic|old style|old calendar|julian|discordian|bikram"

@@ -9,8 +9,9 @@ from functools import lru_cache
 from factcheck.checks.edits import MONTH_NAMES, month_name
 from factcheck.checks.wording import is_corrected, story_days
 from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression
+from factcheck.patterns import Pattern
 
-_NUMERIC = re.compile(r"(?P<a>[0-9]{1,2})([/.-])(?P<b>[0-9]{1,2})\2(?P<year>[0-9]{4}|[0-9]{2})")
+_NUMERIC = Pattern(r"(?P<a>[0-9]{1,2})([/.-])(?P<b>[0-9]{1,2})\2(?P<year>[0-9]{4}|[0-9]{2})")
 
 
 def ambiguous_numeric_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
@@ -46,7 +47,7 @@ def _in_words(time: TimeExpression, month: int, day: int, year: str) -> Fix:
     return Fix(time.span, f"{month_name(month)} {day}, {year}")
 
 
-_CAPITALISED = re.compile(r"(?:J[aun]|F[eb]|A[pug]|S[ep]|O[ct]|N[ov]|D[ec])[a-z]{3,9}")
+_CAPITALISED = Pattern(r"(?:J[aun]|F[eb]|A[pug]|S[ep]|O[ct]|N[ov]|D[ec])[a-z]{3,9}")
 _LONG_MONTHS = tuple(name for name in MONTH_NAMES if len(name) >= 5 and name != "March")
 _RIGHT = frozenset(MONTH_NAMES)
 _OTHER_WORDS = frozenset(
@@ -56,12 +57,12 @@ _OTHER_WORDS = frozenset(
     Februar Februari Avril Abril Aprile Aprils
     Averil Apple Oktobar Oktobr Novembar Decembar Septembar Janvary Augustus Augusti""".split()
 )
-_DAY_AFTER = re.compile(r"\.? (?:the )?(?:[0-3]?[0-9](?:st|nd|rd|th)?|[12][0-9]{3})\b(?!%|[.,:][0-9])")
-_DAY_BEFORE = re.compile(r"\b[0-3]?[0-9](?:st|nd|rd|th)?(?: of)? $")
-_LINK_BEFORE = re.compile(
+_DAY_AFTER = Pattern(r"\.? (?:the )?(?:[0-3]?[0-9](?:st|nd|rd|th)?|[12][0-9]{3})\b(?!%|[.,:][0-9])")
+_DAY_BEFORE = Pattern(r"\b[0-3]?[0-9](?:st|nd|rd|th)?(?: of)? $")
+_LINK_BEFORE = Pattern(
     r"\b(?:in|since|until|till|last|next|this|by|early|late|mid|mid-|during|month of)[ -]$", re.IGNORECASE
 )
-_CLAUSE_AFTER = re.compile(r"[.,;:)?!]|$| (?:[a-z]|[12][0-9]{3})")
+_CLAUSE_AFTER = Pattern(r"[.,;:)?!]|$| (?:[a-z]|[12][0-9]{3})")
 
 
 def month_misspelt(analysis: Analysis, rule: Rule) -> Iterable[Finding]:

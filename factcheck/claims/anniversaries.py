@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factcheck.claims.counting import number
 from factcheck.claims.parts import Part, end_part, is_date, story_day
 from factcheck.model import Analysis, Quantity, Span
+from factcheck.patterns import Pattern
 
 _ORDINALS = {
     word: value
@@ -38,26 +39,26 @@ _JUBILEES = {
     "tercentenary": 300,
     "tricentennial": 300,
 }
-_CENTENARY = re.compile(rf"\b(?:{'|'.join(_JUBILEES)})\b", re.IGNORECASE)
-_COUNTED = re.compile(
+_CENTENARY = Pattern(rf"\b(?:{'|'.join(_JUBILEES)})\b", re.IGNORECASE)
+_COUNTED = Pattern(
     r"\b(?P<count>[0-9]{1,2}(?:,[0-9]{3})?[0-9]{0,2}(?:st|nd|rd|th)|[A-Za-z]+(?:-[a-z]+)?)(?:[ -](?:year|wedding"
     r"|birth|death))? $"
 )
-_OF_EVENT = re.compile(r" (?:celebrations? |commemorations? |ceremon(?:y|ies) )?(?:of|since|marking) ")
-_STOP_EVENT = re.compile(
+_OF_EVENT = Pattern(r" (?:celebrations? |commemorations? |ceremon(?:y|ies) )?(?:of|since|marking) ")
+_STOP_EVENT = Pattern(
     r"[.;:!?\n\"“”]|,(?! (?:in|on) )| (?:on|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
-_FOUNDED = re.compile(
+_FOUNDED = Pattern(
     r"\b(?:founded|established|set up|formed|launched|opened|created|built|born|inaugurated|started"
     r"|began)\b(?: [a-z]+){0,3} (?:in|on) (?:[A-Z][a-z]+ (?:[0-9]{1,2},? )?)?$"
 )
-_STILL_TO_COME = re.compile(
+_STILL_TO_COME = Pattern(
     r"\b(?:ahead of|next year|next month|coming|upcoming|will|would|prepar\w+|plan\w*|run-up|lead-up|leading up"
     r"|approach\w*|forthcoming|due|to (?:mark|celebrate|commemorate)|looms?|before|shortly|nears?|eve of"
     r"|later this year|until|by the|last year|last month|recent(?:ly)?|after)\b",
     re.IGNORECASE,
 )
-_PASSED = re.compile(r"\b(?:last year|previous year|years? ago|back in|then|had)\b", re.IGNORECASE)
+_PASSED = Pattern(r"\b(?:last year|previous year|years? ago|back in|then|had)\b", re.IGNORECASE)
 
 
 def anniversaries(analysis: Analysis) -> Iterator[tuple[Part, ...]]:

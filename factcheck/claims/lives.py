@@ -16,6 +16,7 @@ from typing import NamedTuple
 from factcheck.claims.counting import NUMBER, number
 from factcheck.dates.interval import one_day
 from factcheck.model import Analysis, Claim, Interval, Mention, Quantity, Span, TimeExpression
+from factcheck.patterns import Pattern
 
 _ALWAYS = Interval(None, None)
 _SENTENCE = 200
@@ -46,48 +47,46 @@ def _hits(text: str, word: str) -> Iterator[int]:
         at = text.find(word, at + len(word))
 
 
-_BORN = re.compile(
+_BORN = Pattern(
     r"born(?: as [A-Z]\w+(?: [A-Z]\w+)*)?(?:,? (?:in|at|near|to"
     r"|into) (?![12][0-9]{3})[^.;:()\n]{2,50}?)??,?(?: (?:in|on|sometime in|around|about|circa|c\.))*(?: the)? $"
 )
-_SPAN_OF_LIFE = re.compile(r"(?: \((?:born |b\.? ?|c\. ?)?|, (?:born|b\.) (?:in |on )?)$")
-_WAS_BORN = re.compile(r",? (?:\([^()]{0,30}\),? )?(?:who )?(?:(?:was|were) |himself )?(?:[a-z-]+ )?$")
-_WAS_FAR = re.compile(r",? (?:[0-9]{1,3}|aged [0-9]{1,3}|an? [^.;()]{2,60}|the [^.;()]{2,60}),? (?:(?:who )?was )?$")
-_PRONOUN = re.compile(r"(?:^|[.;] |, |\band |\bwhere |[\"“])(?:He|She|he|she) (?:was |also was |had been )?$")
-_PLACE_FIRST = re.compile(r"^[^A-Za-z]*$")
-_THEN = re.compile(
+_SPAN_OF_LIFE = Pattern(r"(?: \((?:born |b\.? ?|c\. ?)?|, (?:born|b\.) (?:in |on )?)$")
+_WAS_BORN = Pattern(r",? (?:\([^()]{0,30}\),? )?(?:who )?(?:(?:was|were) |himself )?(?:[a-z-]+ )?$")
+_WAS_FAR = Pattern(r",? (?:[0-9]{1,3}|aged [0-9]{1,3}|an? [^.;()]{2,60}|the [^.;()]{2,60}),? (?:(?:who )?was )?$")
+_PRONOUN = Pattern(r"(?:^|[.;] |, |\band |\bwhere |[\"“])(?:He|She|he|she) (?:was |also was |had been )?$")
+_PLACE_FIRST = Pattern(r"^[^A-Za-z]*$")
+_THEN = Pattern(
     r"\b(?:then|at the time|when|while|since (?:he|she) was|by the age|at the age|at age|until|as a|before|after"
     r"|would|will|would have|had|in his|in her|if)\b",
     re.IGNORECASE,
 )
-_AGE_WORDS = re.compile(rf"(?P<then>then[ -])?(?P<age>{NUMBER}|[0-9]{{1,3}})[- –]years?[- –]olds?\b", re.IGNORECASE)
-_AGE_BESIDE = re.compile(
-    r"(?<!then )(?:(?<=, )|(?<=\())(?:aged )?(?P<age>[1-9][0-9]?|1[01][0-9]),? (?:(?:who )?was )?$"
-)
-_COMMA_AGE = re.compile(
+_AGE_WORDS = Pattern(rf"(?P<then>then[ -])?(?P<age>{NUMBER}|[0-9]{{1,3}})[- –]years?[- –]olds?\b", re.IGNORECASE)
+_AGE_BESIDE = Pattern(r"(?<!then )(?:(?<=, )|(?<=\())(?:aged )?(?P<age>[1-9][0-9]?|1[01][0-9]),? (?:(?:who )?was )?$")
+_COMMA_AGE = Pattern(
     r", (?:aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])"
     r"(?:[,);]| and (?:from|of|a|who|was)\b| from | of |\.(?=\s|$)|$)"
 )
-_BRACKET_AGE = re.compile(r" \((?:aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])\)")
+_BRACKET_AGE = Pattern(r" \((?:aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])\)")
 _LIFE_STARTS = frozenset("123456789abcnt")
 _OLDS = ("ear-old", "ears old")
-_AGE_FOLLOWS = re.compile(
+_AGE_FOLLOWS = Pattern(
     r"(?:,|\),?)? (?:(?:and |who )?(?:is|turned|has turned|is now|is aged) (?:now |aged |just "
     r"|only )?(?P<is>))?(?:aged )?(?P<age>[1-9][0-9]?)(?=[,;)]|\.(?:\s|$)| years old| and (?:a|an|has|lives)\b)"
 )
-_BIRTHDAY = re.compile(r"\b(?:his|her) (?P<age>[1-9][0-9]?)(?:st|nd|rd|th) $")
-_IS = re.compile(r" is (?:now |only |just |aged )?(?P<age>[1-9][0-9]?)(?=[,;]|\.(?:\s|$)| years old| and )")
-_TURNS = re.compile(
+_BIRTHDAY = Pattern(r"\b(?:his|her) (?P<age>[1-9][0-9]?)(?:st|nd|rd|th) $")
+_IS = Pattern(r" is (?:now |only |just |aged )?(?P<age>[1-9][0-9]?)(?=[,;]|\.(?:\s|$)| years old| and )")
+_TURNS = Pattern(
     rf"(?P<turn>turn(?:s|ed)?|celebrat(?:es|ed) (?:his|her)) (?P<age>[1-9][0-9]?|1[01][0-9]"
     rf"|{NUMBER})\b(?! (?:percent|per cent|into|[a-z]+s\b)|[.,%][0-9]|%)",
     re.IGNORECASE,
 )
-_AT_DEATH = re.compile(
+_AT_DEATH = Pattern(
     rf"\b(?:aged?|at(?: the)? age(?: of)?|at|he was|she was|at just|was) (?P<age>[1-9][0-9]?|1[01][0-9]"
     rf"|{NUMBER})(?=[,.;)]|$| (?:in|on|at|of|from|after|and|years old|last|this|yesterday|today)\b)",
     re.IGNORECASE,
 )
-_DIED = re.compile(r"(?:died|dies|passed away|killed|shot dead|murdered|executed)\b")
+_DIED = Pattern(r"(?:died|dies|passed away|killed|shot dead|murdered|executed)\b")
 _DEATH_WORDS = (" die", " passed away", "was killed")
 
 

@@ -14,6 +14,7 @@ from factcheck.claims.anniversaries import anniversaries
 from factcheck.claims.counting import NUMBER
 from factcheck.claims.parts import Part, end_part, is_date, story_day
 from factcheck.model import Analysis, Claim, Interval, Quantity, Span, TimeExpression
+from factcheck.patterns import Pattern
 
 _ALWAYS = Interval(None, None)
 _SENTENCE = 200
@@ -56,25 +57,25 @@ def _claim(analysis: Analysis, key: str, part: Part) -> Claim:
 
 # ------------------------------------------------------------------------- lengths
 
-_AGO_BEFORE = re.compile(
+_AGO_BEFORE = Pattern(
     r",? (?:about |some |nearly |almost |more than |over |exactly |just |only )?|,? \(| [–—-] |, (?:or|that is"
     r"|that was) ",
     re.IGNORECASE,
 )
-_AGO_AFTER = re.compile(r",? (?:on|in|back in) (?:the )?| \((?:in )?|, ")
-_SINCE = re.compile(
+_AGO_AFTER = Pattern(r",? (?:on|in|back in) (?:the )?| \((?:in )?|, ")
+_SINCE = Pattern(
     r",? since (?:early |late |mid-?|the start of |the end of |the )?| (?:have passed|on from|after) since "
 )
-_SINCE_AFTER_NOUN = re.compile(r"(?: [a-z'’-]+){1,4},? since (?:early |late |mid-?)?")
-_RANGE_AFTER = re.compile(r",? ?(?:\(|,? ?from |between |, )?")
-_RANGE_AFTER_NOUN = re.compile(r"(?: [\w'’-]+){1,4},? (?:from |between |\()")
-_AFTER_RANGE = re.compile(
+_SINCE_AFTER_NOUN = Pattern(r"(?: [a-z'’-]+){1,4},? since (?:early |late |mid-?)?")
+_RANGE_AFTER = Pattern(r",? ?(?:\(|,? ?from |between |, )?")
+_RANGE_AFTER_NOUN = Pattern(r"(?: [\w'’-]+){1,4},? (?:from |between |\()")
+_AFTER_RANGE = Pattern(
     r",? (?:a|an|or|that is|in all|for|a total of|some|just|only|lasting|which lasted|a (?:period|span|stretch"
     r"|spell|total|term|reign|stint|run|gap) of)? ?(?:some |about |nearly |almost |more than |over |just |only "
     r"|a )?| ?\(|\) ?,? ?|\)?,? (?:lasted|took|went on for|spanned|covered|saw|were|was) (?:for )?",
     re.IGNORECASE,
 )
-_OTHER_VERBS = re.compile(
+_OTHER_VERBS = Pattern(
     r"\b(?:has|have|had|is|are|was|were|been|will|sentences?|bonds?|mortgages?|loans?|notes?|leases?|contracts?"
     r"|plans?|average|high|low|lows|highs|yields?|jail|prison|bans?|warranty|deals?|records?|and|but|who|which"
     r"|that|in|of|to|for|after|before|old|olds)\b"
@@ -100,15 +101,15 @@ def _lengths(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
 
 _HEDGES = (
     (
-        re.compile(
+        Pattern(
             r"\b(?:nearly|almost|just under|less than|under|not quite|up to|at most|within|no more than)\b",
             re.IGNORECASE,
         ),
         0.85,
         1.0,
     ),
-    (re.compile(r"\b(?:about|around|some|roughly|approximately|circa|or so|couple)\b", re.IGNORECASE), 0.75, 1.25),
-    (re.compile(r"\b(?:more than|over|at least|longer than|upwards of|or more)\b", re.IGNORECASE), 1.0, 1.6),
+    (Pattern(r"\b(?:about|around|some|roughly|approximately|circa|or so|couple)\b", re.IGNORECASE), 0.75, 1.25),
+    (Pattern(r"\b(?:more than|over|at least|longer than|upwards of|or more)\b", re.IGNORECASE), 1.0, 1.6),
 )
 
 
@@ -164,8 +165,8 @@ def _ago(analysis: Analysis, times: tuple[TimeExpression, ...], index: int, now:
     return None
 
 
-_CLAUSE_ENDS = re.compile(r"[,.;)]|$|\n| (?:and|when|at|as|by|after|to|with|for|from) ")
-_TOTAL_ENDS = re.compile(r"[,.;)]|$|\n| (?:in all|in total|altogether|or|and|at|with)\b")
+_CLAUSE_ENDS = Pattern(r"[,.;)]|$|\n| (?:and|when|at|as|by|after|to|with|for|from) ")
+_TOTAL_ENDS = Pattern(r"[,.;)]|$|\n| (?:in all|in total|altogether|or|and|at|with)\b")
 
 
 def _with_ends(
@@ -193,7 +194,7 @@ def _with_ends(
     return None
 
 
-_JOINT = re.compile(r",? (?:to|until|till|through|up to|and) (?:the )?| ?[-–—] ?")
+_JOINT = Pattern(r",? (?:to|until|till|through|up to|and) (?:the )?| ?[-–—] ?")
 
 
 def _two_ends(
@@ -224,17 +225,17 @@ def _two_ends(
 
 # ----------------------------------------------------------- terms told in several sentences
 
-_BEGAN = re.compile(
+_BEGAN = Pattern(
     r"\b(?:took (?:office|power|over|the (?:throne|helm))|came to power|seized power|was (?:first )?elected"
     r"|became (?:president|prime minister|chancellor|king|queen|pope|mayor|governor|chief executive|chairman"
     r"|leader))\b[^.;:()0-9]{0,40}? in (?:[A-Z][a-z]+ )?$"
 )
-_STOPPED = re.compile(
+_STOPPED = Pattern(
     r"\b(?:stepped down|left office|resigned|was (?:ousted|toppled|deposed|overthrown|voted out|removed)"
     r"|lost power|retired|handed over)\b[^.;:()0-9]{0,30}? in (?:[A-Z][a-z]+ )?$"
 )
-_TERM = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]he|[Aa]n?|'s|’s) $")
-_OFFICE = re.compile(
+_TERM = Pattern(r"\b(?:[Hh]is|[Hh]er|[Tt]he|[Aa]n?|'s|’s) $")
+_OFFICE = Pattern(
     r"(?: [a-z]+)? (?:rule|reign|term|tenure|presidency|premiership|leadership|mandate|stint|grip|spell|stay) "
 )
 
