@@ -179,7 +179,7 @@ PATTERNS = (
     Pattern("year", "DATE", "<APOS>", "bare=1"),
     Pattern("year", "DATE", "[ year=Y4 ] -|/ [ year=Y4|N4 ]"),
     Pattern("year", "DATE", "[ year=Y4 ] -|/ [ yy=D1|D2 ]"),
-    Pattern("decade", "DATE", "the? mod=( EARLY -? | PORTION of the | LAST HALF of the )? ( ' )? decade=DECADE", "", (
+    Pattern("decade", "DATE", "the? mod=( EARLY -? | PORTION of the | LAST HALF of the )? ( ' )? decade=DECADE", "bare=decade", (
         "the 1990s = 199", "the late 1970s = 197", "the mid-1990s = 199", "the '90s = 199", "2920s = 292")),
     Pattern("decade", "DATE", "the mod=( EARLY -? )? decade=DECADEWORD", "", ("the nineties = 199",)),
     Pattern("century", "DATE", "the? mod=( EARLY -? | PORTION of the )? ordinal=ORDINAL -? CENTURY era=ERA?", "", (

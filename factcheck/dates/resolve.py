@@ -380,7 +380,7 @@ def _season(expression: Expression, story: Story) -> Reading:
         year = base.year
         if written.direction == -1 and month + 2 >= base.month:
             year -= 1
-        elif written.direction == 1 and month <= base.month:
+        elif written.direction == 1 and (month <= base.month or (expression.base == "text" and story.month is None)):
             year += 1
     return Reading(f"{year:04d}-{season}", whole_months(year, SEASONS[season], 3), name, "season", date_of(year, SEASONS[season]))
 

@@ -12,6 +12,7 @@ from factcheck.model import Written
 BEFORE = re.compile(r"([^\W\d_]+|[^\w\s]|[0-9]+)[ \n\t]*\Z")
 AFTER = re.compile(r"[ \n\t]*([^\W\d_]+|[^\w\s]|[0-9]+)")
 REACH = 30
+GLUED = re.compile(r"[%$:]|[.,:/][0-9]")
 MONEY = frozenset("$£€¥#₹")
 YEAR_LEADS = frozenset(
     "in since of by until till from to during before after between and or through early late mid circa c year around"
@@ -43,7 +44,7 @@ def word_after(low: str, end: int) -> str:
 
 def _is_year(written: Written, low: str, start: int, end: int) -> bool:
     year = written.year or 0
-    if low[start - 1] in ".,-/:" or low[end : end + 1] in ("%", "$"):
+    if low[start - 1] in ".,-/:" or GLUED.match(low, end):
         return False
     lead = word_before(low, start)
     if lead in MONEY or word_after(low, end) in ("%", "percent", "per"):
@@ -85,4 +86,9 @@ def _is_closed(written: Written, low: str, start: int, end: int) -> bool:
     return not word_after(low, end).isalpha() or word_after(low, end) in ("and", "but", "when", "in", "at")
 
 
-QUESTIONS = {"closed": _is_closed, "year": _is_year, "month": _is_month, "weekday": _is_weekday}
+def _is_decade(written: Written, low: str, start: int, end: int) -> bool:
+    """Not "in his 30s": two figures need "the" or an apostrophe."""
+    return bool(re.search(r"[0-9]{3}|['’]|^the ", low[start:end]))
+
+
+QUESTIONS = {"decade": _is_decade, "closed": _is_closed, "year": _is_year, "month": _is_month, "weekday": _is_weekday}

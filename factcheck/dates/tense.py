@@ -36,7 +36,8 @@ def _limit() -> re.Pattern[str]:
 def tense_at(text: str, span: Span) -> int:
     """1 where the clause looks forward, -1 back, 0 where nothing tells."""
     telling = _telling()
-    start = max(text.rfind(". ", 0, span.start), text.rfind("\n\n", 0, span.start), span.start - REACH, 0)
+    reach = max(0, span.start - REACH)
+    start = max(text.rfind(". ", reach, span.start), text.rfind("\n\n", reach, span.start), reach)
     last = None
     for last in telling.finditer(text, start, span.start):
         pass
