@@ -152,6 +152,11 @@ _UNIT_WORDS = (
 )
 """Words that may open a unit; most numbers are followed by none."""
 
+_STATES = frozenset(
+    "homeless stranded evacuated trapped rescued displaced hospitalised hospitalized infected"
+    " aboard jailed unemployed".split()
+)
+"""What people in bare numbers are said to be in headlines."""
 _DETERMINERS = frozenset("the its their his her our my all these those such".split())
 _AFTER_TOLL = frozenset(TOLL_WORDS) | _AUXILIARIES
 
@@ -324,6 +329,8 @@ def _finish(
     scale, index = 1.0, 2
     word = (following[2] or "").lower()
     attached = following[1] == "" and bool(word)
+    if attached and following[2] in ("C", "F"):
+        word = "°" + word
     while word in SCALES or (currency and attached and word in MONEY_SCALES):
         scale *= SCALES.get(word) or MONEY_SCALES[word]
         end = following.end(index)
@@ -424,12 +431,22 @@ def _counted(
         if unit:
             toll = ""
     if not (unit or noun or toll):
-        return None
+        if not _is_of_people(following, index):
+            return None
+        noun = "people"
     if not unit and scale == 1 and (before in _LABELS or (1800 <= value <= 2100 and text[digits:end].isdigit())):
         return None
     low, high, hedged = _bounds(text, start) if before in _BOUND_ENDS else (*shares, start)
     quantity = Quantity(lower * low, value * high, unit, noun, text[hedged:end])
     return Number(start, end, digits, noun_end or end, value, quantity, toll)
+
+
+def _is_of_people(following: re.Match[str], index: int) -> bool:
+    """True for headline numbers of people: "forces 5,000 to flee", "leaves 300 homeless"."""
+    word = following[index] if index < 6 else None
+    if word == "to":
+        return index < 5 and following[index + 1] in ("flee", "leave", "evacuate")
+    return word in _STATES
 
 
 def _noun(following: re.Match[str], index: int) -> tuple[str, int]:

@@ -179,7 +179,8 @@ def _slack(written: str, scale: float) -> float:
         return 0.0
     digits = written.replace(",", "")
     if "." in digits or scale > 1:
-        return 0.5 * 10.0 ** -len(digits.partition(".")[2]) * scale
+        half = 0.5 if "." in digits or len(digits) > 1 else 0.15  # "from 2 to 3 million" is seldom 2.4 to 2.6
+        return half * 10.0 ** -len(digits.partition(".")[2]) * scale
     zeros = len(digits) - len(digits.rstrip("0"))
     return min(0.5 * 10.0**zeros, 0.015 * float(digits)) if zeros and len(digits) > 2 else 0.0
 
@@ -235,7 +236,7 @@ def _percentage(before: str, after: str, change: _Change) -> _Found | None:
         return None
     lowest, highest = _extremes(change, points)
     room = 0.5 * 10.0 ** -len(written.partition(".")[2]) if written[0].isdigit() else 0.5
-    room = max(room, 0.02 * stated) + 1e-9
+    room = (0.3 if points and room == 0.5 and stated < 5 else max(room, 0.02 * stated)) + 1e-9
     hedge = (match["hedge"] or "").strip()
     if _fits(stated, lowest, highest, room, hedge):
         return None

@@ -24,10 +24,14 @@ from factcheck.checks.tellings import (
 )
 from factcheck.model import Analysis, Claim, Finding, Fix, Quantity, Related, Rule, lowered
 from factcheck.quantities import NUMBER_WORDS, WORD_FOR
+from factcheck.units import BY_NAME
 
 _LIKE, _ALMOST_ALIKE, _ALIKE = 4.5, 8.0, 12.0
 """How alike the words around two numbers must be: where one is a slip of the other; where both have one
 digit, or where a word of change stands near; where they are no slip, or shares (set on dated news)."""
+
+_DEFINITE_BONUS = 4.0
+"""What "the" before the later number adds to the likeness (chosen by us)."""
 
 _SAME_WORDS = 3
 """How many words on both sides of a number make two quotations one that was copied (chosen by us)."""
@@ -136,9 +140,10 @@ def _is_one_quantity(first: Telling, second: Telling) -> float:
     if same_sentence(first, second) or _agree(first, second) or _scaled(first, second):
         return 0.0
     left, right = run(first.words[0], second.words[0]), run(first.words[1], second.words[1])
-    if not slip and left + right < 3:
+    measured = first.quantity.unit in BY_NAME
+    if not slip and (left + right < 3 or measured):
         return 0.0
-    likeness = min(left, 6) + min(right, 6) + shared_content(first, second)
+    likeness = min(left, 6) + min(right, 6) + shared_content(first, second) + _taken_up(first, second)
     needed = _ALIKE if not slip or first.quantity.unit == "%" else _ALMOST_ALIKE if short else _LIKE
     if likeness < needed or told_apart(first, second):
         return 0.0
@@ -148,6 +153,13 @@ def _is_one_quantity(first: Telling, second: Telling) -> float:
         return 0.0
     repeated = slip and first.quantity.unit != "%" and likeness >= _ALMOST_ALIKE and left + right >= 3
     return likeness if repeated or not changed(first, second) else 0.0
+
+
+def _taken_up(first: Telling, second: Telling) -> float:
+    """A bonus where the later one takes the earlier up: "1,200 teachers ... the 2,100 teachers in the survey"."""
+    if not second.is_definite or first.is_definite or first.quantity.noun != second.quantity.noun:
+        return 0.0
+    return _DEFINITE_BONUS if first.content & second.content else 0.0
 
 
 def _neighbours_alike(first: Telling, second: Telling) -> bool:
@@ -198,7 +210,7 @@ def _is_one_magnitude(first: Telling, second: Telling) -> float:
         return 0.0
     left, right = run(first.words[0], second.words[0]), run(first.words[1], second.words[1])
     shared = shared_content(first, second)
-    likeness = min(left, 4) + min(right, 4) + shared
+    likeness = min(left, 4) + min(right, 4) + shared + _taken_up(first, second)
     digits = len(first.figure.replace(",", "").replace(".", "").strip("0"))
     return likeness if likeness >= (2.5 if digits > 1 else 5.0) else 0.0
 

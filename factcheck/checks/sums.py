@@ -11,16 +11,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
+from factcheck.checks.votes import chamber_votes, over_a_hundred
 from factcheck.model import Analysis, Claim, Finding, Fix, Quantity, Related, Rule, Span, lowered
 from factcheck.quantities import NUMBER_WORDS, WORD_FOR
+from factcheck.units import MONEY_SCALES, SCALES, SIGNS
 
 _WORDS = "|".join(sorted((w for w, n in NUMBER_WORDS.items() if n), key=len, reverse=True))
 _PART = re.compile(
     rf"(?<![\w$£€.,-])(?P<n>[0-9]+(?:,[0-9]{{3}})*|(?:[Aa]n?|[Oo]ne|{_WORDS}))(?![\w:%/.,-]*[0-9%])(?![-/])"
-    r"(?: (?P<scale>million|billion))? (?P<noun>[a-z][\w'’-]*(?: [a-z][\w'’-]*){0,2})"
+    r"(?: (?P<scale>million|billion))? (?P<noun>[A-Za-z][\w'’-]*(?: [a-z][\w'’-]*){0,2})"
 )
 _PEOPLE = frozenset(
     "men women children boys girls adults males females man woman child boy girl teenagers babies"
@@ -35,6 +36,18 @@ _LOOSE = re.compile(
     r"|both|overlap\w*|also|former|half|third|quarter|every|each|per|etc|e\.g|like|namely the|or"
     r"|respectively|twice|times|average\w*)\b"
 )
+_WHOLES = frozenset(
+    "people crew team group panel jury family party delegation committee squad gang staff"
+    " witnesses members victims delegates guests jurors passengers candidates players workers"
+    " employees"
+    " patients residents prisoners hostages survivors candidates goals tries animals horses cattle birds vehicles ships"
+    " boats aircraft rooms buildings houses seats medals".split()
+)
+"""What is often told apart by kinds that make the whole."""
+_MONEY = re.compile(
+    r"(?P<sign>[$£€¥₹])(?P<n>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?) ?(?P<scale>million|billion|m|bn|k)?\b"
+    r" (?:for|on|to|in|from|of|as) "
+)
 _LIST_OPEN = re.compile(r"(?P<open>: ?| ?[—–] ?| - | \()(?=\S)")
 _LIST_CLOSE = re.compile(
     r"[.;:!?\n()\[\]]|(?<!\w)[—–](?!\w)| - |, (?:were|was|are|is|have|had|has|who|which|as|after"
@@ -42,10 +55,10 @@ _LIST_CLOSE = re.compile(
 )
 _BEHIND = re.compile(
     r"(?: (?:dead|killed|injured|aboard|on board|arrested|in all|in total|altogether))?"
-    r"(?P<verb> (?:were|was|are|have been|had been|has been|got|took part|died|survived)(?: [a-z]+){0,3}(?=:))?"
+    r"(?:(?: [a-z]+){1,4}(?=:))?"
 )
 _REST = re.compile(r"\b(?:rest|others?|remaining|remainder|unknown)\b")
-_LAST_NAME = re.compile(r"(?<= and) [^,.;:()]{2,40}(?=, [a-z])")
+_LAST_NAME = re.compile(r"(?<= and) [^,.;:()]{2,40}(?=, [a-z]|[.;])")
 _RECORD = re.compile(
     rf"(?:,| and| –| —| -|:)? (?:winning|won) (?P<a>[0-9]+|{_WORDS}),? (?:drawing|drew|losing"
     rf"|lost) (?P<b>[0-9]+|{_WORDS})"
@@ -62,6 +75,7 @@ _NAMED = (
 )
 _NAMED_NOUNS = frozenset(_NAMED.split())
 _ITEM = re.compile(r"(?:[A-Z][\w'’.-]*|[\"“‘][A-Z])")
+_FULL_NAME = re.compile(r"[A-Z][a-z'’]+(?: [A-Z]\.)? [A-Z][\w'’-]+")
 _NAME_WITH_AND = re.compile(
     r"\b(?:Sons?|Co|Company|Brothers|Bros|Partners|Herzegovina|Tobago|Nevis|Barbuda|Grenadines"
     r"|Principe|Príncipe|Caicos|Futuna|Wear|Hove|Spencer|Johnson|Wales|Gamble|Young|Poor)\b"
@@ -76,16 +90,17 @@ _WANTED = re.compile(
     r"\b(?:needed|required|planned|expected|possible|must|should|allowed|more|extra|per|a (?:day"
     r"|week|month|year)|each)\b"
 )
-_CHAMBER = re.compile(r"\b(?P<total>[0-9]{2,4})-(?:member|seat|strong)\b")
-_TALLY = re.compile(
-    r"\b(?P<for>[0-9]{1,3})(?: ?[-–] ?| (?:votes )?to | votes in favou?r(?: and|,) (?:to )?"
-    r"| (?:in favou?r|for)(?: and|,| to) )(?P<against>[0-9]{1,3})\b(?![-–/%:,]?[0-9%])"
+_APART = tuple(
+    frozenset(kinds.split())
+    for kinds in (
+        "men women man woman",
+        "soldiers civilians policemen",
+        "boys girls",
+        "adults children",
+        "pupils teachers",
+    )
 )
-_ABSTAINED = re.compile(rf"(?:,| with|, with| and)? (?P<n>[0-9]+|{_WORDS}) (?:abstentions?|abstaining|abstained)\b")
-_VOTED = re.compile(
-    r"\b(?:vot(?:e|ed|es|ing)|passed|approved|rejected|backed|defeated|ratified|adopted|elected|ballot)\b"
-)
-
+"""Kinds of people of which nobody is two."""
 _FATE = (
     r"(?P<fate>died|killed|dead|survived|injured|hurt|wounded|unhurt|unharmed|missing|rescued"
     r"|escaped|drowned|acquitted|convicted|freed|jailed"
@@ -96,28 +111,10 @@ _FATED = re.compile(
     rf"|votes|voted|[a-z]+s))?(?: (?:were|was|are|had been|have|had|have been))? {_FATE}\b"
 )
 _PART_OF = re.compile(
-    r"\b(?:(?<!total )(?<!group )(?<!crowd )(?<!toll )of|from|among) (?:the |its |their |his |her "
+    r"\b(?:(?<!total )(?<!group )(?<!crowd )(?<!toll )of|among) (?:the |its |their |his |her "
     r"|our |these |those )?(?:first |last |top |other )?$"
 )
 _OF_TOTAL = re.compile(r"\b[Oo](?:f|ut of) (?:the |its |their |all |those )?$")
-
-_PERCENT = re.compile(rf"\b(?P<n>[0-9]{{1,3}}(?:\.[0-9]+)?|{_WORDS}) ?(?:%|per ?cent\b|pct\b)(?! points?\b)(?!age)")
-_SIDES = (
-    (re.compile(r"\b(?:said yes|voted yes|yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s)?|back(?:ed|s)?"
-        r"|approve[ds]?|agree[ds]?|for)\b"),
-     re.compile(r"\b(?:said no|voted no|no|against|oppos(?:e|ed|es|ing)|reject(?:ed|s)?|disapprove[ds]?"
-        r"|disagree[ds]?)\b")),
-    (re.compile(r"\b(?:men|male|males|boys)\b"), re.compile(r"\b(?:women|female|females|girls)\b")),
-)  # fmt: skip
-_MANY_ANSWERS = re.compile(
-    r"\b(?:multiple|more than one|several answers|could (?:choose|name|pick|select|give)|both|also"
-    r"|either|compared|versus|turnout|counted|reporting"
-    r"|precincts|up from|down from|from|in (?:19|20)[0-9]{2}|year|among|while .{0,40} of (?:men"
-    r"|women)|of (?:men|women|males|females|boys|girls|Republicans|Democrats)|rise|rose"
-    r"|increase\w*|fell|drop\w*|grew|growth|last (?:week|month|year)|earlier|previous\w*"
-    r"|poll of polls|overlap\w*)\b"
-)
-_OF_THE_VOTE = re.compile(r"\bof (?:the |all )?(?:valid |total )?votes?\b|\bof the ballots?\b")
 
 
 class _Sum(NamedTuple):
@@ -140,18 +137,47 @@ def sum_mismatch(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
         if claim.value.unit == "%":
             sentence = analysis.sentence(claim.span)
             shares.setdefault((claim.span.field, sentence.start), []).append(claim)
+        elif claim.text[0] in SIGNS and claim.value.low == claim.value.high:
+            spent = _spent(analysis, claim)
+            if spent:
+                yield _finding(analysis, rule, spent)
         elif not claim.value.unit and claim.value.low == claim.value.high:
             for finding in _about_total(analysis, rule, claim):
                 if (finding.span.field, finding.span.start) not in spoken:
                     spoken.add((finding.span.field, finding.span.start))
                     yield finding
     for group in shares.values():
-        yield from _over_hundred(analysis, rule, group)
+        yield from over_a_hundred(analysis, rule, group)
     for name in ("title", "text"):
-        yield from _chambers(analysis, rule, name)
+        yield from chamber_votes(analysis, rule, name)
+
+
+def _spent(analysis: Analysis, claim: Claim) -> _Sum | None:
+    """ "$90: $45 for food, $30 for wine and $25 for the taxi": sums of money that must come to the first."""
+    assert isinstance(claim.value, Quantity)
+    text = analysis.document.field(claim.span.field)
+    opened = _LIST_OPEN.match(text, claim.span.end)
+    if opened is None:
+        return None
+    end = min(analysis.sentence(claim.span).end, opened.end() + 300)
+    close = _LIST_CLOSE.search(text, opened.end(), end)
+    inside = text[opened.end() : close.start() if close else end].rstrip()
+    parts = [_MONEY.match(part) for part in _split(inside)]
+    if len(parts) < 2 or _LOOSE.search(inside) or _LOOSE.search(text[max(0, claim.span.start - 20) : claim.span.start]):
+        return None
+    total = 0.0
+    for part in parts:
+        if part is None or part["sign"] != claim.text[0]:
+            return None
+        scale = part["scale"] or ""
+        total += float(part["n"].replace(",", "")) * (SCALES.get(scale) or MONEY_SCALES.get(scale, 1.0))
+    if abs(total - claim.value.low) <= 0.02 * claim.value.low:
+        return None
+    return _Sum(claim, opened.end(), opened.end() + len(inside), total, total)
 
 
 def _about_total(analysis: Analysis, rule: Rule, claim: Claim) -> Iterator[Finding]:
+    assert isinstance(claim.value, Quantity)
     text = analysis.document.field(claim.span.field)
     end = claim.span.start + len(claim.text)
     # Most counts have no list behind them and are no part of anything; this tells it for less than a regex.
@@ -161,10 +187,11 @@ def _about_total(analysis: Analysis, rule: Rule, claim: Claim) -> Iterator[Findi
             return
     sentence = analysis.sentence(claim.span)
     head = text[max(sentence.start, claim.span.start - 40) : claim.span.start]
+    grouped = claim.value.noun != "" and claim.text.lower().find(claim.value.noun) < 0  # "a crew of nine"
     opened = None if _PART_OF.search(head) else _list_after(text, end, sentence.end)
     if opened:
         found = _listed(text, claim, *opened) or _named(text, claim, *opened) or _shared_out(text, claim, *opened)
-    elif _OF_TOTAL.search(head):
+    elif _OF_TOTAL.search(head) and not grouped:
         found = _fates(text, claim, end, sentence.end)
     else:
         found = (
@@ -193,7 +220,17 @@ def _apposed(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
     close = _LAST_NAME.search(text, start + 2, min(end, start + 160))
     if close is None or _REST.search(text, close.end(), end):
         return None
-    return _named(text, claim, start + 2, close.end()) or _listed(text, claim, start + 2, close.end())
+    named = _named(text, claim, start + 2, close.end())
+    if named or text[max(0, claim.span.start - 2) : claim.span.start] in (", ", ": ", "d "):
+        return named
+    listed = _listed(text, claim, start + 2, close.end())
+    return listed if listed and text[close.end() : close.end() + 1] == "," and _all_people(text, listed) else None
+
+
+def _all_people(text: str, found: _Sum) -> bool:
+    """True where every part of a list counts people: "five men and three women"."""
+    parts = [_PART.match(part) for part in _split(text[found.start : found.end])]
+    return all(part and (part["noun"].split()[-1] in _PEOPLE or part["noun"][-3:] == "ans") for part in parts)
 
 
 def _list_after(text: str, end: int, limit: int) -> tuple[int, int] | None:
@@ -222,8 +259,10 @@ def _listed(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
         if match is None or len(part) > 40:
             return None
         counts.append(_count(match["n"]) * {"million": 1e6, "billion": 1e9}.get(match["scale"] or "", 1.0))
-    nouns = {_PART.match(part)["noun"].split()[-1] for part in parts}  # type: ignore[index]
-    if not nouns & _PEOPLE and claim.text.split()[-1] not in nouns and not _same_kind(claim, parts):
+    nouns = [match["noun"].split()[-1] for match in map(_PART.match, parts) if match]
+    counted = claim.value.noun.rpartition(" ")[2]
+    kinds = counted in _WHOLES and len(set(nouns)) == len(nouns)
+    if not (kinds or _PEOPLE.intersection(nouns) or counted in nouns or _same_kind(claim, parts)):
         return None
     total = sum(counts)
     return None if total == claim.value.low else _Sum(claim, start, start + len(inside.rstrip()), total, total)
@@ -287,13 +326,15 @@ def _named(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
     assert isinstance(claim.value, Quantity)
     inside = text[start:end]
     total = claim.value.low
-    if not 2 <= total <= 10 or claim.text.split()[-1].lower() not in _NAMED_NOUNS:
+    if not 2 <= total <= 10:
         return None
     if _LOOSE.search(inside) or _NAME_WITH_AND.search(inside) or not re.search(r"\band\b", inside) or end - start > 160:
         return None
     parts = _split(inside)
     names = [part for part in parts if _ITEM.match(part)]
     if len(names) != len(parts) or len(parts) < 2 or any(len(part.split()) > 5 or " of " in part for part in parts):
+        return None
+    if claim.text.split()[-1].lower() not in _NAMED_NOUNS and not all(_FULL_NAME.fullmatch(part) for part in parts):
         return None
     return None if len(parts) == total else _Sum(claim, start, start + len(inside.rstrip()), len(parts), len(parts))
 
@@ -321,7 +362,7 @@ def _part_too_large(text: str, claim: Claim, start: int, end: int) -> _Sum | Non
             break
         counts.append(_count(match["n"]))
         stop = text.find(part, start) + len(part)
-        if match["noun"].split()[0] not in ("men", "women", "man", "woman"):
+        if not any(match["noun"].split()[0] in kinds for kinds in _APART):
             break
     if not counts or sum(counts) <= claim.value.low:
         return None
@@ -380,77 +421,11 @@ def _finding(analysis: Analysis, rule: Rule, found: _Sum) -> Finding:
 
 
 def _as_written(number: float, like: str) -> str:
-    """A number in words or digits, as the one it replaces was written."""
+    """A number in words or digits, as the one it replaces was written, with its sign and scale."""
+    scale = like.rpartition(" ")[2]
+    if like[:1] in SIGNS:
+        return like[0] + (f"{number / SCALES[scale]:,.10g} {scale}" if scale in SCALES else f"{number:,.10g}")
     if like[:1].isalpha() and number in WORD_FOR:
         word = WORD_FOR[int(number)]
         return word.capitalize() if like[:1].isupper() else word
     return f"{number:,.10g}"
-
-
-def _chambers(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding]:
-    """ "The 100-member chamber voted 60-45": more votes than seats."""
-    text = analysis.document.field(name)
-    if "-member" not in text and "-seat" not in text and "-strong" not in text:
-        return
-    for match in _CHAMBER.finditer(text):
-        sentence = analysis.sentence(Span(match.start(), match.end(), name))
-        tally = _TALLY.search(text, match.end(), sentence.end) or _TALLY.search(text, sentence.start, match.start())
-        if tally is None or not _VOTED.search(text, sentence.start, sentence.end):
-            continue
-        abstained = _ABSTAINED.match(text, tally.end(), sentence.end)
-        votes = int(tally["for"]) + int(tally["against"]) + (int(_count(abstained["n"])) if abstained else 0)
-        total = int(match["total"])
-        if votes <= total or analysis.is_furniture(Span(match.start(), match.end(), name)):
-            continue
-        span, parts = Span(match.start("total"), match.end("total"), name), Span(tally.start(), tally.end(), name)
-        yield rule.at(
-            analysis.document.id,
-            parts,
-            fixes=(),
-            related=(Related(analysis.document.id, span, "the seats", match[0]),),
-            severity=lowered(rule.severity) if analysis.is_quoted(span) else "",
-            total=match[0],
-            parts=tally[0],
-            sum=f"{votes:,}",
-        )
-
-
-def _over_hundred(analysis: Analysis, rule: Rule, claims: list[Claim]) -> Iterator[Finding]:
-    """Shares of opposing sides, or of one vote, in one sentence that come to more than 100 per cent."""
-    if len(claims) < 2:
-        return
-    name = claims[0].span.field
-    text = analysis.document.field(name)
-    sentence = analysis.sentence(claims[0].span)
-    words = text[sentence.start : sentence.end]
-    if _MANY_ANSWERS.search(words):
-        return
-    matches = list(_PERCENT.finditer(text, sentence.start, sentence.end))
-    if len(matches) < 2 or len(matches) > 8:
-        return
-    shares = [float(m["n"]) if m["n"][0].isdigit() else float(NUMBER_WORDS[m["n"]]) for m in matches]
-    if not (_OF_THE_VOTE.search(words) or _opposed(text, matches, sentence.end)):
-        return
-    total = sum(shares)
-    if total <= 100 + 0.5 * len(shares) + 0.01 or total >= 200:
-        return
-    span = Span(matches[0].start(), matches[-1].end(), name)
-    yield rule.at(
-        analysis.document.id,
-        span,
-        related=(Related(analysis.document.id, claims[0].span, "the first share", claims[0].text),),
-        severity=lowered(rule.severity) if analysis.is_quoted(span) else "",
-        total="100 per cent",
-        parts=" + ".join(m["n"] for m in matches),
-        sum=f"{total:g} per cent",
-    )
-
-
-def _opposed(text: str, matches: list[re.Match[str]], end: int) -> bool:
-    """True where the words after two shares name two sides that exclude each other."""
-    stretches = [text[a.end() : b.start()] for a, b in pairwise(matches)]
-    stretches.append(text[matches[-1].end() : end])
-    return any(
-        any(one.search(s) and not other.search(s) for s in stretches) and any(other.search(s) for s in stretches)
-        for one, other in _SIDES
-    )

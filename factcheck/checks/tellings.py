@@ -36,21 +36,26 @@ _CHANGE = re.compile(
     r"\b(?:ris(?:e|es|ing|en)|rose|climb(?:s|ed|ing)?|grow(?:n|s|ing)?|grew|increas\w*|jump\w*"
     r"|soar\w*|surg\w*|swell\w*|reach\w*(?: [a-z]+){0,2}\s*$|revis\w+|updat\w+"
     r"|fell|fall(?:s|en|ing)?|dropp\w+|drops?(?! in the)|declin\w*|decreas\w*|shr[aiu]nk\w*"
-    r"|slip(?:s|ped|ping)|cut(?!\s*$)|reduc\w+|lower(?:ed|ing)?|rais(?:e|ed|es|ing)"
-    r"|up from|down from|compared|compar\w+|versus|vs|previous\w*|earlier|initial\w*|at first"
-    r"|so far|by then|later|preliminary"
+    r"|slip(?:s|ped|ping)|cut(?!\s*$)|reduc\w+|lower(?:ed|ing)?|rais(?:e|ed|es|ing)(?!\s*$)"
+    r"|up from|down from|previous\w*|earlier|initial\w*|at first|so far|by then|later|preliminary"
     r"|estimat\w+|forecast\w*|predict\w*|project(?:ed|ion|ions)|expected to|target\w*|quota|former\w*|original\w*"
-    r"|year-on-year|demand\w*|reject\w*|propos\w+|offer\w*|contrast|whereas|respectively"
-    r"|correct\w*|misstat\w*|mistaken\w*|wrong\w*|conflicting|disput\w*|according to"
-    r" (?:other|another)|different|differ|others? (?:put|said|say)|alternatively|instead|rather than|average\w*|median"
+    r"|year-on-year|demand\w*|reject\w*|propos\w+|offer\w*|instead|rather than|average\w*|median"
     r"|minimum|maximum|limit(?:s|ed)?|double\w*|triple\w*|twice|half|per cent of|percent of)\b",
     re.IGNORECASE,
 )
+"""Words that tell of a number at another time or of another kind."""
+_BOTH_TOLD = re.compile(
+    r"\b(?:compar\w+|versus|vs|contrast|whereas|respectively|correct(?:s|ed|ion|ions|ly)"
+    r"|misstat\w*|mistaken\w*|wrong\w*|conflicting"
+    r"|disput\w*|according to (?:other|another)|different|differ|others? (?:put|said|say)|alternatively)\b",
+    re.IGNORECASE,
+)
+"""Words that tell two numbers of one thing on purpose."""
 _STOPS = frozenset(
-    word[:6]
-    for word in (
+    (
         "about after their there which would could other people where while these those since under first being before"
-        " officials according government president company million billion reported reports least"
+        " officials according government president company million billion report reported reporting"
+        " reports official thousand killing least"
         " killed this that with from"
         " have been were they what when will into than more over also some only said says told many much such very just"
         " them then your here both between during against because through"
@@ -72,6 +77,8 @@ _DAYS = re.compile(
 )
 
 
+_DEFINITE = re.compile(r"\b(?:the|its|their|his|her|those|these)\s+$", re.IGNORECASE)
+_COUNTED_OFF = frozenset("first second third fourth fifth last other latter former new old this next".split())
 _OPENERS = frozenset("The A An It He She They This That There In On At But And For More About Some I We".split())
 
 
@@ -100,6 +107,11 @@ class Telling:
         )
 
     @cached_property
+    def is_definite(self) -> bool:
+        """True for "the 60 boats", "its 60 boats": what has been told before."""
+        return bool(_DEFINITE.search(self.sides[0]))
+
+    @cached_property
     def opening(self) -> str:
         """The first words of the sentence."""
         sentence = self.analysis.sentence(self.claim.span)
@@ -108,8 +120,8 @@ class Telling:
     @cached_property
     def content(self) -> frozenset[str]:
         """The first six letters of each content word in the context, less what is counted."""
-        words = {word[:6].lower() for word in _CONTENT.findall(" ".join(self.sides))}
-        return frozenset(words - _STOPS - {word[:6] for word in self.quantity.noun.split()})
+        words = {_stem(word) for word in _CONTENT.findall(" ".join(self.sides)) if word.lower() not in _STOPS}
+        return frozenset(words - {_stem(word) for word in self.quantity.noun.split()})
 
     @cached_property
     def words(self) -> tuple[list[str], list[str]]:
@@ -135,6 +147,15 @@ class Telling:
     @cached_property
     def days(self) -> frozenset[str]:
         return frozenset(_DAYS.findall(" ".join(self.sides)))
+
+
+def _stem(word: str) -> str:
+    """The first six letters of a word in lower case, less the ending of a verb or plural where it is short."""
+    word = word.lower()
+    for ending in ("ing", "ed", "es", "s", "e"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)][:6]
+    return word[:6]
 
 
 def _figure(written: str) -> str:
@@ -170,7 +191,7 @@ def told_apart(first: Telling, second: Telling) -> bool:
         noun_end = telling.claim.span.start + len(telling.claim.text)
         if _APART_BEFORE.search(before[-24:]) or _APART_AFTER.match(after):
             return True
-        if _APART_AFTER.match(telling.text, noun_end):
+        if _APART_AFTER.match(telling.text, noun_end) or _BOTH_TOLD.search(before + after):
             return True
     in_headline = first.claim.span.field != second.claim.span.field
     return (
@@ -187,16 +208,18 @@ def _contrasted(one: Sequence[str], other: Sequence[str], in_headline: bool) -> 
     if at >= min(len(one), len(other)):
         return False
     word, instead = one[at], other[at]
+    if {word.lower(), instead.lower()} <= _COUNTED_OFF or {word, instead} == {"He", "She"}:
+        return True
     if word[0].isupper() and instead[0].isupper() and word not in _OPENERS and instead not in _OPENERS:
         return True
     if (
         in_headline
         or min(len(word), len(instead)) < 4
         or word[:3].lower() == instead[:3].lower()
-        or word[:6].lower() in _STOPS
+        or word.lower() in _STOPS
     ):
         return False
-    return instead[:6].lower() not in _STOPS and run(one[at + 1 :], other[at + 1 :]) >= 2
+    return instead.lower() not in _STOPS and run(one[at + 1 :], other[at + 1 :]) >= 2
 
 
 def changed(first: Telling, second: Telling) -> bool:

@@ -1,0 +1,132 @@
+"""NUM002 for votes and shares: more votes than seats, opposing shares above a hundred per cent.
+
+Answers of polls where several things could be named, shares of different groups or of different
+times, and rounding are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck.model import Analysis, Claim, Finding, Related, Rule, Span, lowered
+from factcheck.quantities import NUMBER_WORDS
+
+_WORDS = "|".join(sorted((word for word, number in NUMBER_WORDS.items() if number), key=len, reverse=True))
+_CHAMBER = re.compile(r"\b(?P<total>[0-9]{2,4})-(?:member|seat|strong)\b")
+_TALLY = re.compile(
+    r"\b(?P<for>[0-9]{1,3})(?: ?[-–] ?| (?:votes )?to | votes in favou?r(?: and|,) (?:to )?"
+    r"| (?:in favou?r|for)(?: and|,| to) )(?P<against>[0-9]{1,3})\b(?![-–/%:,]?[0-9%])"
+)
+_ABSTAINED = re.compile(rf"(?:,| with|, with| and)? (?P<n>[0-9]+|{_WORDS}) (?:abstentions?|abstaining|abstained)\b")
+_VOTED = re.compile(
+    r"\b(?:vot(?:e|ed|es|ing)|passed|approved|rejected|backed|defeated|ratified|adopted|elected|ballot)\b"
+)
+
+_PERCENT = re.compile(rf"\b(?P<n>[0-9]{{1,3}}(?:\.[0-9]+)?|{_WORDS}) ?(?:%|per ?cent\b|pct\b)(?! points?\b)(?!age)")
+_SIDES = (
+    (re.compile(r"\b(?:said yes|voted yes|yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s)?|back(?:ed|s)?"
+        r"|approve[ds]?|agree[ds]?|for)\b"),
+     re.compile(r"\b(?:said no|voted no|no|against|oppos(?:e|ed|es|ing)|reject(?:ed|s)?|disapprove[ds]?"
+        r"|disagree[ds]?)\b")),
+    (re.compile(r"\b(?:men|male|males|boys)\b"), re.compile(r"\b(?:women|female|females|girls)\b")),
+)  # fmt: skip
+_MANY_ANSWERS = re.compile(
+    r"\b(?:multiple|more than one|several answers|could (?:choose|name|pick|select|give)|both|also"
+    r"|either|compared|versus|[Tt]urnout|counted|reporting"
+    r"|precincts|up from|down from|from|in (?:19|20)[0-9]{2}|year|among|while .{0,40} of (?:men"
+    r"|women)|of (?:men|women|males|females|boys|girls|Republicans|Democrats)|rise|rose"
+    r"|increase\w*|fell|drop\w*|grew|growth|last (?:week|month|year)|earlier|previous\w*"
+    r"|poll of polls|overlap\w*)\b"
+)
+_CHOSE = re.compile(r" (?:of [a-z ]{1,30})?(?:voted|chose|picked|backed|preferred|went for) (?:for )?(?P<side>\w+)")
+_OF_ONE_WHOLE = re.compile(r" of (?:its|their|the|his|her|our|all|total) ")
+_OF_THE_VOTE = re.compile(r"\bof (?:the |all )?(?:valid |total )?votes?\b|\bof the ballots?\b")
+
+
+def chamber_votes(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding]:
+    """ "The 100-member chamber voted 60-45": more votes than seats."""
+    text = analysis.document.field(name)
+    if "-member" not in text and "-seat" not in text and "-strong" not in text:
+        return
+    for match in _CHAMBER.finditer(text):
+        sentence = analysis.sentence(Span(match.start(), match.end(), name))
+        tally = _TALLY.search(text, match.end(), sentence.end) or _TALLY.search(text, sentence.start, match.start())
+        if tally is None or not _VOTED.search(text, sentence.start, sentence.end):
+            continue
+        abstained = _ABSTAINED.match(text, tally.end(), sentence.end)
+        votes = int(tally["for"]) + int(tally["against"]) + (_count(abstained["n"]) if abstained else 0)
+        total = int(match["total"])
+        if votes <= total or analysis.is_furniture(Span(match.start(), match.end(), name)):
+            continue
+        span, parts = Span(match.start("total"), match.end("total"), name), Span(tally.start(), tally.end(), name)
+        yield rule.at(
+            analysis.document.id,
+            parts,
+            fixes=(),
+            related=(Related(analysis.document.id, span, "the seats", match[0]),),
+            severity=lowered(rule.severity) if analysis.is_quoted(span) else "",
+            total=match[0],
+            parts=tally[0],
+            sum=f"{votes:,}",
+        )
+
+
+def over_a_hundred(analysis: Analysis, rule: Rule, claims: list[Claim]) -> Iterator[Finding]:
+    """Shares of opposing sides, or of one vote, in one sentence that come to more than 100 per cent."""
+    if len(claims) < 2:
+        return
+    name = claims[0].span.field
+    text = analysis.document.field(name)
+    sentence = analysis.sentence(claims[0].span)
+    words = text[sentence.start : sentence.end]
+    if _MANY_ANSWERS.search(words):
+        return
+    matches = list(_PERCENT.finditer(text, sentence.start, sentence.end))
+    if len(matches) < 2 or len(matches) > 8:
+        return
+    shares = [float(m["n"]) if m["n"][0].isdigit() else float(NUMBER_WORDS[m["n"]]) for m in matches]
+    stretches = [text[a.end() : b.start()] for a, b in pairwise(matches)]
+    stretches.append(text[matches[-1].end() : sentence.end])
+    if not (_OF_THE_VOTE.search(words) or _opposed(stretches) or _of_one_whole(stretches)):
+        return
+    total = sum(shares)
+    if total <= 100 + 0.5 * len(shares) + 0.01 or total >= 200:
+        return
+    span = Span(matches[0].start(), matches[-1].end(), name)
+    yield rule.at(
+        analysis.document.id,
+        span,
+        related=(Related(analysis.document.id, claims[0].span, "the first share", claims[0].text),),
+        severity=lowered(rule.severity) if analysis.is_quoted(span) else "",
+        total="100 per cent",
+        parts=" + ".join(m["n"] for m in matches),
+        sum=f"{total:g} per cent",
+    )
+
+
+def _opposed(stretches: list[str]) -> bool:
+    """True where the words after two shares name two sides that exclude each other."""
+    chosen = [match["side"] for match in map(_CHOSE.match, stretches) if match]
+    if len(chosen) == len(stretches) == len(set(chosen)):
+        return True
+    return any(
+        any(one.search(s) and not other.search(s) for s in stretches) and any(other.search(s) for s in stretches)
+        for one, other in _SIDES
+    )
+
+
+def _of_one_whole(stretches: list[str]) -> bool:
+    """True for "60 % of its revenue in Asia, 35 % in Europe and 15 % in America": one whole, named once."""
+    return (
+        len(stretches) > 2
+        and bool(_OF_ONE_WHOLE.match(stretches[0]))
+        and stretches[-2].endswith((" and ", " and the "))
+        and not any(" of " in stretch for stretch in stretches[1:])
+        and all(re.match(r" (?:in|from|for|to|on) ", stretch) for stretch in stretches[1:])
+    )
+
+
+def _count(written: str) -> int:
+    return NUMBER_WORDS[written] if written in NUMBER_WORDS else int(written)
