@@ -75,7 +75,13 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
             else:
                 role = ""
             name = text[start:end]
-            if title or honorific:
+            if kind == "doubtful":
+                kind = "full"
+                known = kinds(text[start:end].split(None, 1)[0])
+                if not (title or honorific or (known and _from_context(text, end, "", kind) == 2)):
+                    continue
+                strength = 2
+            elif title or honorific:
                 strength = 3
             elif strength == 1 and (kind == "full" or _is_known(name)):
                 strength = _from_context(text, end, role, kind)

@@ -33,7 +33,7 @@ _SUFFIX = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 
 
 class Piece(NamedTuple):
-    """What a run may hold: offsets into the run; `kind` is full, single or organisation.
+    """What a run may hold: offsets into the run; `kind` is full, single, doubtful or organisation.
 
     `strength` is 3 for a name that needs no support, 2 for a likely one, 1 for one that needs
     support from around it; `titled` says that a title or honorific stands before it in the run.
@@ -174,19 +174,31 @@ def _read(chunk: list[_Token]) -> Piece | None:
     start, titled = _after_titles(chunk)
     start = _after_places(chunk, start, titled)
     name = chunk[start:]
-    while name and name[-1].kinds in ("l", "k"):
+    while name and (name[-1].kinds in ("l", "k") or (titled and name[-1].kinds == "a" and len(name) > 1)):
         name = name[:-1]
     name = name if titled else _without_lead(name)
     if not name or name[0].text in _SUFFIX:
         return _organisation(chunk)
     body = name[:-1] if len(name) > 1 and name[-1].text in _SUFFIX else name
     strength = _strength(body, titled)
+    if not strength and _is_doubtful(body):
+        return Piece(body[0].start, body[-1].end, "doubtful", 1, titled)
     if not strength and len(body) == 1 and start and chunk[start - 1].text.rstrip(".") in _PERSONAL:
         strength = 0 if body[0].text in around("no name after an honorific") or not body[0].text.isalpha() else 3
     if not strength:
         return _organisation(chunk)
     kind = "single" if len(body) == 1 else "full"
     return Piece(name[0].start, name[-1].end, kind, strength, titled)
+
+
+def _is_doubtful(name: list[_Token]) -> bool:
+    """Are these two words a name if a title or a verb of speech says so: "Elon Musk", "Carol Browner"?"""
+    if len(name) != 2 or not name[0].text.isalpha() or not name[1].text.isalpha():
+        return False
+    first, last = name[0].kinds, name[1].kinds
+    if last == "p":
+        return first in ("gc", "g", "G")  # "Don Imus": a town's name too
+    return last in ("c", "") and first in ("", "c", "gc", "g", "gsc", "G", "sc", "s") and (first != "c" or last == "")
 
 
 _PERSONAL = ("Mr", "Mrs", "Ms", "Miss")
@@ -313,6 +325,8 @@ def _is_east_asian(name: list[_Token]) -> bool:
 def _blocks_a_person(name: list[_Token]) -> bool:
     """Does a word for a thing or an organisation make these words something else: "Lehman Brothers"?"""
     for token in name[1:]:
+        if token is not name[-1] and "g" in token.kinds.lower() and "n" not in token.kinds:
+            continue  # "Jose Angel Cordova"
         if ("o" in token.kinds or "t" in token.kinds or "n" in token.kinds) and not (
             len(name) == 2 and "s" in token.kinds and ("G" in name[0].kinds or name[0].kinds in ("g", "gc"))
         ):
