@@ -18,7 +18,7 @@ from factcheck.quotations import find_quotations
 _LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")
 
 _END = re.compile(
-    r"""[.!?…。！？](?:(?<=[。！？])[。！？]*[”」』]*|["'”’»)\]]*\s+(?=["'“‘«(\[—–-]*([^\s"'“‘«(\[—–-])))"""
+    r"""[.!?…。！？](?:(?<=[。！？])[。！？]*[”」』]*|["'”’»)\]]*\s+(?=["'“‘«(\[—–-]{0,6}([^\s"'“‘«(\[—–-])))"""
 )
 """A sentence may end here: the mark, what closes with it, and the first sign of the next one."""
 

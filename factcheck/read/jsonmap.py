@@ -60,6 +60,6 @@ def map_string(source: str, start: int, end: int, field: str) -> Pieces:
 
 
 def map_fields(source: str, fields: dict[Path, str]) -> Pieces:
-    """Pieces of the string values whose path is a key of `fields`, under the field named there; the last of equal ones."""
+    """Pieces of the strings whose path is a key of `fields`, under the field named there; the last of equal ones."""
     found = {path: (start, end) for path, start, end in find_strings(source) if path in fields}
     return tuple(piece for path, place in found.items() for piece in map_string(source, *place, fields[path]))

@@ -19,8 +19,8 @@ _FRONT = re.compile(
     r"(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)^(?P=fence)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE
 )
 _SCALAR = re.compile(
-    r"^(?P<key>[A-Za-z][\w.-]*)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)"
-    r"[ \t]*(?:#[^\"'\r\n]*)?\r?$",
+    r"^(?P<key>[A-Za-z][\w.-]*)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]{0,500}?)(?P=quote)"
+    r"[ \t]{0,20}(?:#[^\"'\r\n]{0,200})?\r?$",
     re.MULTILINE,
 )
 _DATES = (
@@ -39,14 +39,15 @@ _LINE_MARK = re.compile(r"[ ]{0,3}(?:>[ ]?)*(?:#{1,6}[ \t]+|[-*+][ \t]+|\d{1,3}[
 _BREAKS = re.compile(
     r"[ ]{0,3}(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,3}[.)][ \t]|>|\||(?:[-*_][ \t]*){3,}$|={2,}[ \t]*$|-{2,}[ \t]*$|<|```|~~~)"
 )
-_RULE = re.compile(r"[ ]{0,3}(?:(?:[-*_][ \t]*){3,}|=+[ \t]*)$|[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+.*$")
+_RULE = re.compile(r"[ \t|:=*_-]{3,400}$|[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*\S")
 _INLINE = re.compile(
-    r"<!--.*?-->|!?\[(?P<words>[^\]\[\n]{0,500})\](?:\([^()\s]{0,2000}(?:[ ]\"[^\"\n]{0,300}\")?\)|\[[^\]\n]{0,100}\])"
-    r"|\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+|</?[A-Za-z][^<>\n]{0,300}>|\\(?P<escaped>[!-/:-@\[-`{-~])|\{\{[<%].*?[%>]\}\}",
+    r"<!--.{0,1000}?-->|!?\[(?P<words>[^\]\[\n]{0,500})\]"
+    r"(?:\([^()\s]{0,1000}(?:[ ][\"'][^\"'\n]{0,300}[\"'])?\)|\[[^\]\n]{0,100}\])"
+    r"|\*{1,3}|~~|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`+|</?[A-Za-z][^<>\n]{0,300}>|\\(?P<escaped>[!-/:-@\[-`{-~])|\{\{[<%].{0,500}?[%>]\}\}",
     re.DOTALL,
 )
-_COMMENT = re.compile(r"(?:<!--.*?-->\s*)+|\{\{[<%].*?[%>]\}\}")
-_HEADING = re.compile(r"[ ]{0,3}#[ \t]+(?P<words>[^\r\n]*?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
+_COMMENT = re.compile(r"<!--(?:(?!-->).){0,2000}-->\s*|\{\{[<%](?:(?!\}\}).){0,500}\}\}\s*")
+_HEADING = re.compile(r"[ ]{0,3}#[ \t]+(?P<words>[^\r\n]*[^\r\n#\s])", re.MULTILINE)
 
 
 def read_markdown(source: Source, options: Options) -> Iterator[Document | Problem]:
@@ -102,7 +103,7 @@ def _stated(text: str, fields: dict[str, tuple[int, int]]) -> Iterator[tuple[str
 def _copy_body(text: str, start: int, heading: tuple[int, int], weave: Weave) -> None:
     """Add the body: paragraphs without line marks and inline marks; code and link targets are left out."""
     fence = ""
-    open_paragraph = False
+    open_paragraph = quoted = False
     at = start
     while at < len(text):
         end = text.find("\n", at)
@@ -125,6 +126,8 @@ def _copy_body(text: str, start: int, heading: tuple[int, int], weave: Weave) ->
             if _COMMENT.fullmatch(text, first, stop):
                 open_paragraph = False
             else:
+                goes_on = goes_on or (open_paragraph and quoted and text.startswith(">", at))
+                quoted = text.startswith(">", at)
                 if goes_on:
                     weave.stand(" ", at - 1)
                 else:
