@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -181,7 +183,7 @@ def test_any_text_divides_into_spans_in_order_and_inside(text: str) -> None:
     layout = _layout(text)
     for spans in (layout.paragraphs, layout.sentences, layout.quotations, layout.furniture):
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
-        assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(spans))
     assert all(layout.paragraph_at(sentence.start) is not None for sentence in layout.sentences)
     assert all(not layout.is_furniture(sentence.start) for sentence in layout.sentences)
     assert _layout(text) == layout
