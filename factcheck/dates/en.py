@@ -322,6 +322,13 @@ PATTERNS = (
     Pattern("clock", "TIME", "mod=EARLY -? part=PART"),
     Pattern("duration", "DURATION", "unit=UNITS", "bare=1", ("weeks = PXW",)),
     Pattern("duration", "DURATION", "( RECENT | COMING | PAST ) unit=UNITS", "", ("recent weeks = PXW",)),
+    # bare words, in posts only
+    Pattern("duration", "DURATION", "unit=SMALL|YEAR D1?", "amount=1 bare=post"),
+    Pattern("duration", "DURATION", "( the | THIS )? ORDINAL|LAST|SAME unit=SMALL|YEAR", "amount=1 bare=post"),
+    Pattern("duration", "DURATION", "( the | THAT | ART )? entire|whole unit=SMALL|YEAR", "amount=1 bare=post"),
+    Pattern("clock", "TIME", "( the entire|whole | ART )? part=PART|PARTS", "bare=post"),
+    Pattern("relative", "DATE", "unit=WEEKEND", "direction=0 bare=post"),
+    Pattern("reference", "DATE", "FUTURE", "word=FUTURE_REF bare=post"),
     # sets
     Pattern("set", "SET", "EVERY unit=UNIT|QUARTER|SECOND", "amount=1", ("every day = P1D", "each month = P1M")),
     Pattern("set", "SET", "EVERY <Q> <U>", "", ("every two weeks = P2W",)),

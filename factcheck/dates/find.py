@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from factcheck.dates.fields import Made, make_written
 from factcheck.dates.locale import SIGNS, Shape, Tables, Word, load
-from factcheck.dates.sense import is_time
+from factcheck.dates.sense import is_post, is_time
 from factcheck.model import Span, Written
 
 
@@ -69,6 +69,7 @@ def find_expressions(text: str, locale: str = "en", field: str = "text") -> tupl
     padded = "\n" + text
     found: list[Expression] = []
     done = 1
+    post = is_post(text)
     starters, enders = tables.shapes_from, tables.ends
     for hit in _trigger(locale).finditer(low):
         start = hit.start() + 1
@@ -88,7 +89,7 @@ def find_expressions(text: str, locale: str = "en", field: str = "text") -> tupl
             for cut in _cuts(locale, number, groups, tuple([token[3] for token in piece])):
                 begin, end = piece[cut.first][0], piece[cut.last - 1][1]
                 made = cut.made
-                if cut.doubt and not is_time(cut.doubt, made.written, low, begin, end):
+                if cut.doubt and not post and not is_time(cut.doubt, made.written, low, begin, end):
                     continue
                 span = Span(begin - 1, end - 1, field)
                 found.append(Expression(span, padded[begin:end], cut.type, *made))

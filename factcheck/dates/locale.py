@@ -20,7 +20,23 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
-NUMBER_CLASSES = ("D1", "D2", "D3", "Y4", "N4", "N5", "BIG", "DEC", "NTH", "NUMBERS", "DECADE", "CLOCK", "ISO", "NUMERIC", "FRACTION")
+NUMBER_CLASSES = (
+    "D1",
+    "D2",
+    "D3",
+    "Y4",
+    "N4",
+    "N5",
+    "BIG",
+    "DEC",
+    "NTH",
+    "NUMBERS",
+    "DECADE",
+    "CLOCK",
+    "ISO",
+    "NUMERIC",
+    "FRACTION",
+)
 """Tokens with digits: one or two digits up to 31, two digits, three, a likely year, other four digits,
 five digits that look like a mistyped year, any other number, a decimal number, "5th", "1990s", "10:30",
 "2019-07-05", "5/7/2019", "1/2"."""

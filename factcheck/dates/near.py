@@ -43,7 +43,9 @@ class Range(NamedTuple):
     joint: str
 
 
-BESIDE = re.compile(r"[ \n]?[(\[][ \n]?|[ \n]?[,–—-][ \n]?|,?[ \n](?:on[ \n])?(?:the[ \n])?|,[ \n](?:the[ \n]|on[ \n])", re.ASCII)
+BESIDE = re.compile(
+    r"[ \n]?[(\[][ \n]?|[ \n]?[,–—-][ \n]?|,?[ \n](?:on[ \n])?(?:the[ \n])?|,[ \n](?:the[ \n]|on[ \n])", re.ASCII
+)
 HYPHEN = re.compile(r"[ \n]?[-–—‑/][ \n]?")
 TO = re.compile(r",?[ \n](?:to|until|till|through|thru|up to)[ \n](?:the[ \n])?")
 AND = re.compile(r",?[ \n]and[ \n](?:the[ \n])?")

@@ -81,9 +81,7 @@ def _inside(day: Day | None, interval: Interval) -> Day | None:
     return day if day and contains(interval, one_day(day)) else None
 
 
-def resolve(
-    text: str, expressions: Sequence[Expression], published: Day | None
-) -> tuple[TimeExpression, ...]:
+def resolve(text: str, expressions: Sequence[Expression], published: Day | None) -> tuple[TimeExpression, ...]:
     """One time for each expression, in the same order."""
     if isinstance(published, datetime.datetime):
         published = published.date()
@@ -114,8 +112,15 @@ def _in_one_order(expressions: Sequence[Expression], published: Day | None) -> S
     numeric dates, else the one that gives the day of writing."""
     if not any(e.written.order.endswith("?") for e in expressions):
         return expressions
-    sure = {e.written.order for e in expressions if e.written.order in ("mdy", "dmy") and e.text[:1].isdigit()} & {"mdy", "dmy"}
-    numeric = {e.written.order for e in expressions if e.written.order in sure and e.text[-1:].isdigit() and not any(map(str.isalpha, e.text))}
+    sure = {e.written.order for e in expressions if e.written.order in ("mdy", "dmy") and e.text[:1].isdigit()} & {
+        "mdy",
+        "dmy",
+    }
+    numeric = {
+        e.written.order
+        for e in expressions
+        if e.written.order in sure and e.text[-1:].isdigit() and not any(map(str.isalpha, e.text))
+    }
     order = numeric.pop() if len(numeric) == 1 else ""
     return [_ordered(e, order, published) if e.written.order.endswith("?") else e for e in expressions]
 
@@ -382,7 +387,9 @@ def _season(expression: Expression, story: Story) -> Reading:
             year -= 1
         elif written.direction == 1 and (month <= base.month or (expression.base == "text" and story.month is None)):
             year += 1
-    return Reading(f"{year:04d}-{season}", whole_months(year, SEASONS[season], 3), name, "season", date_of(year, SEASONS[season]))
+    return Reading(
+        f"{year:04d}-{season}", whole_months(year, SEASONS[season], 3), name, "season", date_of(year, SEASONS[season])
+    )
 
 
 def _holiday(expression: Expression, story: Story) -> Reading:
@@ -473,12 +480,25 @@ def _shifted(base: Day, unit: str, shift: float, anchor: str, clock: str = "") -
         years = {"decade": 10, "century": 100, "millennium": 1000}[unit]
         year = base.year + whole * years
         if abs(whole) > 0 or unit != "decade":
-            return Reading(f"{year:04d}"[: 3 if unit == "decade" else 2], whole_months(year // years * years, 1, 12 * years), anchor)
+            return Reading(
+                f"{year:04d}"[: 3 if unit == "decade" else 2],
+                whole_months(year // years * years, 1, 12 * years),
+                anchor,
+            )
         return Reading(f"{year // 10:03d}", whole_months(year // 10 * 10, 1, 120), anchor)
     return Reading(base.isoformat(), one_day(base), anchor)
 
 
-LETTERS = {"year": "Y", "month": "M", "week": "W", "day": "D", "hour": "H", "minute": "M", "second": "S", "quarter": "Q"}
+LETTERS = {
+    "year": "Y",
+    "month": "M",
+    "week": "W",
+    "day": "D",
+    "hour": "H",
+    "minute": "M",
+    "second": "S",
+    "quarter": "Q",
+}
 
 
 def period(amount: float | None, unit: str) -> str:

@@ -12,7 +12,9 @@ from factcheck.model import Written
 BEFORE = re.compile(r"([^\W\d_]+|[^\w\s]|[0-9]+)[ \n\t]*\Z")
 AFTER = re.compile(r"[ \n\t]*([^\W\d_]+|[^\w\s]|[0-9]+)")
 REACH = 30
-GLUED = re.compile(r"[%$:]|[.,:/][0-9]")
+GLUED = re.compile(r"[%$]|[.,:/][0-9]")
+POST_LENGTH = 400
+POST = re.compile(r"[#@]\w|https?:/|[!?.]{2}|[:;]-?[()DP]|\b(?:lol|haha|hahaha|omg|u|ur)\b|[\u2600-\u27bf\U0001f300-\U0001faff]")
 MONEY = frozenset("$£€¥#₹")
 YEAR_LEADS = frozenset(
     "in since of by until till from to during before after between and or through early late mid circa c year around"
@@ -23,6 +25,11 @@ MONTH_LEADS = frozenset(
     " around about every each throughout ending ended beginning".split()
 )
 DAY_LEADS = frozenset("on this next last every by until since from (".split())
+
+
+def is_post(text: str) -> bool:
+    """Is it a short post, in which "day" and "night" alone are of the day of writing?"""
+    return len(text) <= POST_LENGTH and bool(POST.search(text))
 
 
 def is_time(doubt: str, written: Written, low: str, start: int, end: int) -> bool:
@@ -56,12 +63,18 @@ def _is_year(written: Written, low: str, start: int, end: int) -> bool:
     follow = word_after(low, end)
     if 1300 <= year <= 2100:
         return not _is_counted(follow)
-    return not follow.isalpha() or (lead in STRONG_YEAR_LEADS and not _is_counted(follow)) or (lead != "of" and follow in CONJUNCTIONS)
+    return (
+        not follow.isalpha()
+        or (lead in STRONG_YEAR_LEADS and not _is_counted(follow))
+        or (lead != "of" and follow in CONJUNCTIONS)
+    )
 
 
 def _is_counted(word: str) -> bool:
     """Is it what a number counts ("3000 homes"), and not a verb or particle?"""
-    return word in COUNTED or (len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in NOT_COUNTED)
+    return word in COUNTED or (
+        len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in NOT_COUNTED
+    )
 
 
 STRONG_YEAR_LEADS = frozenset("in since during until till before after from early late mid circa year".split())
@@ -91,4 +104,9 @@ def _is_decade(written: Written, low: str, start: int, end: int) -> bool:
     return bool(re.search(r"[0-9]{3}|['’]|^the ", low[start:end]))
 
 
-QUESTIONS = {"decade": _is_decade, "closed": _is_closed, "year": _is_year, "month": _is_month, "weekday": _is_weekday}
+def _never(written: Written, low: str, start: int, end: int) -> bool:
+    """Only in a post."""
+    return False
+
+
+QUESTIONS = {"post": _never, "decade": _is_decade, "closed": _is_closed, "year": _is_year, "month": _is_month, "weekday": _is_weekday}

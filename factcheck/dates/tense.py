@@ -15,7 +15,9 @@ FORWARD = (
     r"|going to|hop(?:es?|ed|ing) to|to be|ready to|(?:is|are|was|were) to|upcoming|slated|likely to|be(?:fore|ing|ginning) (?:by|until)"
 )
 BACK_FIRST = r"ha[sd] been (?:due|scheduled|expected|set|planned)"
-BACK = r"was|were|had|did|said|says|has|have|ago|became|began|came|went|took|made|won|lost|fell|rose|met|told|[a-z]{3,}ed"
+BACK = (
+    r"was|were|had|did|said|says|has|have|ago|became|began|came|went|took|made|won|lost|fell|rose|met|told|[a-z]{3,}ed"
+)
 
 
 @cache

@@ -21,7 +21,11 @@ def to_timeml(text: str, times: Sequence[TimeExpression], published: datetime.da
     """The XML document. `times` are those of this text, in order and without overlaps; `published`, when
     given, is its creation time, t0."""
     written = published.isoformat() if published else ""
-    head = f'<DCT><TIMEX3 tid="t0" type="DATE" value="{written}" functionInDocument="CREATION_TIME"/></DCT>' if written else ""
+    head = (
+        f'<DCT><TIMEX3 tid="t0" type="DATE" value="{written}" functionInDocument="CREATION_TIME"/></DCT>'
+        if written
+        else ""
+    )
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>{head}<TEXT>{tag_times(text, times)}</TEXT></TimeML>\n'
 
 
