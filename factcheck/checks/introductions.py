@@ -19,8 +19,8 @@ def find_unintroduced(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     for mention in analysis.mentions:
         if mention.kind == "person":
             (full if " " in mention.text else bare).setdefault(mention.text, mention)
-    known = {token for name in full for token in name_tokens(name)} if bare else ()
-    strange = [(word, mention) for name, mention in bare.items() if (word := fold(name)) not in known]
+    known = set(" ".join(full).replace("-", " ").lower().split()) if bare else ()
+    strange = [(fold(name), mention) for name, mention in bare.items() if name.lower() not in known]
     introduced = {_surname(name): mention for name, mention in reversed(full.items())} if strange else {}
     for word, mention in strange:
         for surname, whole in introduced.items():

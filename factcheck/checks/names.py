@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from itertools import combinations
 from typing import NamedTuple
 
@@ -20,6 +20,8 @@ from factcheck.spelling import Slip, find_slip, fold, is_short_form, is_translit
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞĀ-Ž]\w{4,}")
 _LARGEST_BLOCK = 64
+_FEW = 80
+"""So many words are compared by their first letter alone; a longer story needs finer blocks to stay linear."""
 _MOST_PLACES = 3
 _BEFORE = re.compile(r"(?:(\w[\w'’]*)[ -](?:[A-Z]\. ?)*)?(\w[\w'’]*)[ -](?:[A-Z]\. ?)*$")
 _INSIDE = re.compile(r"[a-z,] $")
@@ -77,18 +79,26 @@ def _variant(analysis: Analysis, *pair: str) -> tuple[Word, Word] | None:
     return (right, odd) if slip and _weigh(right, odd, slip) >= ENOUGH else None
 
 
-def _near_pairs(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _near_pairs(words: Set[str]) -> Iterator[tuple[str, str]]:
     """Pairs of words one slip apart that may be one name; each pair once."""
     blocks: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        blocks[word[:2]].append(word)
-        blocks[word[0] + word[-2:]].append(word)
+    if len(words) <= _FEW:
+        for word in words:
+            blocks[word[0]].append(word)
+    else:
+        for word in words:
+            blocks[word[:2]].append(word)
+            blocks[word[0] + word[-2:]].append(word)
     seen = set()
     for block in blocks.values():
         if len(block) == 1:
             continue
-        for left, right in combinations(block if len(block) <= _LARGEST_BLOCK else block[:_LARGEST_BLOCK], 2):
-            if -1 <= len(left) - len(right) <= 1 and (left, right) not in seen:
+        for left, right in combinations(block[:_LARGEST_BLOCK], 2):
+            if (
+                (left[1] == right[1] or left[-1] == right[-1])
+                and -1 <= len(left) - len(right) <= 1
+                and (left, right) not in seen
+            ):
                 seen.add((left, right))
                 if _are_near(left, right):
                     yield left, right

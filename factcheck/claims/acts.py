@@ -6,13 +6,12 @@ are no acts of the story's time and are left out.
 
 from __future__ import annotations
 
-import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.model import Analysis, Claim, Interval, Mention, Span, TimeExpression
+from factcheck.model import Analysis, Claim, Mention, Span, TimeExpression
 
 SPEECH = (
     "said|told|says|tells|announced|announces|added|adds|warned|warns|insisted|insists|confirmed|confirms|denied|denies"
@@ -32,8 +31,7 @@ _CITED = re.compile(
 )
 _AGO = re.compile(r" (?:[\w-]+ ){1,3}(?:years|decades) (?:ago|before|earlier)\b")
 _HAD = re.compile(r"\b(?:had|once|famously) \w+$")
-_BEFORE_STORY = datetime.timedelta(days=7)
-_DAY = datetime.timedelta(days=1)
+_SENTENCE = 200
 
 
 class Act(NamedTuple):
@@ -57,7 +55,10 @@ def find_acts(analysis: Analysis) -> Iterator[Act]:
 def act_after(analysis: Analysis, mention: Mention) -> Act | None:
     """The act that follows a name directly; None where nothing or something cited follows."""
     _, end, field = mention.span
-    match = _ACT.match(analysis.document.field(field), end)
+    text = analysis.document.field(field)
+    if not text[end + 1 : end + 3].strip().islower():
+        return None
+    match = _ACT.match(text, end)
     if not match:
         return None
     span = Span(match.start("verb"), match.end("verb"), field)
@@ -105,42 +106,32 @@ def day_of_act(analysis: Analysis, verb: Span) -> TimeExpression | None:
 
 
 def act_claims(analysis: Analysis) -> Iterator[Claim]:
-    """One claim for each person named in full who acts: the first act; its days are the story's where it has none."""
-    acts: dict[str, Act] = {}
-    for mention in analysis.mentions:
-        who = mention.entity
-        if mention.kind == "person" and mention.certainty >= 0.9 and who not in acts and "-" in who:
-            act = act_after(analysis, mention)
-            if act:
-                acts[who] = act
+    """A claim for the first act with a day of its own of each person named in full, in text order."""
+    seen = set()
     dated = analysis.dateline.date if analysis.dateline else None
-    for who, act in acts.items():
-        days = act.time.interval if act.time else None
-        if days is None and dated is not None:
-            days = Interval(_shift(dated, -_BEFORE_STORY), _shift(dated, _DAY))
-        if days is None:
+    for mention in analysis.mentions if analysis.times else ():
+        who = mention.entity
+        if mention.kind != "person" or who in seen or mention.certainty < 0.9 or "-" not in who:
             continue
-        span = Span(act.person.span.start, act.span.end, act.span.field)
-        sentence = analysis.document.cut(analysis.sentence(span))
+        act = act_after(analysis, mention)
+        if not act or not act.time or not act.time.interval:
+            continue
+        seen.add(who)
+        span = Span(mention.span.start, act.span.end, act.span.field)
+        sentence = analysis.sentence(span)
+        days = act.time.interval
         yield Claim(
             analysis.document.id,
             who,
-            analysis.people.names.get(who, act.person.text),
+            analysis.people.names.get(who, mention.text),
             (f"person:{who}",),
             "date",
             days,
             days,
-            days if act.time else None,
+            days,
             span,
             analysis.document.cut(span),
             "quoted" if analysis.is_quoted(span) else "asserted",
-            sentence[:200],
+            analysis.document.field(span.field)[sentence.start : min(sentence.end, sentence.start + _SENTENCE)],
             dated,
         )
-
-
-def _shift(day: datetime.date, by: datetime.timedelta) -> datetime.date | None:
-    try:
-        return day + by
-    except OverflowError:
-        return None
