@@ -42,7 +42,17 @@ def test_any_locale_reads_any_text(text: str, locale: str) -> None:
         assert text[found.span.start : found.span.end] == found.text
 
 
-SPELLINGS = ("%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y", "%A, %B %d, %Y", "%a %d %B %Y", "%Y-%m-%d", "%B %d %Y", "%d-%b-%Y")
+SPELLINGS = (
+    "%B %d, %Y",
+    "%d %B %Y",
+    "%b %d, %Y",
+    "%d %b %Y",
+    "%A, %B %d, %Y",
+    "%a %d %B %Y",
+    "%Y-%m-%d",
+    "%B %d %Y",
+    "%d-%b-%Y",
+)
 
 
 @given(days, st.sampled_from(SPELLINGS))

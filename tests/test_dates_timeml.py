@@ -29,7 +29,7 @@ def test_time_is_tagged_with_type_value_and_modifier() -> None:
 
 
 def test_markup_in_a_story_stays_text() -> None:
-    story = "<b>Friday</b> &amp; \"May 5\" ]]> <!-- 2019 -->"
+    story = '<b>Friday</b> &amp; "May 5" ]]> <!-- 2019 -->'
     assert "".join(_read(story).itertext()) == story
 
 

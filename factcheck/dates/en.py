@@ -1,5 +1,6 @@
 """English words and shapes of time expressions, as tables; each shape with examples at Saturday, July 6, 2019."""
 
+# ruff: noqa: E501 -- a table with one shape a line
 from __future__ import annotations
 
 from factcheck.dates.locale import Locale, Pattern
@@ -38,8 +39,7 @@ WORDS = {
     "SEASONS": "springs=SP summers=SU autumns=FA winters=WI",
     "HOLIDAY": "christmas=christmas xmas=christmas easter=easter thanksgiving=thanksgiving halloween=halloween"
     " ramadan=ramadan hanukkah=hanukkah passover=passover pentecost=pentecost epiphany=epiphany",
-    "ADVERB": "daily=P1D weekly=P1W monthly=P1M yearly=P1Y annually=P1Y hourly=PT1H nightly=P1D"
-    " biweekly=P2W",
+    "ADVERB": "daily=P1D weekly=P1W monthly=P1M yearly=P1Y annually=P1Y hourly=PT1H nightly=P1D biweekly=P2W",
     "ANNUAL": "annual=P1Y",
     "NOW": "now",
     "PRESENT": "currently nowadays presently",
@@ -121,6 +121,7 @@ MACROS = {
     "J": "( , | ,? and | ,? or | - | to | through | until | / )",
 }
 
+# fmt: off
 PATTERNS = (
     # days
     Pattern("date", "DATE", "<WDAY> month=M .? ( the )? day=DAYN ,? year=YEARN", "order=mdy", (

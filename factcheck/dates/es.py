@@ -3,6 +3,7 @@
 Short on purpose: it shows that a locale is data. Examples at Saturday, July 6, 2019.
 """
 
+# ruff: noqa: E501 -- a table with one shape a line
 from __future__ import annotations
 
 from factcheck.dates.locale import Locale, Pattern
@@ -32,6 +33,7 @@ SETS = {"M": "MONTH MON", "DAYN": "D1 D2", "YEARN": "Y4 N4 N5"}
 
 MACROS = {"Q": "amount=( ART | D1 | D2 | D3 | ONES | VAGUE )"}
 
+# fmt: off
 PATTERNS = (
     Pattern("date", "DATE", "( weekday=WEEKDAY ,? )? ( el )? day=DAYN de month=MONTH de|del|, year=YEARN", "order=dmy", (
         "5 de julio de 2019 = 2019-07-05", "viernes 5 de julio de 2019 = 2019-07-05",

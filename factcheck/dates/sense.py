@@ -14,7 +14,9 @@ AFTER = re.compile(r"[ \n\t]*([^\W\d_]+|[^\w\s]|[0-9]+)")
 REACH = 30
 GLUED = re.compile(r"[%$]|[.,:/][0-9]")
 POST_LENGTH = 400
-POST = re.compile(r"[#@]\w|https?:/|[!?.]{2}|[:;]-?[()DP]|\b(?:lol|haha|hahaha|omg|u|ur)\b|[\u2600-\u27bf\U0001f300-\U0001faff]")
+POST = re.compile(
+    r"[#@]\w|https?:/|[!?.]{2}|[:;]-?[()DP]|\b(?:lol|haha|hahaha|omg|u|ur)\b|[\u2600-\u27bf\U0001f300-\U0001faff]"
+)
 MONEY = frozenset("$£€¥#₹")
 YEAR_LEADS = frozenset(
     "in since of by until till from to during before after between and or through early late mid circa c year around"
@@ -109,4 +111,11 @@ def _never(written: Written, low: str, start: int, end: int) -> bool:
     return False
 
 
-QUESTIONS = {"post": _never, "decade": _is_decade, "closed": _is_closed, "year": _is_year, "month": _is_month, "weekday": _is_weekday}
+QUESTIONS = {
+    "post": _never,
+    "decade": _is_decade,
+    "closed": _is_closed,
+    "year": _is_year,
+    "month": _is_month,
+    "weekday": _is_weekday,
+}

@@ -40,9 +40,9 @@ def tense_at(text: str, span: Span) -> int:
     telling = _telling()
     reach = max(0, span.start - REACH)
     start = max(text.rfind(". ", reach, span.start), text.rfind("\n\n", reach, span.start), reach)
-    last = None
-    for last in telling.finditer(text, start, span.start):
-        pass
+    last: re.Match[str] | None = None
+    for match in telling.finditer(text, start, span.start):
+        last = match
     if last is None:
         stop = text.find(". ", span.end, span.end + REACH)
         last = telling.search(text, span.end, stop if stop >= 0 else span.end + REACH)
