@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.checks.edits import write_field
-from factcheck.checks.wording import closed, is_corrected, lead
+from factcheck.checks.wording import around, closed, is_corrected, lead
 from factcheck.checks.years import one_slip
 from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression, lowered
 from factcheck.patterns import Pattern
@@ -34,7 +34,7 @@ def era_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     for era, date, span in _side_by_side(analysis):
         if _holds(era, date) or is_corrected(analysis, span):
             continue
-        if era.written.form in ("quarter", "half") and _FISCAL.search(analysis.document.cut(analysis.sentence(span))):
+        if era.written.form in ("quarter", "half") and _FISCAL.search(analysis.document.cut(around(analysis, span))):
             continue
         severity = lowered(rule.severity) if analysis.is_quoted(span) else ""
         yield rule.at(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from factcheck.checks.edits import write_field
 from factcheck.checks.wording import (
+    around,
     is_corrected,
     is_imagined,
     is_other_calendar,
@@ -15,7 +16,7 @@ from factcheck.checks.wording import (
     past_verb,
     story_days,
 )
-from factcheck.checks.years import likely_years, one_slip
+from factcheck.checks.years import likely_years, named_years, one_slip
 from factcheck.model import Analysis, Finding, Interval, Rule, TimeExpression
 from factcheck.patterns import Pattern
 
@@ -73,15 +74,16 @@ _LIVING = Pattern(
 def implausible_year(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     """DAT002: years that cannot be meant, with the years one slip away."""
     story = story_days(analysis)
+    named: frozenset[int] | None = None
     for time in analysis.times:
         year = time.written.year
         if year is None or time.written.form not in _YEAR_FORMS or time.written.era not in ("", "AD"):
             continue
         if not (_is_far(year, story) or year < 1500) or analysis.is_furniture(time.span):
             continue
-        if not _is_slip(analysis, time, year, story):
-            continue
-        yield _implausible(analysis, rule, time, year, story)
+        named = named_years(analysis.times) if named is None else named
+        if _is_slip(analysis, time, year, story, named):
+            yield _implausible(analysis, rule, time, year, story, named)
 
 
 def _is_far(year: int, story: Interval | None) -> bool:
@@ -89,7 +91,9 @@ def _is_far(year: int, story: Interval | None) -> bool:
     return year > now + FAR
 
 
-def _is_slip(analysis: Analysis, time: TimeExpression, year: int, story: Interval | None) -> bool:
+def _is_slip(
+    analysis: Analysis, time: TimeExpression, year: int, story: Interval | None, named: frozenset[int]
+) -> bool:
     """Is a year out of reach a slip, by the words around it?"""
     span, text = time.span, analysis.document.field(time.span.field)
     if _COUNTED.match(text, span.end, span.end + 30) and time.written.form == "year":
@@ -100,7 +104,7 @@ def _is_slip(analysis: Analysis, time: TimeExpression, year: int, story: Interva
         return False
     if year >= 1500:
         return _is_slip_ahead(analysis, time, year, story)
-    return year >= 1000 and time.written.form != "decade" and _is_slip_back(analysis, time, year, story)
+    return year >= 1000 and time.written.form != "decade" and _is_slip_back(analysis, time, year, story, named)
 
 
 _ZONE_AFTER = Pattern(r" ?(?:[A-Z]{1,2}[SD]?T|GMT|UTC|hours|hrs|h)\b")
@@ -119,7 +123,7 @@ def _is_slip_ahead(analysis: Analysis, time: TimeExpression, year: int, story: I
     past = past_verb(analysis, span)
     if past is not None and past.certain:
         return True
-    sentence = analysis.sentence(span)
+    sentence = around(analysis, span)
     ahead = bool(_AHEAD.search(text, sentence.start, sentence.end))
     now = story.end.year if story and story.end else 2100
     if ahead and (past is None or looks_ahead(analysis, span)):
@@ -132,36 +136,27 @@ def _is_slip_ahead(analysis: Analysis, time: TimeExpression, year: int, story: I
     return past is not None or year % 50 != 0 or bool(time.written.day) or not ahead
 
 
-def _is_slip_back(analysis: Analysis, time: TimeExpression, year: int, story: Interval | None) -> bool:
+def _is_slip_back(
+    analysis: Analysis, time: TimeExpression, year: int, story: Interval | None, named: frozenset[int]
+) -> bool:
     """A year of the Middle Ages is a slip where the words are of our own time."""
     span, text = time.span, analysis.document.field(time.span.field)
     now = story.start.year if story and story.start else 2020
     meant = [int(word) for word in one_slip(str(year)) if 1900 <= int(word) <= now + 1]
-    if not meant or _old_years(analysis, time):
+    if not meant or any(year != other < 1700 for other in named):
         return False
     near = min(abs(other - now) for other in meant)
-    sentence = analysis.sentence(span)
+    sentence = around(analysis, span)
     words = set(_HISTORY.findall(text, max(0, sentence.start - 200), min(len(text), sentence.end + 200)))
     if time.written.month is not None:
         return len(words) < (3 if near <= 2 else 2 if near <= 20 and time.written.day else 1)
     return not words and bool(_LIVING.search(text, sentence.start, sentence.end)) and not looks_ahead(analysis, span)
 
 
-def _old_years(analysis: Analysis, time: TimeExpression) -> int:
-    """How many other years before 1700 the story names: a history does."""
-    return sum(
-        1
-        for other in analysis.times
-        if other is not time
-        and other.written.year
-        and 0 < other.written.year < 1700
-        and other.written.year != time.written.year
-    )
-
-
-def _implausible(analysis: Analysis, rule: Rule, time: TimeExpression, year: int, story: Interval | None) -> Finding:
+def _implausible(
+    analysis: Analysis, rule: Rule, time: TimeExpression, year: int, story: Interval | None, named: frozenset[int]
+) -> Finding:
     digits = str(year)
-    named = {t.written.year for t in analysis.times if t.written.year and t is not time}
     past = past_verb(analysis, time.span) is not None or not looks_ahead(analysis, time.span)
     years = likely_years(digits, time.written, story, named, past)
     if time.written.form == "decade":

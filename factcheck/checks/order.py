@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.checks.edits import write_day, write_field
-from factcheck.checks.wording import is_corrected, is_denied, is_imagined, lead, looks_ahead, past_verb
+from factcheck.checks.wording import around, is_corrected, is_denied, is_imagined, lead, looks_ahead, past_verb
 from factcheck.model import Analysis, Finding, Fix, Related, Rule, Span, TimeExpression, lowered
 from factcheck.patterns import Pattern
 
@@ -126,8 +126,8 @@ def _anchors(analysis: Analysis, index: int, unit: str, time: TimeExpression) ->
 
     Empty where one of them is too coarse or where a further relative word may carry the count.
     """
-    sentence = analysis.sentence(time.span)
-    before = analysis.sentence(Span(max(0, sentence.start - 2), sentence.start, time.span.field))
+    sentence = around(analysis, time.span)
+    before = around(analysis, Span(max(0, sentence.start - 2), sentence.start, time.span.field))
     fine = unit in ("day", "week", "same")
     found: list[TimeExpression] = []
     for other in reversed(analysis.times[:index]):

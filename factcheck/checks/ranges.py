@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from factcheck.checks.wording import is_corrected, lead, story_days, tail
+from factcheck.checks.wording import around, is_corrected, lead, story_days, tail
 from factcheck.checks.years import day_of
 from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression
 from factcheck.patterns import Pattern
@@ -130,7 +130,7 @@ def _ends_early(analysis: Analysis, stretch: Range) -> bool:
     if first is None or last is None or first <= last:
         return False
     if stretch.word and _is_yearly(first, last):
-        return a.month == b.month and not re.search(r"\byear", analysis.document.cut(analysis.sentence(stretch.span)))
+        return a.month == b.month and not re.search(r"\byear", analysis.document.cut(around(analysis, stretch.span)))
     return a.month == b.month or (first - last).days <= 150
 
 

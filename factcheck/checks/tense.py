@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from factcheck.checks.edits import month_name, write_field
 from factcheck.checks.wording import (
+    around,
     coming_verb,
     is_corrected,
     is_denied,
@@ -18,7 +19,7 @@ from factcheck.checks.wording import (
     story_days,
     tail,
 )
-from factcheck.checks.years import day_of, likely_years
+from factcheck.checks.years import day_of, likely_years, named_years
 from factcheck.model import Analysis, Finding, Fix, Interval, Rule, TimeExpression, lowered
 from factcheck.patterns import Pattern
 
@@ -80,7 +81,7 @@ def _told_as_past(analysis: Analysis, rule: Rule, time: TimeExpression, story: I
         return None
     if not verb.certain and looks_ahead(analysis, time.span):
         return None
-    if time.written.year is None and _OTHER_YEAR.search(analysis.document.cut(analysis.sentence(time.span))):
+    if time.written.year is None and _OTHER_YEAR.search(analysis.document.cut(around(analysis, time.span))):
         return None
     if (
         is_corrected(analysis, time.span)
@@ -106,8 +107,7 @@ def _told_as_past(analysis: Analysis, rule: Rule, time: TimeExpression, story: I
 def _year_fixes(analysis: Analysis, time: TimeExpression, story: Interval) -> tuple[Fix, ...]:
     if time.written.year is None:
         return ()
-    named = {t.written.year for t in analysis.times if t.written.year and t is not time}
-    years = likely_years(str(time.written.year), time.written, story, named)
+    years = likely_years(str(time.written.year), time.written, story, named_years(analysis.times))
     return tuple(fix for year in years[:3] if (fix := write_field(analysis, time, "year", str(year))))
 
 
@@ -192,7 +192,7 @@ def new_year_slip(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
         if time.written.month != 1 or not time.written.day or meant is None or abs((meant - day).days) > 10:
             continue
         text = analysis.document.field(time.span.field)
-        sentence = analysis.sentence(time.span)
+        sentence = around(analysis, time.span)
         if analysis.is_furniture(time.span) or _LOOKS_BACK.search(text, sentence.start, sentence.end):
             continue
         if is_corrected(analysis, time.span) or is_imagined(analysis, time.span):

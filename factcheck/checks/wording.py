@@ -24,6 +24,16 @@ def story_days(analysis: Analysis) -> Interval | None:
     return one_day(dateline.date) if dateline.date else None
 
 
+REACH = 500
+"""How far the words of one sentence are read to either side; more than that is no prose."""
+
+
+def around(analysis: Analysis, span: Span, reach: int = REACH) -> Span:
+    """The sentence around a span, at most `reach` characters to either side."""
+    whole = analysis.sentence(span)
+    return Span(max(whole.start, span.start - reach), min(whole.end, span.end + reach), span.field)
+
+
 def lead(analysis: Analysis, span: Span, most: int = 240) -> str:
     """The words of the sentence before a span, `most` characters at most."""
     start = max(analysis.sentence(span).start, span.start - most)
@@ -96,7 +106,7 @@ def is_corrected(analysis: Analysis, span: Span) -> bool:
     text = analysis.document.field(span.field)
     if _NOT.search(lead(analysis, span, 30)):
         return True
-    sentence = analysis.sentence(span)
+    sentence = around(analysis, span)
     if _NOTE.search(text, sentence.start, sentence.end):
         return True
     paragraph = analysis.layout_of(span.field).paragraph_at(span.start)
@@ -105,15 +115,15 @@ def is_corrected(analysis: Analysis, span: Span) -> bool:
 
 def is_named_impossible(analysis: Analysis, span: Span) -> bool:
     """Does the sentence say that such a day does not exist?"""
-    sentence = analysis.sentence(span)
+    sentence = around(analysis, span)
     return bool(_UNREAL.search(analysis.document.field(span.field), sentence.start, sentence.end))
 
 
 def is_imagined(analysis: Analysis, span: Span) -> bool:
     """Is the sentence, or the one before it, about a film, a novel or another invented time?"""
     text = analysis.document.field(span.field)
-    sentence = analysis.sentence(span)
-    before = analysis.sentence(Span(max(0, sentence.start - 2), sentence.start, span.field))
+    sentence = around(analysis, span)
+    before = around(analysis, Span(max(0, sentence.start - 2), sentence.start, span.field))
     return bool(_IMAGINED.search(text, min(before.start, sentence.start), sentence.end))
 
 
@@ -141,7 +151,7 @@ _AHEAD = Pattern(
 
 def looks_ahead(analysis: Analysis, span: Span) -> bool:
     """Does the sentence around a span speak of plans, terms, forecasts or what may come?"""
-    sentence = analysis.sentence(span)
+    sentence = around(analysis, span)
     text = analysis.document.field(span.field)
     start, end = max(sentence.start, span.start - 300), min(sentence.end, span.end + 200)
     return bool(_AHEAD.search(text, start, span.start) or _AHEAD.search(text, span.end, end))
@@ -354,7 +364,7 @@ def is_other_calendar(analysis: Analysis, time: TimeExpression) -> bool:
     """Is a date given in another calendar than ours, by the words of its sentence?"""
     if time.written.era not in ("", "AD"):
         return True
-    sentence = analysis.sentence(time.span)
+    sentence = around(analysis, time.span)
     return bool(
         _CALENDAR.search(
             analysis.document.field(time.span.field),

@@ -7,10 +7,11 @@ come out as years; the words around them are not known here, only the dates that
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from factcheck.model import Interval, Written
+from factcheck.model import Interval, TimeExpression, Written
 
 GREGORIAN = datetime.date(1582, 10, 15)
 """The first day of our calendar; weekdays before it were counted in another."""
@@ -27,6 +28,12 @@ class Reading(NamedTuple):
 
     year: int
     slips: float
+
+
+def named_years(times: Iterable[TimeExpression]) -> frozenset[int]:
+    """The years that a story names most often, forty at most."""
+    counts = Counter(time.written.year for time in times if time.written.year and time.written.era in ("", "AD"))
+    return frozenset(year for year, _ in counts.most_common(40))
 
 
 def one_slip(digits: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.claims.counting import number
-from factcheck.claims.parts import Part, end_part, is_date, story_day
+from factcheck.claims.parts import Part, end_part, is_date, story_day, times_within
 from factcheck.model import Analysis, Quantity, Span
 from factcheck.patterns import Pattern
 
@@ -106,14 +106,10 @@ def _anniversary(analysis: Analysis, name: str, text: str, at: int) -> Iterator[
 
 def _of_event(analysis: Analysis, name: str, text: str, count: Part, end: int) -> Iterator[tuple[Part, ...]]:
     """An anniversary with the year of its event after it ("of the 2001 attacks"), or a founding year before it."""
-    sentence = analysis.sentence(count.span)
+    whole = analysis.sentence(count.span)
+    sentence = Span(max(whole.start, count.span.start - 400), min(whole.end, end + 400), name)
     times = [
-        t
-        for t in analysis.times
-        if t.span.field == name
-        and sentence.start <= t.span.start < sentence.end
-        and (is_date(t) or t.written.era == "BC")
-        and t.written.year
+        t for t in times_within(analysis.times, sentence) if t.written.year and (is_date(t) or t.written.era == "BC")
     ]
     of = _OF_EVENT.match(text, end)
     event = None

@@ -460,7 +460,9 @@ class _Field:
     # ---- making
 
     def sentence(self, at: int) -> Span:
-        return self.layout.sentence_at(max(0, at)) or Span(max(0, at - 200), min(len(self.text), at + 200), self.name)
+        """The sentence around a position, at most 500 characters to either side."""
+        whole = self.layout.sentence_at(max(0, at)) or Span(0, len(self.text), self.name)
+        return Span(max(whole.start, at - 500), min(whole.end, at + 500), self.name)
 
     def times_in(self, start: int, end: int) -> list[TimeExpression]:
         return self.times[bisect_left(self.time_starts, start) : bisect_right(self.time_starts, end)]

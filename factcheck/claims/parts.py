@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from factcheck.dates.interval import one_day
@@ -33,3 +34,15 @@ def is_date(time: TimeExpression) -> bool:
 def end_part(attribute: str, time: TimeExpression) -> Part:
     assert time.interval is not None
     return Part(attribute, time.interval, time.span)
+
+
+def times_within(times: tuple[TimeExpression, ...], stretch: Span) -> tuple[TimeExpression, ...]:
+    """The expressions that begin in a stretch; `times` holds text before title, each in order."""
+
+    def place(time: TimeExpression) -> tuple[bool, int]:
+        return time.span.field == "title", time.span.start
+
+    title = stretch.field == "title"
+    start = bisect_left(times, (title, stretch.start), key=place)
+    end = bisect_left(times, (title, stretch.end), key=place)
+    return times[start:end]
