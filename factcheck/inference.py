@@ -12,6 +12,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.claims.events import event_named_at, event_slug
@@ -26,17 +27,36 @@ NOTES = 5
 """Pieces of evidence that a message names, those that bound the time first."""
 
 ALL_DAYS = Interval(None, None)
-_NEWS = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday|tomorrow|(?:this|last|next) week)\b"
-)
-_IS_BOOK = re.compile(r"\b(?:memoirs?|biograph\w+|documentary|obituary|years later|looking back)\b")
-_LOOKS_BACK = re.compile(
-    r"\b(?:history of|anniversary|museum|years ago|decades? ago|at the time|recalled|the late|archives?|[Tt]hen-)\b"
-)
+
+
+@cache
+def _news() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday|tomorrow|(?:this|last|next) week)\b"
+    )
+
+
+@cache
+def _is_book() -> re.Pattern[str]:
+    return re.compile(r"\b(?:memoirs?|biograph\w+|documentary|obituary|years later|looking back)\b")
+
+
+@cache
+def _looks_back() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:history of|anniversary|museum|years ago|decades? ago|at the time|recalled|the late|archives?|[Tt]hen-)\b"
+    )
+
+
 ANNIVERSARY = datetime.timedelta(200)
 """An anniversary is written of in the months around it."""
 
-_ORDINAL = re.compile(r"\b([0-9]{1,3})(?:st|nd|rd|th)$")
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    return re.compile(r"\b([0-9]{1,3})(?:st|nd|rd|th)$")
+
+
 _YEARS_BACK = 15
 
 
@@ -143,7 +163,7 @@ def _of_anniversaries(analysis: Analysis, facts: Facts) -> Iterator[Evidence]:
     text = analysis.document.text
     at = text.find(" anniversary of ")
     while at >= 0:
-        number = _ORDINAL.search(text, max(0, at - 6), at)
+        number = _ordinal().search(text, max(0, at - 6), at)
         name = event_named_at(text, at + len(" anniversary of "))
         if number and name and not analysis.is_furniture(Span(at, at + 1)):
             for fact in facts.about((f"event:{event_slug(name)}",)):
@@ -214,21 +234,21 @@ def _is_stale(analysis: Analysis, against: Sequence[Evidence], found: Interval, 
     people = {e.key for e in against}
     if any(c.keys[0] in people and isinstance(c.value, Role) and c.value.when for c in analysis.claims):
         return False
-    if _IS_BOOK.search(analysis.document.text) or (len(against) < 4 and _LOOKS_BACK.search(analysis.document.text)):
+    if _is_book().search(analysis.document.text) or (len(against) < 4 and _looks_back().search(analysis.document.text)):
         return False
     recent = sum(found.start.year <= year <= stated.year for year in years)
     if recent > len(against):
         return False
     if not any(e.key for e in against):
         return False
-    news = sum(bool(_NEWS.search(claim.sentence)) for claim in analysis.claims if claim.attribute == "role")
+    news = sum(bool(_news().search(claim.sentence)) for claim in analysis.claims if claim.attribute == "role")
     return news > 0 and (len(against) > 2 or news > 1 or _opens_with_news(analysis))
 
 
 def _opens_with_news(analysis: Analysis) -> bool:
     """Does the first paragraph of the story name a day of the week?"""
     paragraphs = analysis.layout.paragraphs
-    return any(_NEWS.search(analysis.document.cut(span)) for span in paragraphs[:2])
+    return any(_news().search(analysis.document.cut(span)) for span in paragraphs[:2])
 
 
 def _own_times(analysis: Analysis) -> list[TimeExpression]:

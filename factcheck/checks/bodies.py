@@ -45,11 +45,10 @@ def role_wording(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
 
 def body_words(claim: Claim) -> tuple[str, ...]:
     """The content words of the body in a role's wording, abbreviations expanded; empty without a proper name."""
-    text = re.sub(r"(?<=[a-z])[’']s\b", "", claim.text)
     title = claim.value.title if isinstance(claim.value, Role) else ""
-    capitals = sum(word[:1].isupper() for word in text.split())
-    if capitals < 3 or not title:
+    if not title or sum(word[:1].isupper() for word in claim.text.split()) < 3:
         return ()
+    text = re.sub(r"(?<=[a-z])[’']s\b", "", claim.text)
     words: list[str] = []
     for word in re.findall(r"[A-Za-z][A-Za-z.&’'-]*", text):
         low = word.lower().replace(".", "").strip("-’'")

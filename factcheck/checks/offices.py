@@ -138,13 +138,24 @@ def _excused(claims: Sequence[Claim]) -> set[tuple[str, str]]:
     }
 
 
-_BESIDE = re.compile(r"\b(?:also|doubles? as|doubling as|concurrently|both|dual|as well as|in addition|combines)\b")
+_BESIDE = frozenset("also both concurrently doubles double doubling dual combines".split())
 
 
 def _is_beside(claim: Claim) -> bool:
     """Do the words before a role say that it is held beside another: "who is also foreign minister"?"""
     at = claim.sentence.find(claim.text)
-    return at > 0 and bool(_BESIDE.search(claim.sentence, max(0, at - 30), at))
+    return at > 0 and not _BESIDE.isdisjoint(claim.sentence[max(0, at - 30) : at].split())
+
+
+def _is_of_another_year(claim: Claim) -> bool:
+    """Does the sentence name a year, and not the story's own? A list of postings gives a rank for each."""
+    year = str(claim.dated.year) if claim.dated else ""
+    words = (
+        re.findall(r"\b(?:1[89]|20)[0-9]{2}\b", claim.sentence)
+        if "1" in claim.sentence or "20" in claim.sentence
+        else []
+    )
+    return bool(words) and year not in words
 
 
 def _title(claim: Claim) -> str:

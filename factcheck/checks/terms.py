@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from factcheck import places
 from factcheck.dates.interval import overlaps
@@ -20,31 +21,60 @@ from factcheck.reference import office_text
 ELECT = datetime.timedelta(120)
 """A winner is called by the new title before the oath; an announced successor too."""
 
-_THIS_WEEK = re.compile(
-    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday|tomorrow"
-    r"|this (?:week|morning|afternoon|evening))\b"
-)
-_OTHER_TIME = re.compile(
-    r"\b(?:1[0-9]{3}|20[0-9]{2}|every|each|when|while|during|under|then|former|late|ousted|deposed|disgraced|era|administration|ago|legacy"
-    r"|years?|decades?|once|since|history|historic|anniversary|predecessors?|memoir|served|ex)\b|-era\b",
-    re.IGNORECASE,
-)
-_OPENING_YEAR = re.compile(
-    r"[\"“]?(?:In|By|On|During|Throughout)(?: (?:early|mid|late))?(?: [A-Z][a-z]+\.?)?(?: [0-9]{1,2},)?"
-    r" (?P<year>1[89][0-9]{2}|20[0-9]{2}),? "
-)
-_YEAR = re.compile(
-    r"[\"“]?(?:In|By|On|During|Throughout)(?: (?:early|mid|late))?(?: [A-Z][a-z]+\.?)?(?: [0-9]{1,2},)?"
-    r" (?P<year>1[89][0-9]{2}|20[0-9]{2}),? "
-)
+
+@cache
+def _this_week() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|tonight|yesterday|tomorrow"
+        r"|this (?:week|morning|afternoon|evening))\b"
+    )
+
+
+@cache
+def _other_time() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:1[0-9]{3}|20[0-9]{2}|every|each|when|while|during|under|then|former|late|ousted|deposed|disgraced|era|administration|ago|legacy"
+        r"|years?|decades?|once|since|history|historic|anniversary|predecessors?|memoir|served|ex)\b|-era\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _opening_year() -> re.Pattern[str]:
+    return re.compile(
+        r"[\"“]?(?:In|By|On|During|Throughout)(?: (?:early|mid|late))?(?: [A-Z][a-z]+\.?)?(?: [0-9]{1,2},)?"
+        r" (?P<year>1[89][0-9]{2}|20[0-9]{2}),? "
+    )
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(
+        r"[\"“]?(?:In|By|On|During|Throughout)(?: (?:early|mid|late))?(?: [A-Z][a-z]+\.?)?(?: [0-9]{1,2},)?"
+        r" (?P<year>1[89][0-9]{2}|20[0-9]{2}),? "
+    )
+
+
 _YEAR = re.compile(r"\b(?:1[0-9]{3}|20[0-9]{2})\b")
-_OTHER_LIFE = re.compile(
-    r"\b(?:then|later|future|young|born|student|studied|graduated|university|school|college|married|became|who would"
-    r"|while|when|before|after|son|daughter|wife|husband|father|mother|campaign|candidate|elected|running|ran|sworn"
-    r"|succeeded|aged?)\b"
-)
-_NOT_ACTING = re.compile(r"(?:\b(?:of|under|by|for|to|from|against|on|about|like|than|as)|['’]s?)(?: the)?$")
-_INITIAL = re.compile(r"(?<=\s)([A-Z])\.")
+
+
+@cache
+def _other_life() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:then|later|future|young|born|student|studied|graduated|university|school|college|married|became"
+        r"|who would|while|when|before|after|son|daughter|wife|husband|father|mother|campaign|candidate"
+        r"|elected|running|ran|sworn|succeeded|aged?)\b"
+    )
+
+
+@cache
+def _not_acting() -> re.Pattern[str]:
+    return re.compile(r"(?:\b(?:of|under|by|for|to|from|against|on|about|like|than|as)|['’]s?)(?: the)?$")
+
+
+@cache
+def _initial() -> re.Pattern[str]:
+    return re.compile(r"(?<=\s)([A-Z])\.")
 
 
 def role_anachronism(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
@@ -79,8 +109,8 @@ def listed_in(claims: Iterable[Claim]) -> list[Claim]:
 
 def _year_of(claim: Claim) -> Interval | None:
     """The year or month that a sentence opens with and tells of, the person in office in it; else None."""
-    found = _OPENING_YEAR.match(claim.sentence)
-    if not found or _OTHER_LIFE.search(claim.sentence) or _YEAR.search(claim.sentence, found.end()):
+    found = _opening_year().match(claim.sentence)
+    if not found or _other_life().search(claim.sentence) or _year().search(claim.sentence, found.end()):
         return None
     if not 0 <= claim.sentence.find(claim.text) - found.end() <= 100 or (
         isinstance(claim.value, Role) and claim.value.when not in ("", "then")
@@ -107,9 +137,9 @@ def _is_anachronism(claim: Claim, day: Interval, known: Sequence[Claim], listed:
 def _is_news(claim: Claim) -> bool:
     """Does the sentence tell of these days? A later story names a past holder by the old title, too."""
     before = claim.sentence[: max(0, claim.sentence.find(claim.text))].rstrip()
-    if _NOT_ACTING.search(before):
+    if _not_acting().search(before):
         return False  # "aides of President X said on Friday"
-    return bool(_THIS_WEEK.search(claim.sentence)) and not _OTHER_TIME.search(claim.sentence)
+    return bool(_this_week().search(claim.sentence)) and not _other_time().search(claim.sentence)
 
 
 def is_past_office(claim: Claim, terms: Sequence[Claim]) -> bool:
@@ -117,7 +147,7 @@ def is_past_office(claim: Claim, terms: Sequence[Claim]) -> bool:
     known = [term for term in terms if same_office(claim.value, term.value)]
     day = claim.certain.start if claim.certain else None
     over = [term.possible.end for term in known if term.possible.end]
-    return bool(known and day and len(over) == len(known) and max(over) <= day and _OTHER_TIME.search(claim.sentence))
+    return bool(known and day and len(over) == len(known) and max(over) <= day and _other_time().search(claim.sentence))
 
 
 def both_near(one: Claim, other: Claim, terms: Sequence[Claim]) -> bool:
@@ -184,7 +214,7 @@ def excludes(one: Claim, other: Claim) -> bool:
         return False
     if any(_PARTY & set(role.organisation.split("-")) for role in (a, b)):
         return False  # party and state posts go together
-    if any(c.stance == "quoted" and c.value.title in COURTESY for c in (one, other) if isinstance(c.value, Role)):
+    if any(c.stance == "quoted" and c.value.title in _KEPT for c in (one, other) if isinstance(c.value, Role)):
         return False  # "Ambassador Bolton", a speaker's word for a man who was one
     if {a.title, b.title} & {"minister", "secretary"}:
         return False  # "Secretary Clinton" is short for any secretary; a minister may be a pastor
@@ -197,9 +227,10 @@ def excludes(one: Claim, other: Claim) -> bool:
     return not (b.title in _WITH_BODIES and a.organisation != b.organisation and b.organisation)
 
 
+_KEPT = frozenset(("ambassador", "general", "justice", "judge"))
 _PARTY = frozenset("party commission committee congress league front union".split())
 _COMPANY = frozenset(("chief executive", "chief financial officer", "chief operating officer"))
-_WITH_BODIES = frozenset(("president", "vice president", "chancellor", "governor", "king", "queen"))
+_WITH_BODIES = frozenset(("representative", "president", "vice president", "chancellor", "governor", "king", "queen"))
 _HEADS = frozenset(
     "minis secre state depar natio gener affai first prime chief feder unite unit king briti ameri".split()
 )
@@ -213,7 +244,7 @@ def _stems(claim: Claim) -> set[str]:
 
 def _accuses(claim: Claim, term: Claim) -> bool:
     """May a term speak against a claim? Not where a middle initial leaves room for another person of the name."""
-    initials, known = _INITIAL.findall(claim.name), _INITIAL.findall(term.name)
+    initials, known = _initial().findall(claim.name), _initial().findall(term.name)
     return not initials or bool(set(initials) & set(known))
 
 

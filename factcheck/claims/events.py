@@ -12,6 +12,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.model import Analysis, Claim, Interval, Span, TimeExpression
 
@@ -24,24 +25,54 @@ HEADS = frozenset(
 )
 """Words that end, or start before "of", the name of an event."""
 
-_OPENERS = re.compile(
-    r"(?:Battle|Treaty|Siege|Fall|Bombing|Assassination|Sinking|Partition|Handover|War|Massacre|Hurricane|Typhoon|Cyclone)\b"
-)
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:Battle|Treaty|Siege|Fall|Bombing|Assassination|Sinking|Partition|Handover|War|Massacre|Hurricane|Typhoon|Cyclone)\b"
+    )
+
+
 _NAME = r"(?:[A-Z0-9][\w.’'/–-]*|of|the|de|del|and|on|in|for)"
-_BEFORE = re.compile(rf"(?P<name>[A-Z0-9][\w.’'–-]*(?: {_NAME}){{0,6}}(?: [a-z]+){{0,2}})$")
-_AFTER = re.compile(rf"(?P<name>[A-Z][\w.’'–-]*(?: {_NAME}){{0,5}}(?: [a-z]+){{0,2}})")
-_BRACKETS = re.compile(r"\((?P<first>1[0-9]{3}|20[0-9]{2})(?:\s?(?:-|–|—|to)\s?(?P<last>[0-9]{4}|[0-9]{2}))?\)")
-_LINK = re.compile(
-    r",?(?: which| that)?(?: of(?: the year)?"
-    r"| (?:(?P<began>began|started|broke out|erupted)|(?P<ended>ended|finished|concluded)"
-    r"|took place|was held|happened|occurred|struck|was signed|were signed|was fought)(?: in| on)?) $"
-)
-_ARTICLE = re.compile(r"(?:^|\s)[Tt]he\s")
-_WORK = re.compile(
-    r"\b(?:book|film|movie|novel|album|song|documentary|series|play|memoir|painting|game|sequel)s?,?"
-    r"(?: (?:called|titled|named))? [\"“‘'*_]?(?:[Tt]he )?$"
-)
-"""A book or a film of an event has a year of its own."""
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>[A-Z0-9][\w.’'–-]*(?: {_NAME}){{0,6}}(?: [a-z]+){{0,2}})$")
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>[A-Z][\w.’'–-]*(?: {_NAME}){{0,5}}(?: [a-z]+){{0,2}})")
+
+
+@cache
+def _brackets() -> re.Pattern[str]:
+    return re.compile(r"\((?P<first>1[0-9]{3}|20[0-9]{2})(?:\s?(?:-|–|—|to)\s?(?P<last>[0-9]{4}|[0-9]{2}))?\)")
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(
+        r",?(?: which| that)?(?: of(?: the year)?"
+        r"| (?:(?P<began>began|started|broke out|erupted)|(?P<ended>ended|finished|concluded)"
+        r"|took place|was held|happened|occurred|struck|was signed|were signed|was fought)(?: in| on)?) $"
+    )
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(r"(?:^|\s)[Tt]he\s")
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    """A book or a film of an event has a year of its own."""
+    return re.compile(
+        r"\b(?:book|film|movie|novel|album|song|documentary|series|play|memoir|painting|game|sequel)s?,?"
+        r"(?: (?:called|titled|named))? [\"“‘'*_]?(?:[Tt]he )?$"
+    )
+
 
 _NUMBERS = frozenset(("I", "II", "One", "Two"))
 _BEFORE_NAMES = frozenset("after before during since in the a an and of for on from".split())
@@ -69,7 +100,9 @@ def make_event_claims(analysis: Analysis) -> Iterator[Claim]:
 
 def _bracketed(analysis: Analysis) -> Iterator[Claim]:
     text = analysis.document.text
-    for found in _BRACKETS.finditer(text):
+    if " (1" not in text and " (2" not in text:
+        return
+    for found in _brackets().finditer(text):
         if text[found.start() - 1 : found.start()] != " ":
             continue
         name = _name_before(text, found.start() - 1, analysis.sentence(Span(*found.span())).start)
@@ -78,7 +111,7 @@ def _bracketed(analysis: Analysis) -> Iterator[Claim]:
         first, last = found["first"], found["last"]
         if last is None:
             at = text.rfind(name, 0, found.start())
-            if _WORK.search(text, max(0, at - 40), at):
+            if _work().search(text, max(0, at - 40), at):
                 continue
             yield from _claim(analysis, name, "date", _year(int(first)), Span(*found.span("first")))
             continue
@@ -92,14 +125,14 @@ def _dated(analysis: Analysis, time: TimeExpression) -> Iterator[Claim]:
     text, start, end = analysis.document.text, time.span.start, time.span.end
     assert time.interval is not None
     if text[start - 3 : start] in _MAYBE_LINK:
-        link = _LINK.search(text, max(0, start - 40), start)
+        link = _link().search(text, max(0, start - 40), start)
         name = _name_before(text, link.start(), analysis.sentence(time.span).start) if link else ""
         if link and name:
             attribute = "began" if link["began"] else "ended" if link["ended"] else "date"
             yield from _claim(analysis, name, attribute, time.interval, time.span)
             return
     if text[end : end + 1] in " ," and text[start - 4 : start].lower() == "the ":
-        after = _AFTER.match(text, end + 1 + (text[end : end + 2] == ", "))
+        after = _after().match(text, end + 1 + (text[end : end + 2] == ", "))
         if after:
             name = _cut_after_head(after["name"])
             if name:
@@ -111,19 +144,19 @@ def _name_before(text: str, end: int, sentence: int) -> str:
 
     `sentence` is where its sentence starts.
     """
-    found = _BEFORE.search(text, max(0, sentence, end - 70), end)
+    found = _before().search(text, max(0, sentence, end - 70), end)
     if not found:
         return ""
     name = found["name"]
-    if not _OPENERS.match(name):
-        name = _ARTICLE.split(name)[-1]
-        opener = _OPENERS.search(name)
+    if not _openers().match(name):
+        name = _article().split(name)[-1]
+        opener = _openers().search(name)
         name = name[opener.start() :] if opener and " of " in name[opener.start() :] else name
     words = name.split()
     while len(words) > 1 and words[0].lower() in _BEFORE_NAMES:
         words = words[1:]
     head = words[-2] if len(words) > 2 and words[-1] in _NUMBERS else words[-1]
-    if len(words) < 2 or not (head.lower().rstrip(".,") in HEADS or _OPENERS.match(words[0])):
+    if len(words) < 2 or not (head.lower().rstrip(".,") in HEADS or _openers().match(words[0])):
         return ""
     return " ".join(words)
 
@@ -134,7 +167,7 @@ def event_named_at(text: str, start: int) -> str:
     >>> event_named_at("of the Six-Day War, he said", 3)
     'Six-Day War'
     """
-    found = _AFTER.match(text, start + 4 if text.startswith("the ", start) else start)
+    found = _after().match(text, start + 4 if text.startswith("the ", start) else start)
     return _cut_after_head(found["name"]) if found else ""
 
 
@@ -151,6 +184,8 @@ def _claim(analysis: Analysis, name: str, attribute: str, value: Interval, span:
     if analysis.is_furniture(span):
         return
     slug = event_slug(name)
+    if not slug:
+        return
     sentence = analysis.sentence(span)
     document = analysis.document
     dated = analysis.dateline.date if analysis.dateline else None

@@ -10,19 +10,29 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TypeVar
 
 from factcheck.claims.events import event_slug
 from factcheck.model import Analysis, Claim, Interval, Mention, Span, TimeExpression
 
-_MET = re.compile(
-    r"\b(?:met(?: (?:with|for talks|again|face to face|each other))*|meeting|summit|talks|held talks)"
-    r"(?: (?:(?:with|between|of) )?[^.;:]{3,60}?)? (?:in|at) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
-)
-_PLANNED = re.compile(
-    r"\b(?:will|would|plan\w*|schedul\w+|postpon\w+|cancel\w+|expected|set|due|may|might|could|hope\w*|propos\w+"
-    r"|not|never|another|second|third|again|previous\w*)\b"
-)
+
+@cache
+def _met() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:met(?: (?:with|for talks|again|face to face|each other))*|meeting|summit|talks|held talks)"
+        r"(?: (?:(?:with|between|of) )?[^.;:]{3,60}?)? (?:in|at) (?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)"
+    )
+
+
+@cache
+def _planned() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:will|would|plan\w*|schedul\w+|postpon\w+|cancel\w+|expected|set|due|may|might|could|hope\w*|propos\w+"
+        r"|not|never|another|second|third|again|previous\w*)\b"
+    )
+
+
 Item = TypeVar("Item", Mention, TimeExpression)
 
 _MONTHS = frozenset(
@@ -44,10 +54,10 @@ def make_meeting_claims(analysis: Analysis) -> Iterator[Claim]:
         if time.interval is None or time.type != "DATE" or len(_within(times, time_starts, sentence)) != 1:
             continue
         who = {m.entity for m in _within(people, starts, sentence) if m.certainty >= 0.9 and "-" in m.entity}
-        found = _MET.search(text, sentence.start, sentence.end) if len(who) == 2 else None
+        found = _met().search(text, sentence.start, sentence.end) if len(who) == 2 else None
         if found is None or found["place"] in _MONTHS or analysis.is_furniture(sentence):
             continue
-        if not _PLANNED.search(text, sentence.start, sentence.end):
+        if not _planned().search(text, sentence.start, sentence.end):
             yield _claim(analysis, sorted(who), found["place"], time, sentence)
 
 
