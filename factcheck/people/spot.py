@@ -163,10 +163,13 @@ def _is_name_after_all(tokens: list[_Token], index: int, before: list[_Token]) -
         return "s" in token.kinds or "g" in token.kinds
     if before and (before[-1].text in around("honorific") or before[-1].text in around("abbreviated title")):
         return "s" in token.kinds or "g" in token.kinds
-    if index + 1 < len(tokens) and "g" in token.kinds:
+    if index + 1 < len(tokens) and token.text in _NAMES_TOO:
         after = tokens[index + 1].kinds
         return "s" in after and "n" not in after
     return False
+
+
+_NAMES_TOO = ("Will", "May", "April", "June", "August")
 
 
 def _read(chunk: list[_Token]) -> Piece | None:
@@ -226,10 +229,14 @@ def _after_places(chunk: list[_Token], start: int, titled: bool) -> int:
     for length in (4, 3, 2, 1):
         end = start + length
         if end >= len(chunk):
+            if end == len(chunk) and length > 1 and " ".join(token.text for token in chunk[start:]) in forms:
+                return end  # "Hong Kong"
             continue
         if " ".join(token.text for token in chunk[start:end]) in forms:
             first = chunk[start].kinds
-            if length == 1 and ("g" in first or "G" in first) and not set("nh") & set(chunk[end].kinds):
+            after = chunk[end].kinds
+            another = "G" in after and len(chunk) - end > 1  # "Virginia Donald Trump"
+            if length == 1 and "g" in first.lower() and not another and "n" not in after and "h" not in after:
                 return start  # "Jordan Spieth", "Georgia Smith"
             return end
     return start
