@@ -19,9 +19,10 @@ WORDS = {
     "YEAR": "year=year yr=year",
     "AGE": "decade=decade millennium=millennium",
     "CENTURY": "century=century",
-    "UNITS": "days=day weeks=week months=month years=year decades=decade centuries=century hours=hour minutes=minute"
+    "MANY": "days=day weeks=week months=month decades=decade centuries=century hours=hour minutes=minute"
     " seconds=second quarters=quarter weekends=weekend millennia=millennium fortnights=fortnight"
-    " hrs=hour mins=minute yrs=year secs=second wks=week",
+    " hrs=hour mins=minute secs=second wks=week",
+    "YEARS": "years=year yrs=year",
     "SECOND": "second=2",
     "QUARTER": "quarter=quarter",
     "HALF": "half=0.5",
@@ -94,6 +95,7 @@ WORDS = {
 }
 
 SETS = {
+    "UNITS": "MANY YEARS",
     "UNIT": "SMALL YEAR AGE CENTURY",
     "M": "MONTH MAY MON",
     "W": "WEEKDAY WD SAT",
@@ -109,7 +111,7 @@ MACROS = {
     "N": "( NUMBER FRACTION? | FRACTION | ( TENS -? ONES | TENS | TEENS|CENT | ONES | ART ) -? HUNDRED HUNDRED?"
     " | TENS -? ONES | TENS | TEENS|CENT | ONES | HALF ART? ) ( and ART HALF )?",
     "Q": "amount=( ART COUPLE of? | COUPLE of? | ART? VAGUE | <N> )",
-    "Q2": "amount=( ART COUPLE of? | ART? VAGUE | <N> ) MORE?",
+    "Q2": "amount=( ART? COUPLE of? | ART? VAGUE | <N> ) MORE?",
     "H": "mod=( HEDGE | OVER | no? MORE than | at LEAST | UP to )",
     "WDAY": "( weekday=W .? ,? )?",
     "CLK": "( clock=CLOCK ampm=AMPM? | clock=DEC|D3|Y4|N4 ampm=AMPM | clock=D3|Y4|N4 ZONE | clock=D1|D2 ampm=AMPM | clock=D1 o ' clock | clock=NOON ) zone=ZONE?",
@@ -322,7 +324,9 @@ PATTERNS = (
     Pattern("reference", "DATE", "these unit=UNITS", "word=PRESENT_REF"),
     Pattern("clock", "TIME", "mod=EARLY -? part=PART"),
     Pattern("duration", "DURATION", "unit=UNITS", "bare=1", ("weeks = PXW",)),
+    Pattern("reference", "DATE", "RECENT YEARS", "word=PAST_REF", ("recent years = PAST_REF",)),
     Pattern("duration", "DURATION", "( RECENT | COMING | PAST ) unit=UNITS", "", ("recent weeks = PXW",)),
+    Pattern("month", "DATE", "month=MONTH|MAY century=CENT yy=( TENS -? ONES | TENS | TEENS|CENT )"),
     # bare words, in posts only
     Pattern("duration", "DURATION", "unit=SMALL|YEAR D1?", "amount=1 bare=post"),
     Pattern("duration", "DURATION", "( the | THIS )? ORDINAL|LAST|SAME unit=SMALL|YEAR", "amount=1 bare=post"),
@@ -354,7 +358,7 @@ PATTERNS = (
 
 LOCALE = Locale(
     "en", WORDS, SETS, MACROS, PATTERNS,
-    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT SMALL YEAR AGE CENTURY UNITS QUARTER PERIOD WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
+    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT SMALL YEAR AGE CENTURY MANY YEARS QUARTER PERIOD WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
     " HOLIDAY ADVERB NOW PRESENT CURRENT CENT PASTLY RECENT FUTURE SOON PAST DECADEWORD Q ERA HALF FISCAL",
     "MON WD SAT MAY",
     "mdy",

@@ -226,7 +226,7 @@ def _date(expression: Expression, story: Story) -> Reading:
         return _day_of_month(day, story)
     anchor = ""
     if year is None:
-        year, anchor = _year_for(month, day, story)
+        year, anchor = _year_for(month, day, story, expression.span.start)
     if year is None:
         return Reading(f"XXXX-{month:02d}-{day:02d}{clock}")
     found = date_of(year, month, day)
@@ -247,14 +247,19 @@ def _day_of_month(day: int, story: Story) -> Reading:
     return _day_reading(found, "the month before it") if found else Reading(f"XXXX-XX-{day:02d}")
 
 
-def _year_for(month: int, day: int, story: Story) -> tuple[int | None, str]:
+def _year_for(month: int, day: int, story: Story, place: int) -> tuple[int | None, str]:
     """The year that a month and day without one belong to: the closest to the date of writing, else the text's."""
     published, said = story.published, story.year
     if published is None:
         return (said.year, "year said before it") if said else (None, "")
+    lead = story.text[max(0, place - 12) : place].lower().split()[-1:]
     near = [d for year in (-1, 0, 1) if (d := date_of(published.year + year, month, day))]
     if not near:
         return published.year, "date of writing"
+    if lead in (["ended"], ["since"]):
+        near = [d for d in near if d <= published] or near
+    elif lead == ["effective"]:
+        near = [d for d in near if d >= published] or near
     return min(near, key=lambda d: abs((d - published).days)).year, "closest to the date of writing"
 
 
