@@ -199,3 +199,44 @@ def test_uncertain_person_meets_nobody_outside_the_story() -> None:
 )
 def test_sex_is_claimed_only_from_bound_words(text: str, sexes: list[str]) -> None:
     assert [claim.value for claim in claims_of(text, "sex")] == sexes
+
+
+def test_list_of_office_holders_under_a_heading() -> None:
+    text = "The mayors of Hammervik:\n- Anna Novak (2001-2005)\n- 2005-2011: Jane Roe\n- John Carter (since 2011)"
+    terms = [(c.name, c.value[0], c.possible) for c in claims_of(text) if isinstance(c.value, Role)]
+    assert terms == [
+        ("Anna Novak", "mayor", Interval(datetime.date(2001, 1, 1), datetime.date(2006, 1, 1))),
+        ("Jane Roe", "mayor", Interval(datetime.date(2005, 1, 1), datetime.date(2012, 1, 1))),
+        ("John Carter", "mayor", Interval(datetime.date(2011, 1, 1), None)),
+    ]
+
+
+def test_years_in_brackets_behind_a_name_bound_its_office() -> None:
+    (claim,) = claims_of("Director Anna Novak (1979-1990) built the museum.")
+    assert claim.possible == Interval(datetime.date(1979, 1, 1), datetime.date(1991, 1, 1))
+
+
+def test_years_of_a_life_bound_no_office() -> None:
+    (claim,) = claims_of("President Anna Novak (1909-1990) is not forgotten.")
+    assert claim.possible == Interval(None, None)
+
+
+def test_pronoun_stands_for_the_one_person_named() -> None:
+    claims = claims_of("Anna Novak grew up in Turku. She was mayor of Hammervik from 2001 to 2005.")
+    assert [(c.name, c.value[0], c.keys) for c in claims if isinstance(c.value, Role)] == [
+        ("Anna Novak", "mayor", ("person:story/anna-novak",))
+    ]
+
+
+def test_pronoun_of_two_people_is_left_undecided() -> None:
+    assert claims_of("Anna Novak met Jane Roe. She was mayor of Hammervik from 2001 to 2005.") == []
+
+
+def test_king_is_known_by_a_given_name() -> None:
+    claims = claims_of("Saddam Hussein fell. King Hussein of Jordan spoke.")
+    assert [c.keys for c in claims] == [("person:story/king-hussein",)]
+
+
+def test_titled_surname_is_the_one_who_was_introduced_with_a_title() -> None:
+    claims = claims_of("President Barack Obama and Michelle Obama came. Prime Minister Obama spoke.")
+    assert {c.keys for c in claims} == {("person:barack-obama",)}
