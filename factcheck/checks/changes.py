@@ -9,41 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from factcheck.model import Analysis, Finding, Fix, Rule, Span, lowered
+from factcheck.checks.ends import FROM, SMALL_WORDS, Change, read_change
+from factcheck.model import Analysis, Finding, Fix, Related, Rule, Span, lowered
 from factcheck.quantities import NUMBER_WORDS
-from factcheck.units import CURRENCIES, MONEY_SCALES, SCALES, SIGNS
-
-_SCALE = "hundred|thousand|lakh|million|mln|mn|crore|billion|bln|bn|trillion|trn|tn|m|b|k"
-_UNIT = "%|percent\\b|per cent\\b|pct\\b|dollars|dlrs|euros|yuan|yen|rupees|cents|pence|percentage points"
-_SMALL_WORDS = "|".join(
-    sorted((word for word, n in NUMBER_WORDS.items() if n <= 20 or n % 10 == 0), key=len, reverse=True)
-)
-
-
-def _number(name: str) -> str:
-    return (
-        rf"(?:US|A|C)?(?P<{name}_sign>[$£€¥₹]|Rs\.? ?)?"
-        rf"(?P<{name}>[0-9]+(?:,[0-9]{{2,3}})*(?:\.[0-9]+)?(?![0-9]|[:/][0-9]|-[a-z]|st\b|nd\b|rd\b"
-        rf"|th\b)|(?:{_SMALL_WORDS})\b)"
-        rf"(?: ?(?P<{name}_scale>{_SCALE})\b)?(?:[ -]?(?P<{name}_unit>{_UNIT}))?"
-    )
-
-
-_NOTE = r"(?:(?: [A-Za-z][a-z]*| (?:19|20)[0-9]{2})(?:,)?){0,6}?,? ?"
-_FROM = re.compile(
-    rf" from (?:about |around |just |nearly |almost |roughly |only |some |an estimated )?{_number('low')}"
-)
-_TO = re.compile(
-    rf"{_NOTE}(?<= )(?:up |down )?to (?:about |around |just |nearly |almost |roughly |only |some "
-    rf"|an estimated )?{_number('high')}"
-)
-_TO_BEFORE = re.compile(rf"(?:^| )to {_number('high')}{_NOTE}$")
 
 _PERCENT = (
     r"(?P<percent>[0-9]+(?:\.[0-9]+)?|(?:"
-    + _SMALL_WORDS
+    + SMALL_WORDS
     + r")(?:-(?:one|two|three|four|five|six|seven|eight|nine))?) ?(?P<kind>%|percent\b(?! point)"
     r"|per cent\b(?! point)|pct\b|percentage points?|points\b)"
 )
@@ -97,95 +70,41 @@ _RANKED = re.compile(
     r"\b(?:rank\w*|place[ds]?|position|seed\w*|spot|table|standings|list|chart|ratio|odds|rated"
     r"|score[ds]?|league|grid|index)\b"
 )
+_HEADLINE_SAYS = re.compile(
+    r"\b(?:up|down|rises?|rose|jump(?:s|ed)?|falls?|fell|drop(?:s|ped)?|climb(?:s|ed)?|grows?|grew"
+    r"|soar(?:s|ed)?|surge[sd]?"
+    rf"|gain(?:s|ed)?|slump(?:s|ed)?|increase[sd]?) (?:by )?{_HEDGE}{_PERCENT}"
+)
+_NEXT_SAYS = re.compile(
+    r"\s+(?:That|This|It|The [a-z]+) (?:is|was|represents|represented|marks|marked|means|meant|amounts to|amounted to)"
+    rf" (?P<of>(?:an? |the )?{_RISE_NOUN} of )?(?:an? )?{_HEDGE}{_PERCENT}(?(of)| {_RISE_NOUN})"
+)
+_SUBJECT = re.compile(r"[A-Za-z]{4,}")
+_PERCENT_WORD = re.compile(r"%|\bper ?cent\b|\bpct\b")
+_LEAD = 900
+"""How many code points of a story its headline is compared with."""
 _OFF = re.compile(
     r"\b(?:not|wrong\w*|mistak\w*|misstat\w*|correct\w*|adjust\w*|inflation|annuali[sz]ed"
     r"|per capita|real terms|constant)\b"
 )
 
 
-class _Change(NamedTuple):
-    """From what to what, where both stand, and whether they are percentages."""
-
-    low: float
-    high: float
-    unit: str
-    slack: tuple[float, float]
-    start: int
-    end: int
-
-
 def change_mismatch(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """NUM003: a finding for each change in a story that its two ends do not come to."""
     for name in ("title", "text"):
         text = analysis.document.field(name)
-        for match in _FROM.finditer(text):
+        for match in FROM.finditer(text):
             sentence = analysis.sentence(Span(match.start() + 1, match.end(), name))
-            change = _read_change(text, match, sentence)
-            if change and not analysis.is_furniture(sentence):
-                yield from _judge(analysis, rule, change, Span(sentence.start, sentence.end, name))
+            change = read_change(text, match, sentence)
+            if change is None or analysis.is_furniture(sentence):
+                continue
+            found = list(_judge(analysis, rule, change, Span(sentence.start, sentence.end, name)))
+            yield from found
+            if not found and name == "text":
+                yield from _judge_elsewhere(analysis, rule, change, sentence)
 
 
-def _read_change(text: str, match: re.Match[str], sentence: Span) -> _Change | None:
-    """The two ends of a change around "from A"."""
-    other = _TO.match(text, match.end(), min(len(text), sentence.end))
-    start, end = match.start() + 1, other.end() if other else match.end()
-    if other is None:
-        other = _TO_BEFORE.search(text[max(sentence.start, match.start() - 70) : match.start()])
-        if other is None:
-            return None
-        start = max(sentence.start, match.start() - 70) + other.start()
-    low_unit, high_unit = _unit(match, "low"), _unit(other, "high")
-    if low_unit and high_unit and low_unit != high_unit:
-        return None
-    low, high = _value(match, "low"), _value(other, "high")
-    if low is None or high is None:
-        return None
-    low_scale, high_scale = match["low_scale"], other["high_scale"]
-    if high_scale and not low_scale and low >= high:
-        low_scale = high_scale
-    if not _looks_like_amounts(match, other):
-        return None
-    scales = [(SCALES.get(s) or MONEY_SCALES[s]) if s else 1.0 for s in (low_scale, high_scale)]
-    if high_scale and not low_scale and low < high and not match["low_unit"] and "," not in match["low"]:
-        scales[0] = scales[1]  # "from 2 to 3 million"
-    slack = (_slack(match["low"], scales[0]), _slack(other["high"], scales[1]))
-    return _Change(low * scales[0], high * scales[1], low_unit or high_unit, slack, start, end)
-
-
-def _looks_like_amounts(match: re.Match[str], other: re.Match[str]) -> bool:
-    """False for two years, and for what may be clock times, pages or ages without more."""
-    years = [1500 <= float(v) <= 2100 for v in (match["low"], other["high"]) if v.isdigit() and len(v) == 4]
-    return not (len(years) == 2 and all(years) and not (match["low_sign"] or match["low_unit"] or other["high_unit"]))
-
-
-def _unit(match: re.Match[str], name: str) -> str:
-    sign, unit = match[name + "_sign"], match[name + "_unit"]
-    if sign:
-        return SIGNS.get(sign, "INR")
-    if not unit:
-        return ""
-    return CURRENCIES.get(unit, "%")
-
-
-def _value(match: re.Match[str], name: str) -> float | None:
-    written = match[name].lower()
-    value = float(written.replace(",", "")) if written[0].isdigit() else float(NUMBER_WORDS[written])
-    return value if value > 0 else None
-
-
-def _slack(written: str, scale: float) -> float:
-    """What rounding may have taken away or added: half a unit of the last digit, little of a number in full."""
-    if not written[0].isdigit():
-        return 0.0
-    digits = written.replace(",", "")
-    if "." in digits or scale > 1:
-        half = 0.5 if "." in digits or len(digits) > 1 else 0.15  # "from 2 to 3 million" is seldom 2.4 to 2.6
-        return half * 10.0 ** -len(digits.partition(".")[2]) * scale
-    zeros = len(digits) - len(digits.rstrip("0"))
-    return min(0.5 * 10.0**zeros, 0.015 * float(digits)) if zeros and len(digits) > 2 else 0.0
-
-
-def _judge(analysis: Analysis, rule: Rule, change: _Change, sentence: Span) -> Iterator[Finding]:
+def _judge(analysis: Analysis, rule: Rule, change: Change, sentence: Span) -> Iterator[Finding]:
     text = analysis.document.field(sentence.field)
     before = text[sentence.start : change.start].rpartition(" from ")[2]
     after = text[change.end : sentence.end].partition(" from ")[0]
@@ -219,7 +138,57 @@ _Found = tuple[int, int, str, str, str]
 """Start and end in "before + after", the change as stated, as worked out, and the words that would be right."""
 
 
-def _percentage(before: str, after: str, change: _Change) -> _Found | None:
+def _judge_elsewhere(analysis: Analysis, rule: Rule, change: Change, sentence: Span) -> Iterator[Finding]:
+    """A headline or a next sentence that gives the change of a sentence's two ends another size."""
+    text, title = analysis.document.text, analysis.document.title
+    ends = Span(change.start, change.end)
+    said = _NEXT_SAYS.match(text, sentence.end)
+    if said:
+        span, words = Span(said.start("percent"), said.end("percent")), said
+    else:
+        headline = _HEADLINE_SAYS.search(title) if title and sentence.start < _LEAD else None
+        subject = _SUBJECT.match(title)
+        if headline is None or subject is None or _stated_again(text, headline["percent"]):
+            return
+        if subject[0].lower() not in text[sentence.start : change.start].lower():
+            return
+        span, words = ends, headline
+    if _PERCENT_WORD.search(text, sentence.start, sentence.end) and change.unit != "%":
+        return
+    stated, hedge = _stated(words["percent"]), (words["hedge"] or "").strip()
+    points = "point" in words["kind"]
+    if not stated or (points and change.unit != "%"):
+        return
+    if any(
+        _fits(stated, *_extremes(change, kind), max(0.5, 0.02 * stated), hedge) for kind in (points, change.unit == "%")
+    ):
+        return
+    actual = f"{abs(change.high / change.low - 1) * 100:.0f}"
+    in_title = words.re is _HEADLINE_SAYS
+    place = Span(words.start("percent"), words.end("percent"), "title" if in_title else "text")
+    other = place if in_title else ends
+    yield rule.at(
+        analysis.document.id,
+        span,
+        fixes=(Fix(place, actual),),
+        related=(Related(analysis.document.id, other, "the other side", analysis.document.cut(other)),),
+        severity=lowered(rule.severity) if analysis.is_quoted(span) else "",
+        change=f"{words['percent']} {words['kind']}",
+        ends=text[change.start : change.end].strip(),
+        actual=f"{actual} per cent",
+    )
+
+
+def _stated_again(text: str, percent: str) -> bool:
+    """True where the story gives the headline's percentage itself, of this or of something else."""
+    return bool(re.search(rf"(?<![\w.]){re.escape(percent)}(?:\.[0-9]+)? ?(?:%|per ?cent|pct)", text))
+
+
+def _stated(written: str) -> float:
+    return float(written) if written[0].isdigit() else float(NUMBER_WORDS.get(written.lower(), 0))
+
+
+def _percentage(before: str, after: str, change: Change) -> _Found | None:
     """A stated percentage that is off."""
     later = _AFTER.match(after)
     earlier = None if later else _BEFORE.search(before)
@@ -227,7 +196,7 @@ def _percentage(before: str, after: str, change: _Change) -> _Found | None:
     if match is None or (later and later["percent"] is None):
         return None
     written = match["percent"]
-    stated = float(written) if written[0].isdigit() else float(NUMBER_WORDS.get(written.lower(), 0))
+    stated = _stated(written)
     kind = match["kind"]
     if not stated:
         return None
@@ -252,7 +221,7 @@ def _percentage(before: str, after: str, change: _Change) -> _Found | None:
     return base + match.start("percent"), base + match.end("percent"), f"{written}{unit}", f"{text}{unit}", text
 
 
-def _extremes(change: _Change, points: bool) -> tuple[float, float]:
+def _extremes(change: Change, points: bool) -> tuple[float, float]:
     """The least and the greatest change that the rounded ends allow, in per cent or in points."""
     low, high = change.low, change.high
     ends = [(low + s * change.slack[0], high + t * change.slack[1]) for s in (-1, 0, 1) for t in (-1, 0, 1)]
@@ -270,7 +239,7 @@ def _fits(stated: float, lowest: float, highest: float, room: float, hedge: str)
     return lowest - room <= stated <= highest + room
 
 
-def _multiple(before: str, after: str, change: _Change) -> _Found | None:
+def _multiple(before: str, after: str, change: Change) -> _Found | None:
     """A "doubled", "halved" or "fivefold" that is off."""
     earlier = list(_TIMES_WORD.finditer(before[-60:]))
     match = earlier[-1] if earlier else _TIMES_AFTER.match(after)
@@ -307,7 +276,7 @@ _BY_FRACTION = re.compile(
 _THEN_BY_FRACTION = re.compile(rf",? {_BY_FRACTION.pattern}")
 
 
-def _fraction(before: str, after: str, change: _Change) -> _Found | None:
+def _fraction(before: str, after: str, change: Change) -> _Found | None:
     """A "by half" or "by a third" that is off by more than loose talk."""
     match, base = _BY_FRACTION.search(before[-60:]), max(0, len(before) - 60)
     if match is None:
@@ -323,7 +292,7 @@ def _fraction(before: str, after: str, change: _Change) -> _Found | None:
     return base + match.start("word"), base + match.end("word"), "by " + match["word"], f"{actual:.0f} %", ""
 
 
-def _direction(before: str, after: str, change: _Change) -> _Found | None:
+def _direction(before: str, after: str, change: Change) -> _Found | None:
     """A "rose" that falls, a "fell" that rises; ranks are left alone, where less is better."""
     head = before.rstrip()
     rising = _RISING.search(head)
