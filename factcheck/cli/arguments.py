@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import difflib
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, NoReturn
 
@@ -28,6 +29,10 @@ class Command(NamedTuple):
 
 class Parser(argparse.ArgumentParser):
     """An ArgumentParser that raises UsageError instead of leaving the process."""
+
+    def format_help(self) -> str:
+        """The help without blank lines between its groups, so that it fits a screen."""
+        return re.sub(r"\n\n(?=\S[^\n]*:\n)", "\n", super().format_help())
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}; see {self.prog} --help")
@@ -61,7 +66,9 @@ def parse(command: str, words: Sequence[str]) -> argparse.Namespace:
         epilog=_epilog(command, entry),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
+        add_help=False,
     )
+    parser.add_argument("-h", "--help", action="help", help=argparse.SUPPRESS)
     entry.options(parser)
     parser.add_argument("--version", action=_Version, nargs=0, help=argparse.SUPPRESS)
     arguments, strange = parser.parse_known_args(words)
@@ -128,13 +135,10 @@ def _count(text: str) -> int:
 
 
 def _epilog(command: str, entry: Command) -> str:
-    lines = [f"  {example}" for example in entry.examples]
-    text = "examples:\n" + "\n".join(lines) if lines else ""
+    text = "examples:\n" + "\n".join(f"  {example}" for example in entry.examples) if entry.examples else ""
     if command == "check":
-        width = max(len(name) for name in COMMANDS)
-        text += "\n\nother commands (each has --help):\n" + "\n".join(
-            f"  {name:<{width}}  {other.about}" for name, other in COMMANDS.items() if name != "check"
-        )
+        others = [name for name in COMMANDS if name != "check"]
+        text += f"\nother commands, each with --help:\n  {'  '.join(others)}"
     return text
 
 
@@ -147,7 +151,7 @@ def _reading(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--published", type=day, metavar="DAY", help="the stories' date, as 2019-07-06")
     group.add_argument("--today", type=day, metavar="DAY", help="the reader's day, for datelines in the future")
     for field in ("text", "title", "date", "id"):
-        shown = "the field of .jsonl and .csv rows that holds the text; also --title-field and so on"
+        shown = "the field of rows that holds the text; also --title-field, --date-field, --id-field"
         group.add_argument(f"--{field}-field", metavar="NAME", help=shown if field == "text" else argparse.SUPPRESS)
 
 
@@ -174,6 +178,24 @@ def _settings(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--show-settings", action="store_true", help="print the settings in force and leave")
 
 
+def _silencing(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("letting stand")
+    group.add_argument("--accepted", metavar="FILE", help="findings accepted by factcheck accept")
+    group.add_argument("--baseline", metavar="FILE", help="findings of old copy, left out")
+    group.add_argument("--write-baseline", action="store_true", help="make the baseline, or take out what is gone")
+
+
+def _accept_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("places", nargs="*", metavar="PATH:LINE:COLUMN", help="findings as --format concise lists them")
+    parser.add_argument("--reason", required=True, metavar="WHY", help="why it stands, for whoever asks later")
+    parser.add_argument("--accepted", metavar="FILE", help="the side file (default factcheck-accepted.jsonl)")
+    parser.add_argument("--background", action="append", default=[], metavar="PATH", help="stories to compare with")
+    _reading(parser)
+    _choosing(parser)
+    _printing(parser, ("text",))
+    _settings(parser)
+
+
 def _fixing(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("fixing")
     group.add_argument("--diff", action="store_true", help="show the edits that --fix would make")
@@ -196,6 +218,16 @@ def _printing(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     group.add_argument("-q", "--quiet", action="store_true", help="findings only: no summary, notes or time")
 
 
+def _ending(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("running")
+    levels = (*reversed(SEVERITIES), "never")
+    fail = "exit with 1 from error (default), warning, info or never"
+    group.add_argument("--fail-on", type=one_of("level", levels), metavar="LEVEL", help=fail)
+    group.add_argument("--statistics", action="store_true", help="only how often each rule speaks")
+    group.add_argument("--watch", action="store_true", help="check again whenever a story changes")
+    group.add_argument("--why", metavar="FILE:LINE", help="what was read on a line, and why rules are silent there")
+
+
 def _check_options(parser: argparse.ArgumentParser) -> None:
     _paths(parser)
     _reading(parser)
@@ -206,15 +238,10 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--against", metavar="FILE", help="an archive of claims to compare with (factcheck archive)")
     _choosing(parser)
+    _silencing(parser)
     _fixing(parser)
     _printing(parser, tuple(FORMATS))
-    levels = (*reversed(SEVERITIES), "never")
-    parser.add_argument(
-        "--fail-on",
-        type=one_of("level", levels),
-        metavar="LEVEL",
-        help="exit with 1 from error (default), warning, info or never",
-    )
+    _ending(parser)
     _settings(parser)
 
 
@@ -319,6 +346,13 @@ COMMANDS: dict[str, Command] = {
         ("factcheck try drafts/ABC001-our-rule.toml archive/",),
         "[options] RULE.toml PATH ...",
     ),
+    "accept": Command(
+        "factcheck.cli.accept",
+        "Let findings stand: their fingerprints go into a side file, with the reason.",
+        _accept_options,
+        ('factcheck accept story.txt:7:5 --reason "the 1921 calendar"',),
+        "[options] PATH:LINE:COLUMN ... --reason WHY",
+    ),
     "archive": Command(
         "factcheck.cli.archive",
         "Keep what stories claim, so that new ones are checked against it.",
@@ -344,7 +378,11 @@ _TAKES_A_VALUE = {
     *("--archive", "--against", "--out", "--jobs", "--seconds"),
     *("--published", "--today", "--select", "--ignore", "--rules", "--facts", "--format", "--color", "--width"),
     *(
+        "--accepted",
         "--background",
+        "--baseline",
+        "--reason",
+        "--why",
         "--fail-on",
         "--who",
         "--settings",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +14,10 @@ from factcheck.cli.house import house_findings
 from factcheck.cli.stories import Stories, make_checker
 from factcheck.cli.terminal import Terminal
 from factcheck.engine import Checker
-from factcheck.model import SEVERITIES, Analysis, Claim, Document, Finding
+from factcheck.model import SEVERITIES, Analysis, Claim, Document, Finding, Span
 from factcheck.read.places import find_place
 from factcheck.report import FORMATS, report_function
-from factcheck.report.result import Result, Story
+from factcheck.report.result import Result, Roles, Story
 from factcheck.report.spoken import count
 
 DRAWN = ("WHO001", "WHO002", "WHO003", "WHO004")
@@ -25,12 +26,16 @@ DRAWN = ("WHO001", "WHO002", "WHO003", "WHO004")
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Check, report, and say by the exit status whether anything reaches the fail level."""
+    if arguments.watch or arguments.why:
+        from factcheck.cli import watch, why
+
+        return why.run(arguments, terminal) if arguments.why else watch.run(arguments, terminal)
     started = time.perf_counter()
     _refuse_odd_wishes(arguments)
     checker = make_checker(arguments)
     stories = Stories(arguments.paths, terminal, arguments)
     background = Stories(arguments.background, terminal, arguments) if arguments.background else None
-    result = _result(checker, stories, background, arguments)
+    result = _result(checker, stories, background, arguments, terminal)
     if arguments.fix or arguments.diff or arguments.interactive:
         from factcheck.cli.fix import fix_stories
 
@@ -38,8 +43,8 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
         if arguments.diff:
             return 2 if stories.failed else int(edits > 0)
         if edits:
-            result = _result(checker, stories, background, arguments)
-    terminal.write(report(result, arguments, terminal))
+            result = _result(checker, stories, background, arguments, terminal)
+    terminal.write(statistics(result) if arguments.statistics else report(result, arguments, terminal))
     if not arguments.quiet:
         say_elapsed(result, started, terminal)
     failed = stories.failed or (background is not None and background.failed)
@@ -54,6 +59,15 @@ def report(result: Result, arguments: argparse.Namespace, terminal: Terminal) ->
     else:
         pieces = write(result)
     yield from pieces
+
+
+def statistics(result: Result) -> Iterator[str]:
+    """How often each rule speaks, most often first, and on how many stories."""
+    counts = Counter((finding.rule, finding.name) for finding in result.findings)
+    stories = Counter(rule for rule, _ in {(finding.rule, finding.document) for finding in result.findings})
+    for (rule, name), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{number:6}  {rule}  {name}, in {count(stories[rule], 'story', 'stories')}\n"
+    yield f"{len(result.findings):6}  in all, in {count(len(result.stories), 'story', 'stories')}\n"
 
 
 def _refuse_odd_wishes(arguments: argparse.Namespace) -> None:
@@ -113,13 +127,22 @@ def _archived(against: str, claims: Iterable[Claim], checked: Iterable[str]) -> 
         return archive.about({key for claim in claims for key in claim.keys}, but=checked)
 
 
-def _result(checker: Checker, stories: Stories, background: Stories | None, arguments: argparse.Namespace) -> Result:
-    """What is found, less what the house's settings keep quiet."""
+def _result(
+    checker: Checker,
+    stories: Stories,
+    background: Stories | None,
+    arguments: argparse.Namespace,
+    terminal: Terminal,
+) -> Result:
+    """What is found, less what the house's settings keep quiet and what somebody has silenced."""
     result = check_stories(
         checker, stories, background, each=arguments.each, against=arguments.against, drawn=arguments.format == "html"
     )
     documents = {name: story.document for name, story in result.stories.items()}
-    return replace(result, findings=house_findings(result.findings, documents, arguments))
+    result = replace(result, findings=house_findings(result.findings, documents, arguments))
+    from factcheck.cli.silence import silenced
+
+    return silenced(result, arguments, terminal)
 
 
 def fails(finding: Finding, level: str) -> bool:
@@ -137,15 +160,15 @@ def _story(analysis: Analysis, drawn: bool = False) -> Story:
     return Story(analysis.document, analysis.dateline, len(analysis.document.text.split()), times)
 
 
-def _roles(checker: Checker, findings: Iterable[Finding], claims: Iterable[Claim]) -> dict[int, tuple[Claim, ...]]:
-    """By the number of each finding about offices: the offices of everybody whose office it is about, facts last."""
+def _roles(checker: Checker, findings: Iterable[Finding], claims: Iterable[Claim]) -> Roles:
+    """By rule and place of each finding about offices: the offices of everybody it is about, facts last."""
     by_key: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim.attribute == "role":
             for key in claim.keys:
                 by_key.setdefault(key, []).append(claim)
-    roles = {}
-    for number, finding in enumerate(findings):
+    roles: dict[tuple[str, str, Span], tuple[Claim, ...]] = {}
+    for finding in findings:
         if finding.rule in DRAWN:
             places = {(finding.document, finding.span), *((side.document, side.span) for side in finding.related)}
             about = {claim for held in by_key.values() for claim in held if (claim.document, claim.span) in places}
@@ -153,7 +176,9 @@ def _roles(checker: Checker, findings: Iterable[Finding], claims: Iterable[Claim
             known = [
                 claim for claim in (checker.facts.about(keys) if checker.facts else ()) if claim.attribute == "role"
             ]
-            roles[number] = tuple(dict.fromkeys((*(claim for key in keys for claim in by_key[key]), *known)))
+            roles[finding.rule, finding.document, finding.span] = tuple(
+                dict.fromkeys((*(claim for key in keys for claim in by_key[key]), *known))
+            )
     return roles
 
 

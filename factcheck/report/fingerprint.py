@@ -8,7 +8,7 @@ import re
 from factcheck.model import Document, Finding
 
 NEIGHBOURS = 3
-"""Words on either side, on the same line, that count; enough to tell two like sentences apart, few enough to outlive most edits."""
+"""Words that count on either side, on the same line: enough to tell like sentences apart, few enough to last."""
 
 _REACH = 200
 _WORD = re.compile(r"\w+")

@@ -119,7 +119,9 @@ def _card(result: Result, story: Story, finding: Finding, number: int) -> str:
         f"<li><del>{_safe(story.document.cut(fix.span))}</del> <ins>{_safe(fix.text)}</ins></li>"
         for fix in finding.fixes[:SHOWN_FIXES]
     )
-    drawing = offices_drawing(result.roles.get(number, ()), _days(story.dateline))
+    drawing = offices_drawing(
+        result.roles.get((finding.rule, finding.document, finding.span), ()), _days(story.dateline)
+    )
     return (
         f'<section class="card {finding.severity}" data-level="{finding.severity}">'
         f"<h3><span class=level>{finding.severity}</span> {finding.rule} <small>{_safe(finding.name)}</small></h3>"

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from factcheck.model import SEVERITIES, Claim, Dateline, Document, Finding, Place, Span, TimeExpression
 
+Roles = Mapping[tuple[str, str, Span], tuple[Claim, ...]]
+"""Claims of office by the rule, document and span of a finding."""
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -26,14 +29,14 @@ class Result:
     `stories` were checked, by id in the order they were read; `background` were compared with.
     `findings` stand in that order too, each story's by position. `find_place` gives the place
     of a span in its source file. `roles` are the claims of office of everybody whom a finding is
-    about, known facts among them, by the finding's number; only where the report draws them.
+    about, known facts among them; only where the report draws them.
     """
 
     stories: Mapping[str, Story]
     background: Mapping[str, Story]
     findings: tuple[Finding, ...]
     find_place: Callable[[Document, Span], Place]
-    roles: Mapping[int, tuple[Claim, ...]] = field(default_factory=dict)
+    roles: Roles = field(default_factory=dict)
 
     def story(self, document: str) -> Story | None:
         """The story of an id; None where the id names a file of known facts."""
