@@ -98,7 +98,11 @@ def _against_terms(
 def _between(stated: Sequence[Claim], claims: Sequence[Claim], terms: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     excused = _excused(claims)
     roles = _by_role(
-        claim for claim in stated if (claim.document, _title(claim)) not in excused and not is_past_office(claim, terms)
+        claim
+        for claim in stated
+        if (claim.document, _title(claim)) not in excused
+        and not is_past_office(claim, terms)
+        and not _is_of_another_year(claim)
     )
     days = int(str(rule.params.get("days", 30)))
     if len(roles) > MANY:
@@ -150,12 +154,10 @@ def _is_beside(claim: Claim) -> bool:
 def _is_of_another_year(claim: Claim) -> bool:
     """Does the sentence name a year, and not the story's own? A list of postings gives a rank for each."""
     year = str(claim.dated.year) if claim.dated else ""
-    words = (
-        re.findall(r"\b(?:1[89]|20)[0-9]{2}\b", claim.sentence)
-        if "1" in claim.sentence or "20" in claim.sentence
-        else []
-    )
-    return bool(words) and year not in words
+    if "1" not in claim.sentence and "20" not in claim.sentence:
+        return False
+    years = re.findall(r"\b(?:1[89]|20)[0-9]{2}\b", claim.sentence)
+    return bool(years) and year not in years
 
 
 def _title(claim: Claim) -> str:
