@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -226,7 +227,7 @@ def test_watch_checks_again_after_a_change(folder: Path, monkeypatch: pytest.Mon
             raise KeyboardInterrupt
         (folder / "clean.txt").write_text(CLEAN * 2, encoding="utf-8")
 
-    monkeypatch.setattr(watch.check, "run", lambda arguments, terminal: checks.append(1) or 0)
+    monkeypatch.setattr(watch, "check", SimpleNamespace(run=lambda arguments, terminal: checks.append(1)))
     monkeypatch.setattr(watch.time, "sleep", change)
     assert main([".", "--watch"]) == 130
     assert len(checks) == 2
