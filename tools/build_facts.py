@@ -250,7 +250,8 @@ def people_lines(path: Path, wanted: dict[str, set[str]]) -> list[list[str]]:
             name, sex, born, died, others = (cell.strip() for cell in row.split("|"))
             slug = person_slug(name)
             known = lines.get(slug)
-            lines[slug] = known if known and known[3] and (known[4] or not died) else [slug, name, sex, born, died, "k"]
+            own = [slug, name, sex, born, died, f"k {source}".strip()]
+            lines[slug] = known if known and known[3] and (known[4] or not died) else own
             wanted.setdefault(slug, set()).update({person_slug(o) for o in others.split(";") if o.strip()} - {slug})
     return list(lines.values())
 
