@@ -82,19 +82,13 @@ def _doubles(letter: str, word: str, at: int) -> bool:
 def distance(left: str, right: str, limit: int) -> int:
     """The number of single-letter edits and swaps of neighbours between two words; `limit` + 1 when more.
 
+    Plain code on purpose: so few pairs come this far that importing rapidfuzz costs more than it saves.
+
     >>> distance("Schwarzenegger", "Schwarzenneger", 2), distance("Rice", "Wood", 2)
     (2, 3)
     """
     if abs(len(left) - len(right)) > limit:
         return limit + 1
-    fast = _fast_distance()
-    if fast is not None:
-        return min(int(fast(left, right, score_cutoff=limit)), limit + 1)  # type: ignore[operator]
-    return plain_distance(left, right, limit)
-
-
-def plain_distance(left: str, right: str, limit: int) -> int:
-    """What `distance` gives, from the standard library alone."""
     before: list[int] = []
     row = list(range(len(right) + 1))
     for i, char in enumerate(left, 1):
@@ -107,15 +101,6 @@ def plain_distance(left: str, right: str, limit: int) -> int:
         if min(row) > limit:
             return limit + 1
     return min(row[-1], limit + 1)
-
-
-@cache
-def _fast_distance() -> object | None:
-    try:
-        from rapidfuzz.distance import OSA
-    except ImportError:
-        return None
-    return OSA.distance
 
 
 # Ways of writing one foreign name in Latin letters, as news agencies differ in them; longer patterns first.

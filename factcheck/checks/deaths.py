@@ -32,6 +32,7 @@ _WHO_DIED = re.compile(
     r"|drowned|committed suicide|took (?:his|her) own life)\b(?P<when>[^,;.()\"“”]{0,80})[,)–—-]? ?"
     rf"(?P<verb>{SPEECH})\b"
 )
+_DEATHS = ("died", "was ", "passed", "drowned", "committed", "took", "had ")
 _THE_LATE = re.compile(r"\b[Tt]he late (?:[a-z]+ ){0,3}(?:[A-Z][\w.]* ){0,3}$")
 _SLACK = datetime.timedelta(days=7)
 _SAME_NEWS = datetime.timedelta(days=30)
@@ -68,7 +69,7 @@ def _in_one_breath(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
 def _deaths_after_who(text: str) -> Iterator[re.Match[str]]:
     at = text.find(" who ")
     while at >= 0:
-        match = _WHO_DIED.match(text, at + 1)
+        match = _WHO_DIED.match(text, at + 1) if text.startswith(_DEATHS, at + 5) else None
         if match:
             yield match
         at = text.find(" who ", at + 4)

@@ -51,7 +51,11 @@ class Difference(NamedTuple):
 
 def compare_names(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     """Findings where stories write one full name in two ways, each at the odd one out."""
-    if len({claim.value for claim in claims if claim.attribute == "name"}) < 2:
+    first = claims[0].value
+    for claim in claims:
+        if claim.value != first:
+            break
+    else:
         return
     for pair in _near_forms(_forms(claims)):
         if not _differences(pair[0].tokens, pair[1].tokens):
@@ -112,24 +116,33 @@ def _differences(right: tuple[str, ...], odd: tuple[str, ...]) -> list[Differenc
         return []
     if right[0][0] != odd[0][0] and right[-1][0] != odd[-1][0]:
         return []
-    shared = min(len(right), len(odd))
-    for skip in range(shared + 1) if len(right) != len(odd) else (shared,):
-        unlike = [(i, j) for i, j in _aligned(right, odd, skip) if right[i] != odd[j]]
-        if len(unlike) > 2 or (len(unlike) == 2 and len(right) + len(odd) != 4):
-            continue
-        slips = [(i, j, find_slip(right[i], odd[j])) for i, j in unlike]
-        if all(slip and slip.at for _, _, slip in slips):
-            return [Difference(i, j, slip) for i, j, slip in slips if slip]
+    if len(right) == len(odd):
+        return _slips(right, odd, [(at, at) for at in range(len(right))])
+    for skip in range(max(len(right), len(odd))):
+        found = _slips(right, odd, _aligned(right, odd, skip))
+        if found:
+            return found
     return []
+
+
+def _slips(right: tuple[str, ...], odd: tuple[str, ...], places: Sequence[tuple[int, int]]) -> list[Difference]:
+    """The slips between words at the same places, one for each unlike pair; none where a pair is further apart."""
+    found: list[Difference] = []
+    for i, j in places:
+        if right[i] == odd[j]:
+            continue
+        slip = find_slip(right[i], odd[j])
+        if not slip or not slip.at or len(found) == 2:
+            return []
+        found.append(Difference(i, j, slip))
+    return found if len(found) < 2 or len(right) + len(odd) == 4 else []
 
 
 def _aligned(right: tuple[str, ...], odd: tuple[str, ...], skip: int) -> list[tuple[int, int]]:
     """Positions of the words that stand beside each other when the longer name leaves out its word at `skip`."""
-    longer = max(len(right), len(odd))
-    kept = [at for at in range(longer) if at != skip] if len(right) != len(odd) else list(range(longer))
-    if len(right) >= len(odd):
-        return list(zip(kept, range(len(odd)), strict=True))
-    return list(zip(range(len(right)), kept, strict=True))
+    kept = [at for at in range(max(len(right), len(odd))) if at != skip]
+    short = range(len(kept))
+    return list(zip(kept, short, strict=True)) if len(right) > len(odd) else list(zip(short, kept, strict=True))
 
 
 def _is_one_name(right: Form, odd: Form, differences: Sequence[Difference]) -> bool:

@@ -7,19 +7,21 @@ from collections.abc import Iterator
 from factcheck.checks.misspelling import is_ending
 from factcheck.checks.names import is_variant
 from factcheck.model import Analysis, Finding, Fix, Mention, Related, Rule
-from factcheck.spelling import distance, find_slip, fold, is_short_form, is_transliteration, name_tokens
+from factcheck.spelling import distance, find_slip, fold, is_short_form, is_transliteration
 
 _SHORTEST = 4
 
 
 def find_unintroduced(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """Findings at the first place of each such surname, in text order; what WHO005 reports is left to it."""
+    bare = {mention.text: mention for mention in reversed(analysis.mentions) if _is_unlinked(mention)}
+    if not bare:
+        return
     full: dict[str, Mention] = {}
-    bare: dict[str, Mention] = {}
     for mention in analysis.mentions:
-        if mention.kind == "person":
-            (full if " " in mention.text else bare).setdefault(mention.text, mention)
-    known = set(" ".join(full).replace("-", " ").lower().split()) if bare else ()
+        if mention.kind == "person" and " " in mention.text:
+            full.setdefault(mention.text, mention)
+    known = set(" ".join(full).replace("-", " ").lower().split())
     strange = [(fold(name), mention) for name, mention in bare.items() if name.lower() not in known]
     introduced = {_surname(name): mention for name, mention in reversed(full.items())} if strange else {}
     for word, mention in strange:
@@ -30,9 +32,13 @@ def find_unintroduced(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
                 break
 
 
+def _is_unlinked(mention: Mention) -> bool:
+    """Is it a single word that the people engine could tie to no full name?"""
+    return mention.certainty < 0.9 and mention.kind == "person" and " " not in mention.text
+
+
 def _surname(name: str) -> str:
-    tokens = name_tokens(name)
-    return tokens[-1] if len(tokens) > 1 else ""
+    return fold(name.rpartition(" ")[2])
 
 
 def _is_close(bare: str, surname: str) -> bool:

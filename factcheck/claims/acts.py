@@ -19,9 +19,13 @@ SPEECH = (
 )
 """Verbs of speech that report what somebody says for the story."""
 
-_ACT = re.compile(
-    rf",? (?=[a-z])(?:(?:also|later|again|then|has|have|has also|in turn) )?(?P<verb>{SPEECH}|met|visited|arrived"
-    r"|signed|voted|resigned|attended|plans|will|urged|called|testified|won|opened|launched|apologi[sz]ed)\b"
+_DEEDS = (
+    "met|visited|arrived|signed|voted|resigned|attended|plans|will|urged|called|testified|won|opened|launched"
+    "|apologized|apologised"
+)
+_ACT = re.compile(rf",? (?:(?:also|later|again|then|has|have|has also|in turn) )?(?P<verb>{SPEECH}|{_DEEDS})\b")
+_FIRST_WORDS = frozenset(
+    (*SPEECH.split("|"), *_DEEDS.split("|"), "also", "later", "again", "then", "has", "have", "in")
 )
 _CITED = re.compile(
     r"\b(?:before (?:his|her|the) death|at the time|back in|archive|recorded|posthumous\w*|wrote"
@@ -56,7 +60,7 @@ def act_after(analysis: Analysis, mention: Mention) -> Act | None:
     """The act that follows a name directly; None where nothing or something cited follows."""
     _, end, field = mention.span
     text = analysis.document.field(field)
-    if not text[end + 1 : end + 3].strip().islower():
+    if text[end + 1 : end + 16].lstrip().partition(" ")[0].rstrip(".,") not in _FIRST_WORDS:
         return None
     match = _ACT.match(text, end)
     if not match:

@@ -17,22 +17,16 @@ def organisation_names(analysis: Analysis) -> Iterator[Claim]:
     dated = analysis.dateline.date if analysis.dateline else None
     seen = set()
     for mention in analysis.mentions:
-        if mention.kind != "organisation" or mention.text in seen:
+        text = mention.text
+        if mention.kind != "organisation" or text in seen or (" " not in text and "-" not in text):
             continue
-        seen.add(mention.text)
-        keys = name_blocks(mention.text)
+        seen.add(text)
+        keys = name_blocks(text)
         if keys:
+            start, end, _ = analysis.sentence(mention.span)
+            sentence = document.field(mention.span.field)[start : min(end, start + _SENTENCE)]
             yield Claim(
-                document.id,
-                mention.entity,
-                mention.text,
-                keys,
-                "name",
-                mention.text,
-                _ALWAYS,
-                None,
-                mention.span,
-                mention.text,
-                sentence=document.cut(analysis.sentence(mention.span))[:_SENTENCE],
+                *(document.id, mention.entity, text, keys, "name", text, _ALWAYS, None, mention.span, text),
+                sentence=sentence,
                 dated=dated,
             )
