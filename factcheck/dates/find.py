@@ -70,7 +70,7 @@ def find_expressions(text: str, locale: str = "en", field: str = "text") -> tupl
     found: list[Expression] = []
     done = 1
     post = is_post(text)
-    starters, enders = tables.shapes_from, tables.ends
+    enders = tables.ends
     for hit in _trigger(locale).finditer(low):
         start = hit.start() + 1
         if start < done:
@@ -81,11 +81,8 @@ def find_expressions(text: str, locale: str = "en", field: str = "text") -> tupl
         done = run[-1][1]
         while run and run[-1][2] not in enders:
             run.pop()
-        lead = 0
-        while lead < len(run) and run[lead][2] not in starters:
-            lead += 1
-        for number, first, last, groups in _division(locale, "".join([token[2] for token in run[lead:]])):
-            piece = run[lead + first : lead + last]
+        for number, first, last, groups in _division(locale, "".join([token[2] for token in run])):
+            piece = run[first:last]
             for cut in _cuts(locale, number, groups, tuple([token[3] for token in piece])):
                 begin, end = piece[cut.first][0], piece[cut.last - 1][1]
                 made = cut.made
@@ -135,9 +132,10 @@ Token = tuple[int, int, str, str]
 
 def _run(tables: Tables, low: str, padded: str, done: int, start: int) -> list[Token]:
     """The tokens of the run of time words around a trigger; empty where the trigger is no whole word."""
-    words, name = tables.words, tables.name
+    words, name, follows, starters = tables.words, tables.name, tables.follows, tables.shapes_from
     run: list[Token] = []
     limit = 0
+    last = ""
     for match in TOKEN.finditer(low, _left_edge(words, low, done, start)):
         begin, end = match.span()
         raw = match[0]
@@ -148,18 +146,26 @@ def _run(tables: Tables, low: str, padded: str, done: int, start: int) -> list[T
             if limit or begin >= start:
                 break
             run.clear()
+            last = ""
             continue
         code, value, low_code = word
         if low_code != code and not padded[begin].isupper():
             code = low_code
+        if last and code not in follows[last]:  # no shape holds these two side by side
+            if limit:
+                break
+            run.clear()
+            last = ""
         if limit:
-            if len(run) > limit or (raw == "." and run[-1][2] not in tables.dotted):
+            if len(run) > limit or (raw == "." and last not in tables.dotted):
                 break
         elif begin >= start:
             if begin > start or not code:
                 return []
             limit = len(run) + RIGHT_REACH
-        run.append((begin, end, code, value))
+        if last or limit or code in starters:
+            run.append((begin, end, code, value))
+            last = code
     return run if limit else []
 
 

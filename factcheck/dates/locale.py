@@ -15,7 +15,7 @@ of characters, and a shape a small regular expression over such strings. No word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple
@@ -88,7 +88,8 @@ class Word(NamedTuple):
 class Shape(NamedTuple):
     """A pattern made ready: a regular expression over codes, compiled when it is first tried.
 
-    Every match holds a code of `needs`, where there are any. `fields` are (name, part, group); `parts` the groups of the expressions of a joined form, in order.
+    Every match holds a code of `needs`, where there are any. `fields` are (name, part, group); `parts`
+    the groups of the expressions of a joined form, in order.
     """
 
     number: int
@@ -111,6 +112,7 @@ class Tables(NamedTuple):
     shapes: tuple[Shape, ...]
     shapes_from: Mapping[str, tuple[Shape, ...]]
     ends: frozenset[str]
+    follows: Mapping[str, Set[str]]
     dotted: frozenset[str]
     trigger_words: tuple[str, ...]
     names: Mapping[str, str]
@@ -146,6 +148,7 @@ def load(name: str) -> Tables:
         tuple(every),
         {code: tuple(group) for code, group in shapes.items()},
         frozenset(ends),
+        {code: reader.follows.get(code, NOTHING) for code in codes.values()},
         frozenset(codes[cls] for cls in locale.dotted.split()),
         tuple(sorted(set(trigger_words))),
         {code: cls for cls, code in codes.items()},
@@ -223,6 +226,7 @@ class _Reader:
         self.groups: list[tuple[str, int]] = []
         self.known: dict[str, _Part] = {}
         self.macros: dict[str, _Part] = {}
+        self.follows: dict[str, set[str]] = {}
 
     def read(self, source: str) -> _Part:
         self.items = ITEM.findall(self.expand(source))
@@ -237,7 +241,9 @@ class _Reader:
             if "=" in text or "<" in text:
                 source = source.replace(f"<{name}>", self.expand(text))
             elif name not in self.macros:
-                self.macros[name] = _Reader(self.locale, self.codes).read(text)
+                inner = _Reader(self.locale, self.codes)
+                inner.follows = self.follows
+                self.macros[name] = inner.read(text)
         return source
 
     def branches(self) -> _Part:
@@ -261,6 +267,8 @@ class _Reader:
         while self.position < len(self.items) and self.items[self.position][1] not in (")", "]", "|"):
             item = self.item()
             regex.append(item.regex)
+            for code in lasts:
+                self.follows.setdefault(code, set()).update(item.firsts)
             if empty:
                 firsts |= item.firsts
                 empty = item.empty
