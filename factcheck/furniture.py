@@ -8,24 +8,27 @@ reads like no story. A plain story has none of these signs and loses nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.pagewords import (
     CREDITS,
     ENDINGS,
+    FIRST_WORDS,
     LABELS,
     LABELS_WITH_COLON,
+    NOTICE_STEMS,
     OPENINGS,
     PLAIN_NOTICES,
     VAGUE_NOTICES,
     WHOLE,
 )
+from factcheck.patterns import Pattern
 
 Stretch = tuple[int, int]
 Notices = tuple[tuple[str, ...], tuple[str, ...]]
 
 _BULLETS = " \t\xa0•·▪■●►▶»>*|–—-("
-_COUNTED = re.compile(
+_COUNTED = Pattern(
     r"\d+ comments?(?: \(\d+\))?$|comments? \(\d+\)$|copyright (?:©|\(c\)|19|20)|home [>»/] |date (?:19|20)\d\d-\d\d"
 )
 """Lines that no phrase can name: "3 comments", "Copyright 2019 ...", "Home > World"."""
@@ -33,6 +36,9 @@ _COUNTED = re.compile(
 _LONGEST_SIGN = 14
 """Words of a whole sentence that opens like a sign ("Read more books, she told the pupils ...") and is none."""
 
+_COUNTS = frozenset({"comment", "comments", "copyright", "home"})
+_CUT_OFF = "… .。\u3000"
+_TAIL_SIGNS = "-#(*Ee"
 _HEAD_LINES = 12
 _SHORT = 160
 """Longer lines are paragraphs, whatever they open with; only notices run longer."""
@@ -40,7 +46,7 @@ _SHORT = 160
 _LONGEST_NOTICE = 700
 _LONGEST_CAPTION = 600
 
-_CREDIT_LINE = re.compile(
+_CREDIT_LINE = Pattern(
     r"(?i)[•*\s]*\(?(?:photo(?:graph|s)?|image|picture|pic|file photo|illustration|graphic|credit|source)"
     r"(?: credits?| courtesy)?\s*(?::|\bby\b|/|©)|[•*\s]*©"
 )
@@ -49,27 +55,27 @@ _CREDIT_LINE = re.compile(
 _LONGEST_CREDIT = 8
 """Words after "Photo:" that are still a name; with more a caption or the story itself follows."""
 
-_CREDIT = re.compile(
+_CREDIT = Pattern(
     r"(?<=[\s(\[.|])(?:PHOTO|Photo|Photograph|Image|IMAGE|Picture|File photo|FILE PHOTO|Credit|Pic)"
     r"(?: credits?| courtesy)?\s*(?::|\sby\s(?=[A-Z])|/(?=[A-Z]))\s*[^\n]{2,60}$"
 )
 """A credit at the end of a caption: "The two flags. PHOTO: EXAMPLE AGENCY"."""
 
-_AGENCY_TAIL = re.compile(
+_AGENCY_TAIL = Pattern(
     r"[*\s]*(?:--?\s?(?:[A-Z]{2,7}|Bernama|Xinhua|Kyodo|Reuters|dpa)|-0-|-30-|#{3}"
     r"|\(END\)|\(Ends?\)|ENDS?|E[Nn][Dd][Ii][Tt][Ee][Mm])\s*$"
 )
 """How agencies close a story: "--IANS", "-0-", "ENDITEM"."""
 
-_INITIALS = re.compile(r"[a-z]{1,4}(?:/[a-z.-]{0,6})+\s*$|(?:/?[A-Z]{2,4}/?){1,3}\s*$")
+_INITIALS = Pattern(r"[a-z]{1,4}(?:/[a-z.-]{0,6})+\s*$|(?:/?[A-Z]{2,4}/?){1,3}\s*$")
 """Desk initials under an agency tail: "qd/", "sha/bdc/"."""
 
-_DATE_LABEL = re.compile(
+_DATE_LABEL = Pattern(
     r"[\s•|]*(?:(?:发布|发表|更新)?(?:时间|日期)|来源)\s*[:：]"
     r"|(?i:[\s•|]*(?:(?:(?:first |last )?(?:published|posted|updated|modified|created)|publication date|date|issued)"
     r"\s*(?:on\b|at\b|[:：])\s*(?=[^\n]{0,30}\d)))"
 )
-_CLOCKED_DATE = re.compile(
+_CLOCKED_DATE = Pattern(
     r"[\s•|]*(?:[A-Z][a-z]{2,8}\.?,?\s+)?"
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
     r"|\d{4}-\d\d-\d\d)\s*(?:[|,·•@–—-]|at\b|T)?\s*\d{1,2}[:.h]\d\d"
@@ -78,61 +84,76 @@ _CLOCKED_DATE = re.compile(
 
 _LONGEST_AFTER_DATE = 8
 
-_BYLINE = re.compile(
+_BYLINE = Pattern(
     r"(?:By|BY|by|Written by|Author:)\s+[A-Z][\w.'’-]+(?: (?:and|&|of|for|in|,)? ?[A-Z][\w.'’-]+){0,7}"
     r"\s*(?:,\s*[\w .&'’-]{2,40})?\s*(?:\|.*)?$"
 )
 
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
-_LATIN = re.compile(r"[A-Za-z]{2}")
+_CJK = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_LATIN = Pattern(r"[A-Za-z]{2}")
 _CLOSED = ".!?…\"”’')]:;"
-_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
+_WORD = Pattern(r"[^\W\d_][\w'’-]{3,}")
 _PROSE_WORDS = 18
 
 
 def find_furniture(text: str, lines: Sequence[Stretch]) -> list[Stretch]:
     """Stretches of page furniture in text order, apart from each other; whole lines or the ends of lines."""
-    mixed = not text.isascii() and bool(_CJK.search(text)) and _mostly_latin(text)
+    mixed = not text.isascii() and _CJK.search(text) is not None and _mostly_latin(text)
     low = text.lower()
-    plain = tuple(notice for notice in PLAIN_NOTICES if notice in low)
-    vague = tuple(notice for notice in VAGUE_NOTICES if notice in low)
-    notices = (plain, vague) if plain or len(vague) > 1 else None
-    beside = [_is_beside(text, start, end, index, mixed, notices) for index, (start, end) in enumerate(lines)]
+    notices = _find_notices(low)
+    beside = [
+        (end - start <= _SHORT and _is_beside(text, start, end, index))
+        or (mixed and _is_foreign(text, start, end))
+        or (notices is not None and end - start <= _LONGEST_NOTICE and _is_notice(text[start:end].lower(), notices))
+        for index, (start, end) in enumerate(lines)
+    ]
     _mark_teasers(text, lines, beside)
     cut = _find_cut(text, lines, beside, notices)
-    for index in range(cut, len(lines)):
-        beside[index] = True
-    credited = any(word in low for word in CREDITS)
-    stretches: list[Stretch] = []
+    if cut < len(lines):
+        beside[cut:] = [True] * (len(lines) - cut)
+    stretches = [line for line, out in zip(lines, beside, strict=True) if out]
+    if any(word in low for word in CREDITS):
+        stretches = sorted([*stretches, *_credits(text, lines, beside)])
+    return _joined(text, stretches) if stretches else stretches
+
+
+def _find_notices(low: str) -> Notices | None:
+    """The wordings of small print that a text in small letters holds; None where they make no notice."""
+    if not any(stem in low for stem in NOTICE_STEMS):
+        return None
+    plain = tuple(notice for notice in PLAIN_NOTICES if notice in low)
+    vague = tuple(notice for notice in VAGUE_NOTICES if notice in low)
+    return (plain, vague) if plain or len(vague) > 1 else None
+
+
+def _credits(text: str, lines: Sequence[Stretch], beside: Sequence[bool]) -> Iterator[Stretch]:
+    """The credits at the ends of captions that stay in the story."""
     for (start, end), out in zip(lines, beside, strict=True):
-        if out:
-            stretches.append((start, end))
-        elif (
-            credited and end - start <= _LONGEST_CAPTION and (credit := _CREDIT.search(text, max(start, end - 90), end))
-        ):
-            stretches.append((credit.start(), end))
-    return _joined(text, stretches)
+        if not out and end - start <= _LONGEST_CAPTION:
+            credit = _CREDIT.search(text, max(start, end - 90), end)
+            if credit:
+                yield credit.start(), end
 
 
-def _is_beside(text: str, start: int, end: int, index: int, mixed: bool, notices: Notices | None) -> bool:
-    """Does this line stand beside the story?"""
-    if mixed and _is_foreign(text, start, end):
+def _is_beside(text: str, start: int, end: int, index: int) -> bool:
+    """Does this short line stand beside the story?"""
+    line = text[start:end].lstrip(_BULLETS).lower()
+    first = _first_word(line)
+    if first not in FIRST_WORDS and first.isalpha() and first.isascii():
+        return False
+    if _is_sign(line, first) or _is_stamp(text, start, end):
         return True
-    length = end - start
-    if length <= _SHORT:
-        line = text[start:end].lstrip(_BULLETS)
-        if _is_sign(line.lower()) or _is_stamp(text, start, end):
-            return True
-        if (match := _CREDIT_LINE.match(text, start, end)) and _is_short(text, match, end, _LONGEST_CREDIT):
-            return True
-        if index < _HEAD_LINES and _BYLINE.match(text, start, end) and text[end - 1] not in '"”?!':
-            return True
-    return notices is not None and length <= _LONGEST_NOTICE and _is_notice(text[start:end].lower(), notices)
+    if (match := _CREDIT_LINE.match(text, start, end)) and _is_short(text, match, end, _LONGEST_CREDIT):
+        return True
+    return index < _HEAD_LINES and text[end - 1] not in '"”?!' and _BYLINE.match(text, start, end) is not None
 
 
-def _is_sign(line: str) -> bool:
+def _first_word(line: str) -> str:
+    return line.split(None, 1)[0].rstrip(":.,!") if line else ""
+
+
+def _is_sign(line: str, first: str) -> bool:
     """Does a short line, in small letters and without bullets, open or read like one beside a story?"""
-    first = line.split(None, 1)[0].rstrip(":.!") if line else ""
     opening = _opening(line, OPENINGS.get(first))
     if opening and not (len(line.split()) > _LONGEST_SIGN and line[-1] in ".!?"):
         return True
@@ -157,9 +178,11 @@ def _opening(line: str, phrases: Sequence[str] | None) -> str:
 
 def _is_ending(line: str) -> bool:
     """May a short line, in small letters and without bullets, be the first after a story?"""
-    first = line.split(None, 1)[0].rstrip(":.!") if line else ""
+    first = _first_word(line)
     ending = _opening(line, ENDINGS.get(first))
-    return (bool(ending) and line[len(ending) :].strip()[:1] in ("", ":", "(")) or _COUNTED.match(line) is not None
+    if ending:
+        return line[len(ending) :].strip()[:1] in ("", ":", "(")
+    return (first in _COUNTS or first.isdigit()) and _COUNTED.match(line) is not None
 
 
 def _is_stamp(text: str, start: int, end: int) -> bool:
@@ -190,12 +213,11 @@ def _mostly_latin(text: str) -> bool:
 
 def _mark_teasers(text: str, lines: Sequence[Stretch], beside: list[bool]) -> None:
     """Mark a cut-off copy of the first sentences that stands right above them."""
-    for index in range(min(8, len(lines) - 1)):
-        start, end = lines[index]
-        teaser = text[start:end].rstrip("… .。\u3000")
-        below, stop = lines[index + 1]
-        if 40 <= len(teaser) < end - start < stop - below and text.startswith(teaser, below):
-            beside[index] = True
+    for (start, end), (below, stop), index in zip(lines, lines[1:9], range(8), strict=False):
+        cut_off = 40 <= end - start < stop - below and text[end - 1] in _CUT_OFF
+        if cut_off and text.startswith(text[start : start + 20], below):
+            teaser = text[start:end].rstrip(_CUT_OFF)
+            beside[index] = beside[index] or (len(teaser) >= 40 and text.startswith(teaser, below))
 
 
 def _find_cut(text: str, lines: Sequence[Stretch], beside: list[bool], notices: Notices | None) -> int:
@@ -227,7 +249,7 @@ def _after_a_late_sign(text: str, lines: Sequence[Stretch], beside: list[bool], 
     count = len(lines)
     for index in range(count):
         start, end = lines[index]
-        if not _ends_story(text, start, end):
+        if not (beside[index] or text[start] in _TAIL_SIGNS) or not _ends_story(text, start, end):
             continue
         before = sum(e - s for s, e in lines[:index] if _is_prose(text, s, e))
         rest = [(s, e) for s, e in lines[index:] if _is_prose(text, s, e)]

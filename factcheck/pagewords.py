@@ -74,6 +74,12 @@ VAGUE_NOTICES = (
 )
 """Wording of small print: one of the plain ones makes a line a notice, of the vague ones two."""
 
+NOTICE_STEMS = (
+    *("reserv", "third", "involved in", "publish", "on this page", "views express", "a rush", "automatic", "{{"),
+    *("respons", "content", "permission", "terms of", "policy", "subscribe", "newsletter", "inbox", "cookies"),
+)
+"""A text in small letters without any of these holds no notice."""
+
 CREDITS = ("photo", "image", "picture", "pic:", "credit:")
 """A text without any of these has no credit at the end of a caption."""
 
@@ -102,3 +108,16 @@ WHOLE = _table(_WHOLE)
 
 ENDINGS = _table(_ENDINGS)
 """A line that is one of these, or opens with it and a colon, ends a story if what follows reads like none."""
+
+FIRST_WORDS = frozenset(
+    {*OPENINGS, *LABELS, *LABELS_WITH_COLON, *WHOLE, *ENDINGS}
+    | set(
+        "by written author photo photos photograph photographs image picture pic file illustration graphic credit "
+        "source copyright home date issued published posted updated modified created first last "
+        "publication "
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun "
+        "january february march april may june july august september october november december "
+        "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    )
+)
+"""A line that opens with an ASCII word which is none of these stands in the story."""

@@ -11,11 +11,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from factcheck.model import Span
+from factcheck.patterns import Pattern
 
-_DOUBLE = re.compile(r'["“”„«»]')
-_SINGLE_OPEN = re.compile(r"[‘'](?<![^\s(\[—–-].)(?=[^\W\d_])")
-_SINGLE_CLOSE = re.compile(r"['’](?!\w)")
-_CLIPPED = re.compile(r"[‘'](?:em|tis|twas|til|cause|n|bout|round)\b", re.IGNORECASE)
+_DOUBLE = Pattern(r'["“”„«»]')
+_SINGLE_OPEN = Pattern(r"[‘'](?<![^\s(\[—–-].)(?=[^\W\d_])")
+_SINGLE_CLOSE = Pattern(r"['’](?!\w)")
+_CLIPPED = Pattern(r"[‘'](?:em|tis|twas|til|cause|n|bout|round)\b", re.IGNORECASE)
+_BEFORE_SINGLE = ("‘", " '", "\n'", "('", "['", "—'", "–'")
+"""Without any of these, and but for the first sign of a text, no single mark opens."""
+
 _OPENING = "“„«"
 _CLOSES = {"“": '”"“', "„": '“”"', "«": "»", '"': '"”'}
 _LONGEST_SINGLE = 1200
@@ -39,12 +43,13 @@ def find_quotations(text: str, paragraphs: Sequence[Span], sentences: Sequence[S
 def _doubles(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> list[Stretch]:
     """Stretches between double marks, paragraph by paragraph."""
     found: list[Stretch] = []
-    starts = [paragraph.start for paragraph in paragraphs]
+    count, index = len(paragraphs), 0
     opened, mark, here = -1, "", -1
     for match in _DOUBLE.finditer(text):
         at = match.start()
-        index = bisect_right(starts, at) - 1
-        if index < 0 or at >= paragraphs[index][1]:
+        while index < count and paragraphs[index][1] <= at:
+            index += 1
+        if index == count or at < paragraphs[index][0]:
             continue
         if index != here:
             if opened >= 0:
@@ -85,6 +90,8 @@ def _bounded(text: str, opened: int, here: int, paragraphs: Sequence[Span], sent
 
 def _singles(text: str, paragraphs: Sequence[Span]) -> list[Stretch]:
     """Stretches between single marks; an apostrophe closes none unless punctuation or a break follows."""
+    if not text.startswith("'") and not any(opening in text for opening in _BEFORE_SINGLE):
+        return []
     found: list[Stretch] = []
     starts = [paragraph.start for paragraph in paragraphs]
     after = 0

@@ -8,7 +8,7 @@ exclamation marks. Knows no dates and no people.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from factcheck.furniture import find_furniture
@@ -64,9 +64,7 @@ def divide(document: Document) -> Layout:
     lines = [match.span() for match in _LINE.finditer(text)]
     furniture = find_furniture(text, lines)
     paragraphs = [Span(*line) for line in _unwrap(text, _outside(text, lines, furniture) if furniture else lines)]
-    sentences: list[Span] = []
-    for paragraph in paragraphs:
-        sentences.extend(_sentences(text, paragraph))
+    sentences = _sentences(text, paragraphs)
     quotations = find_quotations(text, paragraphs, sentences)
     return Layout(
         tuple(paragraphs),
@@ -149,19 +147,30 @@ def _joined(text: str, block: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined if len(joined) <= len(block) * 0.5 else block
 
 
-def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
-    start, end = first, _ = paragraph[:2]
-    for match in _END.finditer(text, start, end):
-        if _ends(text, match, start):
-            stop = match.end()
-            while text[stop - 1].isspace():
-                stop -= 1
-            yield Span(start, stop)
-            start = match.end()
-    if start == first:
-        yield paragraph
-    elif start < end:
-        yield Span(start, end)
+def _sentences(text: str, paragraphs: Sequence[Span]) -> list[Span]:
+    """The sentences of all paragraphs; a paragraph of one sentence is that sentence."""
+    sentences: list[Span] = []
+    add, candidates = sentences.append, _END.finditer
+    for paragraph in paragraphs:
+        first, end, _ = paragraph
+        start = first
+        for match in candidates(text, start, end):
+            mark = match.start()
+            first_sign = match[1]
+            if first_sign is not None and first_sign.islower():
+                continue
+            if text[mark - 5 : mark].isalpha() or _ends(text, match, start):
+                stop = match.end()
+                after = stop
+                while text[stop - 1].isspace():
+                    stop -= 1
+                add(Span(start, stop))
+                start = after
+        if start == first:
+            add(paragraph)
+        elif start < end:
+            add(Span(start, end))
+    return sentences
 
 
 def _ends(text: str, match: re.Match[str], start: int) -> bool:
@@ -169,8 +178,6 @@ def _ends(text: str, match: re.Match[str], start: int) -> bool:
     first = match[1]
     if first is None:
         return True
-    if first.islower():
-        return False
     mark = match.start()
     if text[mark] != ".":
         return True
@@ -178,8 +185,6 @@ def _ends(text: str, match: re.Match[str], start: int) -> bool:
     found = _WORD_BEFORE.search(before)
     word = found[0].lstrip("'’-") if found else ""
     low = word.lower()
-    if len(word) > 5 and "." not in word:
-        return True
     if low in _BEFORE_NAME and (word[:1].isupper() or len(word) > 2):
         return False
     if first.isdigit():
