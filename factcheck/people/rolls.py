@@ -19,6 +19,7 @@ from factcheck.people.titles import last_words
 
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"\s*(?:[-•*–·]|[0-9]{1,2}[.)])\s?")
+_ANY_ITEM = re.compile(r"\n(?:[-•*–·]|[0-9]{1,2}[.)])")
 _YEAR = re.compile(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
 _YEARS_END = re.compile(r"[()]|[;,](?!\s(?:1[0-9]{3}|20[0-9]{2})\b)")
 _HEADING_END = re.compile(r"\s?[:(.;\[]|\Z")
@@ -37,7 +38,7 @@ class Line(NamedTuple):
 
 def find_rolls(text: str, field: str) -> tuple[Line, ...]:
     """The lines of all rolls in a text, in order."""
-    if not any(mark in text for mark in ("\n- ", "\n• ", "\n* ", "\n– ", "\n1. ", "\n-")):
+    if not _ANY_ITEM.search(text):
         return ()
     found: list[Line] = []
     heading: tuple[Role, Span] | None = None
