@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from factcheck.checks.ends import FROM, SMALL_WORDS, Change, read_change
 from factcheck.model import Analysis, Finding, Fix, Related, Rule, Span, lowered
+from factcheck.patterns import Pattern
 from factcheck.quantities import NUMBER_WORDS
 
 _PERCENT = (
@@ -28,12 +29,12 @@ _RISE_NOUN = (
     r"(?:rise|increase|jump|gain|growth|surge|fall|drop|decline|decrease|reduction|cut|change"
     r"|improvement|climb|slump|plunge)"
 )
-_AFTER = re.compile(
+_AFTER = Pattern(
     rf"[^.;:]{{0,60}}?(?:,|—|–| -|\(| or)\s?(?:(?:an? |the )?{_RISE_NOUN} of |up (?:by )?"
     rf"|down (?:by )?|(?:which is |that is |representing |marking )?(?:an? )(?:whopping |sharp )?"
     rf"|(?:or )){_HEDGE}{_PERCENT}(?P<noun> {_RISE_NOUN}\b)?"
 )
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     rf"\b(?P<verb>rose|risen|rise|rises|rising|increased|increase|increases|grew|grown|climbed"
     rf"|jumped|soared|surged|gained|up|fell|fallen|fall|falls|dropped|drop|declined|decline"
     rf"|decreased|decrease|shrank|plunged|slipped|slumped|down|cut|reduced|raised|lifted)"
@@ -51,39 +52,39 @@ _TIMES: dict[str, float] = {
     "ninefold": 9.0,
     "tenfold": 10.0,
 }
-_TIMES_WORD = re.compile(
+_TIMES_WORD = Pattern(
     r"\b(?P<hedge>(?:more than|nearly|almost|about|roughly|well over|over|at least|virtually"
     r"|all but|less than|not quite|around|approximately) )?"
     rf"(?:an? )?(?P<word>{'|'.join(_TIMES)}|(?P<fold>[0-9]+)-?fold)\b(?! (?:check|whammy|room"
     rf"|standards?|digits?|agents?|jeopardy|murder))"
 )
-_TIMES_AFTER = re.compile(rf",? ?(?:an? |more than )?{_TIMES_WORD.pattern}")
-_RISING = re.compile(
+_TIMES_AFTER = Pattern(rf",? ?(?:an? |more than )?{_TIMES_WORD.source}")
+_RISING = Pattern(
     r"\b(?:rose|risen|increased|grew|grown|climbed|jumped|soared|surged)\b(?: (?:sharply|steadily"
     r"|slightly|again|only|further))?$"
 )
-_FALLING = re.compile(
+_FALLING = Pattern(
     r"\b(?:fell|fallen|dropped|declined|decreased|shrank|shrunk|plunged|plummeted)\b(?: (?:sharply"
     r"|steadily|slightly|again|only|further))?$"
 )
-_RANKED = re.compile(
+_RANKED = Pattern(
     r"\b(?:rank\w*|place[ds]?|position|seed\w*|spot|table|standings|list|chart|ratio|odds|rated"
     r"|score[ds]?|league|grid|index)\b"
 )
-_HEADLINE_SAYS = re.compile(
+_HEADLINE_SAYS = Pattern(
     r"\b(?:up|down|rises?|rose|jump(?:s|ed)?|falls?|fell|drop(?:s|ped)?|climb(?:s|ed)?|grows?|grew"
     r"|soar(?:s|ed)?|surge[sd]?"
     rf"|gain(?:s|ed)?|slump(?:s|ed)?|increase[sd]?) (?:by )?{_HEDGE}{_PERCENT}"
 )
-_NEXT_SAYS = re.compile(
+_NEXT_SAYS = Pattern(
     r"\s+(?:That|This|It|The [a-z]+) (?:is|was|represents|represented|marks|marked|means|meant|amounts to|amounted to)"
     rf" (?P<of>(?:an? |the )?{_RISE_NOUN} of )?(?:an? )?{_HEDGE}{_PERCENT}(?(of)| {_RISE_NOUN})"
 )
-_SUBJECT = re.compile(r"[A-Za-z]{4,}")
-_PERCENT_WORD = re.compile(r"%|\bper ?cent\b|\bpct\b")
+_SUBJECT = Pattern(r"[A-Za-z]{4,}")
+_PERCENT_WORD = Pattern(r"%|\bper ?cent\b|\bpct\b")
 _LEAD = 900
 """How many code points of a story its headline is compared with."""
-_OFF = re.compile(
+_OFF = Pattern(
     r"\b(?:not|wrong\w*|mistak\w*|misstat\w*|correct\w*|adjust\w*|inflation|annuali[sz]ed"
     r"|per capita|real terms|constant)\b"
 )
@@ -164,7 +165,7 @@ def _judge_elsewhere(analysis: Analysis, rule: Rule, change: Change, sentence: S
     ):
         return
     actual = f"{abs(change.high / change.low - 1) * 100:.0f}"
-    in_title = words.re is _HEADLINE_SAYS
+    in_title = said is None
     place = Span(words.start("percent"), words.end("percent"), "title" if in_title else "text")
     other = place if in_title else ends
     yield rule.at(
@@ -267,13 +268,13 @@ def _multiple(before: str, after: str, change: Change) -> _Found | None:
 
 
 _FRACTIONS = {"half": 50.0, "a third": 100 / 3, "a quarter": 25.0, "two-thirds": 200 / 3, "two thirds": 200 / 3}
-_BY_FRACTION = re.compile(
+_BY_FRACTION = Pattern(
     r"\bby (?P<hedge>(?:more than|over|nearly|almost|about|around|at least"
     r"|roughly) )?(?P<word>half|a third|a quarter|two[- ]thirds)\b"
 )
 
 
-_THEN_BY_FRACTION = re.compile(rf",? {_BY_FRACTION.pattern}")
+_THEN_BY_FRACTION = Pattern(rf",? {_BY_FRACTION.source}")
 
 
 def _fraction(before: str, after: str, change: Change) -> _Found | None:

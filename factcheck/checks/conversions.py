@@ -13,15 +13,16 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.model import Analysis, Claim, Finding, Fix, Quantity, Related, Rule, Span
+from factcheck.patterns import Pattern
 from factcheck.units import BY_NAME, OTHER_SIZES, Unit, from_base, to_base
 
-_JOIN = re.compile(
+_JOIN = Pattern(
     r"(?P<noun>(?: [a-z]+){0,2}?) ?(?:[(\[]|, ?or |; ?or |,? or |/|, ?(?=about |around |roughly )|, )"
     r"(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|just over|just under"
     r"|more than|over|or|equal to|c\.|~)?[ ~]?"
 )
-_AGAINST = re.compile(r"\b(?:not|wrong\w*|mistak\w*|error|instead|misstat\w*|confus\w*|rather than)\b")
-_COMPOUND = re.compile(r"\s?[0-9]+(?:\.[0-9]+)?\s?(?:inch(?:es)?|in\b|oz\b|ounces?|lbs?\b)|[ -](?:and a )?half\b")
+_AGAINST = Pattern(r"\b(?:not|wrong\w*|mistak\w*|error|instead|misstat\w*|confus\w*|rather than)\b")
+_COMPOUND = Pattern(r"\s?[0-9]+(?:\.[0-9]+)?\s?(?:inch(?:es)?|in\b|oz\b|ounces?|lbs?\b)|[ -](?:and a )?half\b")
 _SMALL_UNITS = {"ft": "in", "st": "lb", "lb": "oz", "m": "cm", "kg": "g", "km": "m", "mi": "ft"}
 
 
@@ -162,7 +163,7 @@ def _rounded(value: float, like: float) -> str:
 
 
 def _fix(text: str, claim: Claim, number: str) -> Fix:
-    figure = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?").search(text, claim.span.start, claim.span.end)
+    figure = Pattern(r"[0-9][0-9,]*(?:\.[0-9]+)?").search(text, claim.span.start, claim.span.end)
     if figure is None:
         return Fix(claim.span, number + " " + text[claim.span.start : claim.span.end].rpartition(" ")[2])
     return Fix(Span(figure.start(), figure.end(), claim.span.field), number)

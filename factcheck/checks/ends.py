@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.model import Span
+from factcheck.patterns import Pattern
 from factcheck.quantities import NUMBER_WORDS
 from factcheck.units import CURRENCIES, MONEY_SCALES, SCALES, SIGNS
 
@@ -26,14 +27,12 @@ def _number(name: str) -> str:
 
 
 _NOTE = r"(?:(?: [A-Za-z][a-z]*| (?:19|20)[0-9]{2})(?:,)?){0,6}?,? ?"
-FROM = re.compile(
-    rf" from (?:about |around |just |nearly |almost |roughly |only |some |an estimated )?{_number('low')}"
-)
-_TO = re.compile(
+FROM = Pattern(rf" from (?:about |around |just |nearly |almost |roughly |only |some |an estimated )?{_number('low')}")
+_TO = Pattern(
     rf"{_NOTE}(?<= )(?:up |down )?to (?:about |around |just |nearly |almost |roughly |only |some "
     rf"|an estimated )?{_number('high')}"
 )
-_TO_BEFORE = re.compile(rf"(?:^| )to {_number('high')}{_NOTE}$")
+_TO_BEFORE = Pattern(rf"(?:^| )to {_number('high')}{_NOTE}$")
 
 
 class Change(NamedTuple):

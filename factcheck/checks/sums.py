@@ -15,11 +15,12 @@ from typing import NamedTuple
 
 from factcheck.checks.votes import chamber_votes, over_a_hundred
 from factcheck.model import Analysis, Claim, Finding, Fix, Quantity, Related, Rule, Span, lowered
+from factcheck.patterns import Pattern
 from factcheck.quantities import NUMBER_WORDS, WORD_FOR
 from factcheck.units import MONEY_SCALES, SCALES, SIGNS
 
 _WORDS = "|".join(sorted((w for w, n in NUMBER_WORDS.items() if n), key=len, reverse=True))
-_PART = re.compile(
+_PART = Pattern(
     rf"(?<![\w$£€.,-])(?P<n>[0-9]+(?:,[0-9]{{3}})*|(?:[Aa]n?|[Oo]ne|{_WORDS}))(?![\w:%/.,-]*[0-9%])(?![-/])"
     r"(?: (?P<scale>million|billion))? (?P<noun>[A-Za-z][\w'’-]*(?: [a-z][\w'’-]*){0,2})"
 )
@@ -28,7 +29,7 @@ _PEOPLE = frozenset(
     " infants pupils teachers students"
     " soldiers civilians policemen officers passengers crew pilots doctors nurses".split()
 )
-_LOOSE = re.compile(
+_LOOSE = Pattern(
     r"\b(?:other|others|including|include[sd]?|among|about|around|some|several|many|at least"
     r"|more than|nearly|almost|over|up to|rest|remaining"
     r"|remainder|unknown|undecided|unidentified|mostly|such as|for example|notably|plus|as well as"
@@ -44,22 +45,22 @@ _WHOLES = frozenset(
     " boats aircraft rooms buildings houses seats medals".split()
 )
 """What is often told apart by kinds that make the whole."""
-_MONEY = re.compile(
+_MONEY = Pattern(
     r"(?P<sign>[$£€¥₹])(?P<n>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?) ?(?P<scale>million|billion|m|bn|k)?\b"
     r" (?:for|on|to|in|from|of|as) "
 )
-_LIST_OPEN = re.compile(r"(?P<open>: ?| ?[—–] ?| - | \()(?=\S)")
-_LIST_CLOSE = re.compile(
+_LIST_OPEN = Pattern(r"(?P<open>: ?| ?[—–] ?| - | \()(?=\S)")
+_LIST_CLOSE = Pattern(
     r"[.;:!?\n()\[\]]|(?<!\w)[—–](?!\w)| - |, (?:were|was|are|is|have|had|has|who|which|as|after"
     r"|when|while|said|according|the [a-z]+ (?:said|told|reported|heard|added|wrote|announced))\b"
 )
-_BEHIND = re.compile(
+_BEHIND = Pattern(
     r"(?: (?:dead|killed|injured|aboard|on board|arrested|in all|in total|altogether))?"
     r"(?:(?: [a-z]+){1,4}(?=:))?"
 )
-_REST = re.compile(r"\b(?:rest|others?|remaining|remainder|unknown)\b")
-_LAST_NAME = re.compile(r"(?<= and) [^,.;:()]{2,40}(?=, [a-z]|[.;])")
-_RECORD = re.compile(
+_REST = Pattern(r"\b(?:rest|others?|remaining|remainder|unknown)\b")
+_LAST_NAME = Pattern(r"(?<= and) [^,.;:()]{2,40}(?=, [a-z]|[.;])")
+_RECORD = Pattern(
     rf"(?:,| and| –| —| -|:)? (?:winning|won) (?P<a>[0-9]+|{_WORDS}),? (?:drawing|drew|losing"
     rf"|lost) (?P<b>[0-9]+|{_WORDS})"
     rf",? and (?:drawing|drew|losing|lost) (?P<c>[0-9]+|{_WORDS})\b"
@@ -74,19 +75,19 @@ _NAMED = (
     " universities categories areas"
 )
 _NAMED_NOUNS = frozenset(_NAMED.split())
-_ITEM = re.compile(r"(?:[A-Z][\w'’.-]*|[\"“‘][A-Z])")
-_FULL_NAME = re.compile(r"[A-Z][a-z'’]+(?: [A-Z]\.)? [A-Z][\w'’-]+")
-_NAME_WITH_AND = re.compile(
+_ITEM = Pattern(r"(?:[A-Z][\w'’.-]*|[\"“‘][A-Z])")
+_FULL_NAME = Pattern(r"[A-Z][a-z'’]+(?: [A-Z]\.)? [A-Z][\w'’-]+")
+_NAME_WITH_AND = Pattern(
     r"\b(?:Sons?|Co|Company|Brothers|Bros|Partners|Herzegovina|Tobago|Nevis|Barbuda|Grenadines"
     r"|Principe|Príncipe|Caicos|Futuna|Wear|Hove|Spencer|Johnson|Wales|Gamble|Young|Poor)\b"
     r"|[A-Z]&[A-Z]|&"
 )
 
-_INCLUDING = re.compile(
+_INCLUDING = Pattern(
     r",? (?:including|among them|of whom|of which|[—–-] ?including) (?:(?P<loose>at least|about"
     r"|some|nearly|more than|up to|over|as many as) )?"
 )
-_WANTED = re.compile(
+_WANTED = Pattern(
     r"\b(?:needed|required|planned|expected|possible|must|should|allowed|more|extra|per|a (?:day"
     r"|week|month|year)|each)\b"
 )
@@ -106,15 +107,15 @@ _FATE = (
     r"|escaped|drowned|acquitted|convicted|freed|jailed"
     r"|voted for|voted against|voted in favou?r|voted yes|voted no|abstained|in favou?r|against|passed|failed|absent)"
 )
-_FATED = re.compile(
+_FATED = Pattern(
     rf"\b(?P<n>[0-9]+(?:,[0-9]{{3}})*|{_WORDS})(?: (?:people|others|of them|members|passengers|crew"
     rf"|votes|voted|[a-z]+s))?(?: (?:were|was|are|had been|have|had|have been))? {_FATE}\b"
 )
-_PART_OF = re.compile(
+_PART_OF = Pattern(
     r"\b(?:(?<!total )(?<!group )(?<!crowd )(?<!toll )of|among) (?:the |its |their |his |her "
     r"|our |these |those )?(?:first |last |top |other )?$"
 )
-_OF_TOTAL = re.compile(r"\b[Oo](?:f|ut of) (?:the |its |their |all |those )?$")
+_OF_TOTAL = Pattern(r"\b[Oo](?:f|ut of) (?:the |its |their |all |those )?$")
 
 
 class _Sum(NamedTuple):

@@ -10,29 +10,30 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from factcheck.model import Analysis, Claim, Quantity
+from factcheck.patterns import Pattern
 from factcheck.quantities import NUMBER_WORDS
 
 _REACH = 90
 """How many code points on both sides of a number are its context, inside its sentence."""
 
-_FIGURE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-_CONTENT = re.compile(r"[A-Za-z][A-Za-z'’]{3,}")
-_WORD = re.compile(r"\w+")
-_NAME = re.compile(r"[A-Z]\w+")
-_APART_BEFORE = re.compile(
+_FIGURE = Pattern(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_CONTENT = Pattern(r"[A-Za-z][A-Za-z'’]{3,}")
+_WORD = Pattern(r"\w+")
+_NAME = Pattern(r"[A-Z]\w+")
+_APART_BEFORE = Pattern(
     r"\b(?:another|further|additional|extra|other|others|first|second|third|last|next|remaining|top"
     r"|(?:[0-9]|one|two|three|four|five|six|some|most|many|few|half|third|quarter|out|none|cent"
     r"|percent|member|%) of(?: the| its| their| his| those)?|every|each|per|and|plus|minus|or"
     r"|than the|previous|earlier|initial|vs\.?|versus)\s+[$£€]?$",
     re.IGNORECASE,
 )
-_APART_AFTER = re.compile(
+_APART_AFTER = Pattern(
     r",?\s*(?:more\b|others?\b|additional\b|of the\b|of them\b|of those\b|(?:a|per|each"
     r"|every)\s+(?:day|week|month|year|night"
     r"|hour|share|barrel|head|person|ton|tonne)\b|apiece\b|each\b|(?:and|plus) a half\b|vs\b|versus\b)",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
+_CHANGE = Pattern(
     r"\b(?:ris(?:e|es|ing|en)|rose|climb(?:s|ed|ing)?|grow(?:n|s|ing)?|grew|increas\w*|jump\w*"
     r"|soar\w*|surg\w*|swell\w*|reach\w*(?: [a-z]+){0,2}\s*$|revis\w+|updat\w+"
     r"|fell|fall(?:s|en|ing)?|dropp\w+|drops?(?! in the)|declin\w*|decreas\w*|shr[aiu]nk\w*"
@@ -44,7 +45,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 """Words that tell of a number at another time or of another kind."""
-_BOTH_TOLD = re.compile(
+_BOTH_TOLD = Pattern(
     r"\b(?:compar\w+|versus|vs|contrast|whereas|respectively|correct(?:s|ed|ion|ions|ly)"
     r"|misstat\w*|mistaken\w*|wrong\w*|conflicting"
     r"|disput\w*|according to (?:other|another)|different|differ|others? (?:put|said|say)|alternatively)\b",
@@ -61,14 +62,14 @@ _STOPS = frozenset(
         " them then your here both between during against because through"
     ).split()
 )
-_THEN = re.compile(
+_THEN = Pattern(
     r"\W*(?:(?:On|By|Until|Since|In) (?:[A-Z][a-z]+day|[A-Z][a-z]+\.? [0-9]{1,2}|[0-9]{4}"
     r"|the (?:first|second|third|fourth|previous|same))"
     r"|(?:A|One|Two|Three|Ten) (?:year|month|week|day|decade|quarter)s? (?:earlier|before|later|ago|after)"
     r"|Last (?:year|month|week|season|time)|Earlier|Later|Previously|Before that|In the past|Then)\b"
 )
 """How a sentence opens that tells of another time."""
-_DAYS = re.compile(
+_DAYS = Pattern(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July"
     r"|August|September|October"
     r"|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Oct|Nov|Dec)\.|yesterday|today"
@@ -77,7 +78,7 @@ _DAYS = re.compile(
 )
 
 
-_DEFINITE = re.compile(r"\b(?:the|its|their|his|her|those|these)\s+$", re.IGNORECASE)
+_DEFINITE = Pattern(r"\b(?:the|its|their|his|her|those|these)\s+$", re.IGNORECASE)
 _COUNTED_OFF = frozenset("first second third fourth fifth last other latter former new old this next".split())
 _OPENERS = frozenset("The A An It He She They This That There In On At But And For More About Some I We".split())
 

@@ -11,28 +11,27 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.model import Analysis, Claim, Finding, Related, Rule, Span, lowered
+from factcheck.patterns import Pattern
 from factcheck.quantities import NUMBER_WORDS
 
 _WORDS = "|".join(sorted((word for word, number in NUMBER_WORDS.items() if number), key=len, reverse=True))
-_CHAMBER = re.compile(r"\b(?P<total>[0-9]{2,4})-(?:member|seat|strong)\b")
-_TALLY = re.compile(
+_CHAMBER = Pattern(r"\b(?P<total>[0-9]{2,4})-(?:member|seat|strong)\b")
+_TALLY = Pattern(
     r"\b(?P<for>[0-9]{1,3})(?: ?[-–] ?| (?:votes )?to | votes in favou?r(?: and|,) (?:to )?"
     r"| (?:in favou?r|for)(?: and|,| to) )(?P<against>[0-9]{1,3})\b(?![-–/%:,]?[0-9%])"
 )
-_ABSTAINED = re.compile(rf"(?:,| with|, with| and)? (?P<n>[0-9]+|{_WORDS}) (?:abstentions?|abstaining|abstained)\b")
-_VOTED = re.compile(
-    r"\b(?:vot(?:e|ed|es|ing)|passed|approved|rejected|backed|defeated|ratified|adopted|elected|ballot)\b"
-)
+_ABSTAINED = Pattern(rf"(?:,| with|, with| and)? (?P<n>[0-9]+|{_WORDS}) (?:abstentions?|abstaining|abstained)\b")
+_VOTED = Pattern(r"\b(?:vot(?:e|ed|es|ing)|passed|approved|rejected|backed|defeated|ratified|adopted|elected|ballot)\b")
 
-_PERCENT = re.compile(rf"\b(?P<n>[0-9]{{1,3}}(?:\.[0-9]+)?|{_WORDS}) ?(?:%|per ?cent\b|pct\b)(?! points?\b)(?!age)")
+_PERCENT = Pattern(rf"\b(?P<n>[0-9]{{1,3}}(?:\.[0-9]+)?|{_WORDS}) ?(?:%|per ?cent\b|pct\b)(?! points?\b)(?!age)")
 _SIDES = (
-    (re.compile(r"\b(?:said yes|voted yes|yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s)?|back(?:ed|s)?"
+    (Pattern(r"\b(?:said yes|voted yes|yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s)?|back(?:ed|s)?"
         r"|approve[ds]?|agree[ds]?|for)\b"),
-     re.compile(r"\b(?:said no|voted no|no|against|oppos(?:e|ed|es|ing)|reject(?:ed|s)?|disapprove[ds]?"
+     Pattern(r"\b(?:said no|voted no|no|against|oppos(?:e|ed|es|ing)|reject(?:ed|s)?|disapprove[ds]?"
         r"|disagree[ds]?)\b")),
-    (re.compile(r"\b(?:men|male|males|boys)\b"), re.compile(r"\b(?:women|female|females|girls)\b")),
+    (Pattern(r"\b(?:men|male|males|boys)\b"), Pattern(r"\b(?:women|female|females|girls)\b")),
 )  # fmt: skip
-_MANY_ANSWERS = re.compile(
+_MANY_ANSWERS = Pattern(
     r"\b(?:multiple|more than one|several answers|could (?:choose|name|pick|select|give)|both|also"
     r"|either|compared|versus|[Tt]urnout|counted|reporting"
     r"|precincts|up from|down from|from|in (?:19|20)[0-9]{2}|year|among|while .{0,40} of (?:men"
@@ -40,9 +39,9 @@ _MANY_ANSWERS = re.compile(
     r"|increase\w*|fell|drop\w*|grew|growth|last (?:week|month|year)|earlier|previous\w*"
     r"|poll of polls|overlap\w*)\b"
 )
-_CHOSE = re.compile(r" (?:of [a-z ]{1,30})?(?:voted|chose|picked|backed|preferred|went for) (?:for )?(?P<side>\w+)")
-_OF_ONE_WHOLE = re.compile(r" of (?:its|their|the|his|her|our|all|total) ")
-_OF_THE_VOTE = re.compile(r"\bof (?:the |all )?(?:valid |total )?votes?\b|\bof the ballots?\b")
+_CHOSE = Pattern(r" (?:of [a-z ]{1,30})?(?:voted|chose|picked|backed|preferred|went for) (?:for )?(?P<side>\w+)")
+_OF_ONE_WHOLE = Pattern(r" of (?:its|their|the|his|her|our|all|total) ")
+_OF_THE_VOTE = Pattern(r"\bof (?:the |all )?(?:valid |total )?votes?\b|\bof the ballots?\b")
 
 
 def chamber_votes(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding]:
