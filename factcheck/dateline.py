@@ -8,13 +8,13 @@ the ends of its lines for the agency's name.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.dates.find import Expression
 from factcheck.dates.interval import one_day
 from factcheck.model import Dateline, Document, Interval, Layout, Span
+from factcheck.patterns import Pattern
 from factcheck.stamps import Stamp, find_packed, find_stamps, read_odd_date
 from factcheck.wire import find_agency, find_tail_agency, find_wire
 
@@ -28,45 +28,37 @@ _LONGEST_LINE = 200
 _PLAUSIBLE_YEARS = range(1700, 2101)
 """Years that a believed dateline may have; a page date outside is a slip for the rules to see."""
 
-_YEAR = re.compile(r"[0-9]{4}")
-_LINE = re.compile(r"\S[^\n\r]*")
-_LABEL = re.compile(
+_YEAR = Pattern(r"[0-9]{4}")
+_LINE = Pattern(r"\S[^\n\r]*")
+_LABEL = Pattern(
     r"(?i)(?P<updated>(?:last )?(?:updated|modified|reviewed|edited)\b|更新(?:时间|日期)?|最后更新)"
-    r"|(?P<stated>(?:first )?(?:published|posted|issued|released|created)\b|publi(?:cation|sh(?:ed)?) date\b|veröffentlicht\b|publi(?:é|cado)\b|pubblicato\b|опубликовано\b|\bdate(?: of publication)?(?=\s*[:：]|\s+[0-9]{4}-)"
+    r"|(?P<stated>(?:first )?(?:published|posted|issued|released|created)\b|publi(?:cation|sh(?:ed)?) date\b"
+    r"|veröffentlicht\b|publi(?:é|cado)\b|pubblicato\b|опубликовано\b"
+    r"|\bdate(?: of publication)?(?=\s*[:：]|\s+[0-9]{4}-)"
     r"|发布时间|发布日期|发表时间|发表于|发布于|时间|日期)"
 )
 _LABEL_STEMS = (
-    "publ",
-    "post",
-    "date",
-    "modif",
-    "issued",
-    "releas",
-    "creat",
-    "review",
-    "edited",
-    "veröff",
-    "опубл",
+    *("publ", "post", "date", "modif", "issued", "releas", "creat", "review", "edited", "veröff", "опубл"),
     *"时发日更",
 )
 """A line without any of these in small letters holds no label; looking for them is fifty times as fast."""
 
-_AFTER_LABEL = re.compile(r"(?i)\s*(?:(?:on|at|the|am|le|el|il|em)\b|[:：|=-])?\s*")
+_AFTER_LABEL = Pattern(r"(?i)\s*(?:(?:on|at|the|am|le|el|il|em)\b|[:：|=-])?\s*")
 _CLOCK = r"[0-9]{1,2}[:.h][0-9]{2}(?:[:.][0-9]{2})?"
-_CLOCKED = re.compile(rf"(?i)\b{_CLOCK}")
-_BESIDE_A_DATE = re.compile(
+_CLOCKED = Pattern(rf"(?i)\b{_CLOCK}")
+_BESIDE_A_DATE = Pattern(
     rf"(?ix)\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b{_CLOCK}\s*(?:[ap]\.?m\b\.?)?|\b[0-9]{{1,2}}\s?[ap]\.?m\b\.?"
     r"|\b(?:GMT|UTC|BST|E[SD]?T|C[SDE]{1,2}T|P[SD]?T|M[SD]T|IST|JST|KST|MSK|AE[SD]T|EAT|WAT|SAST|hrs|hours)\b|[+-][0-9]{4}\b|[|·•,.–—@()-]"
 )
-_STAMPED_IN_LINE = re.compile(
+_STAMPED_IN_LINE = Pattern(
     rf"[MTWFS][a-z]{{2,8}},? +(?P<date>[A-Za-z0-9]{{1,9}},? +[A-Za-z0-9]{{1,9}},? +[0-9]{{4}}),? +(?:at )?{_CLOCK}"
 )
 """A weekday, a whole date and the time of day: the stamp of a page, even where a crawler ran it into the text."""
 
-_PAGE_WORDS = re.compile(
+_PAGE_WORDS = Pattern(
     r"(?i)\b(?:by|staff|reporter|correspondent|agenc(?:y|ies)|news|desk|times|post|press|wire|bureau|online|media|\w+\.(?:com|org|net))\b"
 )
-_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS = Pattern(r"https?://\S+")
 _ORDER = ("argument", "metadata", "page line", "wire line", "address", "file name")
 
 
@@ -75,7 +67,7 @@ def find_datelines(document: Document, layout: Layout, expressions: Sequence[Exp
 
     `expressions` are not needed so far: the head's own patterns read more languages than the prose finder.
     """
-    stated = [*_given(document), *_page_lines(document.text)]
+    stated = [*_given(document), *_page_lines(document.text, layout)]
     stated += _addresses(document)
     around = next((line.date for line in stated if line.date and not line.updated), None)
     wire = _wire_line(document.text, layout, around)
@@ -105,7 +97,7 @@ def _given(document: Document) -> Iterator[Dateline]:
     if document.published:
         yield _dated(document.published, "argument")
     for label, day in document.metadata:
-        updated = re.search(r"(?i)modif|updat|lastmod|revis", label) is not None
+        updated = any(word in label.lower() for word in ("modif", "updat", "lastmod", "revis"))
         yield replace(_dated(day, "metadata"), evidence=(label,), updated=updated)
 
 
@@ -113,17 +105,12 @@ def _dated(day: datetime.date, source: str, span: Span | None = None) -> Datelin
     return Dateline(day, one_day(day), source=source, span=span)
 
 
-def _page_lines(text: str) -> list[Dateline]:
+def _page_lines(text: str, layout: Layout) -> list[Dateline]:
     """Date lines in the head: labelled ones first, then bare ones, each in text order."""
     labelled: list[Dateline] = []
     bare: list[Dateline] = []
     odd: tuple[int, int] | None = None
-    for number, match in enumerate(_LINE.finditer(text, 0, _HEAD)):
-        start, end = match.span()
-        if number >= _HEAD_LINES:
-            break
-        if end - start > _LONGEST_LINE or not _YEAR.search(text, start, end):
-            continue
+    for start, end in _head_lines(text, layout):
         found, unread = _labelled(text, start, end)
         labelled += found
         odd = odd or unread
@@ -134,6 +121,24 @@ def _page_lines(text: str) -> list[Dateline]:
         if day:
             labelled.append(_dated(day, "page line", Span(*odd)))
     return labelled + (bare or _in_line(text))
+
+
+def _head_lines(text: str, layout: Layout) -> list[tuple[int, int]]:
+    """The short lines in the head that hold a year, in text order: paragraphs of one line, and furniture."""
+    found = []
+    for span in (*layout.paragraphs[:_HEAD_LINES], *layout.furniture[:_HEAD_LINES]):
+        start, end, _ = span
+        if start >= _HEAD:
+            continue
+        if end - start <= _LONGEST_LINE:
+            if _YEAR.search(text, start, end):
+                found.append((start, end))
+        elif layout.is_furniture(start):
+            lines = [match.span() for match in _LINE.finditer(text, start, min(end, start + _HEAD))]
+            found += [
+                line for line in lines[:_HEAD_LINES] if line[1] - line[0] <= _LONGEST_LINE and _YEAR.search(text, *line)
+            ]
+    return sorted(found)
 
 
 def _labelled(text: str, start: int, end: int) -> tuple[list[Dateline], tuple[int, int] | None]:
@@ -176,16 +181,19 @@ def _bare(text: str, start: int, end: int) -> list[Dateline]:
 
 def _rest(text: str, start: int, end: int) -> str:
     """What a date line holds beside weekday, time of day, zone and signs."""
-    return " " + " ".join(_BESIDE_A_DATE.sub(" ", text[start:end]).split())
+    return " " + " ".join(_BESIDE_A_DATE.compiled().sub(" ", text[start:end]).split())
 
 
 def _in_line(text: str) -> list[Dateline]:
     """The stamp of a page that was run into the first words of the text."""
+    if not _YEAR.search(text, 0, 500):
+        return []
     match = _STAMPED_IN_LINE.search(text, 0, 500)
     stamp: Stamp | None = next(find_stamps(text, *match.span("date")), None) if match else None
     if not match or not stamp or not stamp.day:
         return []
-    updated = re.search(r"(?i)(?:updated|modified)\W+(?:on )?$", text[: match.start()]) is not None
+    before = text[max(0, match.start() - 12) : match.start()].lower().rstrip(" :").removesuffix(" on")
+    updated = before.endswith(("updated", "modified"))
     return [replace(_dated(stamp.day, "page line", Span(stamp.start, stamp.end)), updated=updated)]
 
 
@@ -225,6 +233,8 @@ def _addresses(document: Document) -> Iterator[Dateline]:
     """The dates of web addresses in the head, and of the document's own name where that is an address."""
     if document.id.startswith("http") and (day := find_packed(document.id)):
         yield _dated(day, "address")
+    if document.text.find("http", 0, 600) < 0:
+        return
     for match in _ADDRESS.finditer(document.text, 0, 600):
         line_start = document.text.rfind("\n", 0, match.start()) + 1
         if match.start() - line_start <= 12 and (day := find_packed(match[0])):
@@ -238,7 +248,7 @@ def _file_name(document: Document) -> Dateline | None:
     if origin and origin.form.startswith("json:"):
         return None
     name = origin.path if origin else document.id
-    if not origin and not re.search(r"\.\w{2,5}$", name):
+    if not origin and not 2 <= len(name) - name.rfind(".") - 1 <= 5:
         return None
     day = find_packed(name.rsplit("/", 1)[-1]) or find_packed(name)
     return _dated(day, "file name") if day else None

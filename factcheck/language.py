@@ -5,10 +5,10 @@ A guess is made from the first few hundred letters; a text too short to tell cou
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from factcheck.model import Document
+from factcheck.patterns import Pattern
 
 SUPPORTED = frozenset({"en"})
 """Languages whose words the rules can read."""
@@ -16,13 +16,13 @@ SUPPORTED = frozenset({"en"})
 UNKNOWN = "und"
 """The code for a language that could not be named."""
 
-_SAMPLE = 800
+_FIRST_LOOK, _SAMPLE = 240, 800
 _FEWEST_WORDS = 25
 _FEWEST_SMALL_WORDS = 5
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = Pattern(r"[^\W\d_]+")
 
 _SMALL_WORDS = {
-    "en": "the of and to in a is that for on said was with as by at it from his he are has have were be will an but not",
+    "en": "the of and to in a is that for on said was with as by at it from his he are has have were be will an but",
     "es": "de la que el en y los del se las por un para con una su al lo como más pero sus ha este sobre",
     "pt": "de que não do da em um para com uma os no se na por mais as dos como mas ao ele das foi são",
     "fr": "de la le et les des en un une du est que pour dans qui sur par au pas plus avec ce il sont ont aux",
@@ -40,8 +40,7 @@ _SMALL_WORDS = {
     "hu": "a az és hogy nem is egy van meg volt de ez azt el mint már csak szerint",
     "ro": "de și în a la cu pe că nu este din care pentru un o mai au fost ca prin",
 }
-_TABLE = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
-_ENGLISH = _TABLE["en"]
+_ENGLISH = frozenset(_SMALL_WORDS["en"].split())
 
 _SCRIPTS = (
     ("ja", 0x3040, 0x30FF),
@@ -73,9 +72,11 @@ def guess_language(text: str) -> str:
     ...                "est pour une autre date.")
     'fr'
     """
+    words = text[:_FIRST_LOOK].split()
+    if len(words) > 10 and sum(map(_ENGLISH.__contains__, words)) * 6 >= len(words):
+        return "en"
     words = _WORD.findall(text, 0, _SAMPLE)
-    english = sum(word in _ENGLISH for word in words)
-    if english * 8 >= len(words):
+    if sum(map(_ENGLISH.__contains__, words)) * 8 >= len(words):
         return "en"
     return _other_script(text[:_SAMPLE]) or _by_small_words(_WORD.findall(text.lower(), 0, 4 * _SAMPLE))
 
@@ -95,8 +96,9 @@ def _other_script(sample: str) -> str:
 def _by_small_words(words: list[str]) -> str:
     if len(words) < _FEWEST_WORDS:
         return "en"
-    counts = Counter({code: sum(word in table for word in words) for code, table in _TABLE.items()})
+    tables = {code: frozenset(small.split()) for code, small in _SMALL_WORDS.items()}
+    counts = Counter({code: sum(word in table for word in words) for code, table in tables.items()})
     english = counts.pop("en")
     best, most = counts.most_common(1)[0]
-    various = len(_TABLE[best].intersection(words)) >= _FEWEST_SMALL_WORDS
+    various = len(tables[best].intersection(words)) >= _FEWEST_SMALL_WORDS
     return best if various and most > 2 * english and most * 8 >= len(words) else "en"

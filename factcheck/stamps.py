@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.patterns import Pattern
+
 _MONTH_WORDS = (
     "january jan janvier janv januar jänner enero ene gennaio gen janeiro",
     "february feb février févr fevrier fev februar febrero febbraio fevereiro",
@@ -29,16 +31,20 @@ MONTHS = {word: number for number, words in enumerate(_MONTH_WORDS, 1) for word 
 """Month names and their short forms, small letters without a full stop, in the languages of the big agencies."""
 
 _NAME = r"[^\W\d_]{3,10}"
-_STAMP = re.compile(
-    rf"""(?x)
-      (?<!\d)(?P<y1>\d{{4}})\s?(?P<sep>[-./年])\s?(?P<m1>\d{{1,2}})\s?(?:(?P=sep)|月)\s?(?P<d1>\d{{1,2}})日?(?!\d)   # 2019-07-06, 2025年04月08日
-    | (?<!\d)(?P<d2>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ \xa0]+(?:of\ |de\ )?(?P<m2>{_NAME})\b\.?,?(?:[ \xa0]+(?:de\ )?(?P<y2>\d{{4}})(?!\d))?  # 06th July, 2019; 18 jun
-    | (?<![^\W\d_])(?P<m3>{_NAME})\.?[ \xa0]+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])(?:,?[ \xa0]+(?P<y3>\d{{4}})(?![\d:]))?  # Jan. 5; April 8, 2022
-    | (?<!\d)(?P<a>\d{{1,2}})(?P<sep2>[/.-])(?P<b>\d{{1,2}})(?P=sep2)(?P<y4>\d{{4}})(?!\d)                            # 31/12/2014
-    """
+_STAMP = Pattern(
+    # 2019-07-06, 2025年04月08日
+    r"(?<!\d)(?P<y1>\d{4})\s?(?P<sep>[-./年])\s?(?P<m1>\d{1,2})\s?(?:(?P=sep)|月)\s?(?P<d1>\d{1,2})日?(?!\d)"
+    # 06th July, 2019; 18 jun
+    r"|(?<!\d)(?P<d2>\d{1,2})(?:st|nd|rd|th|er|º|\.)?[ \xa0]+(?:of |de )?"
+    rf"(?P<m2>{_NAME})\b\.?,?(?:[ \xa0]+(?:de )?(?P<y2>\d{{4}})(?!\d))?"
+    # Jan. 5; April 8, 2022
+    rf"|(?<![^\W\d_])(?P<m3>{_NAME})\.?[ \xa0]+(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:])"
+    r"(?:,?[ \xa0]+(?P<y3>\d{4})(?![\d:]))?"
+    # 31/12/2014
+    r"|(?<!\d)(?P<a>\d{1,2})(?P<sep2>[/.-])(?P<b>\d{1,2})(?P=sep2)(?P<y4>\d{4})(?!\d)"
 )
 
-_PACKED = re.compile(r"(?<![0-9A-Za-z])((?:19|20)[0-9]{2})([-_./]?)([0-9]{2})\2([0-9]{2})(?![0-9A-Za-z])")
+_PACKED = Pattern(r"(?<![0-9A-Za-z])((?:19|20)[0-9]{2})([-_./]?)([0-9]{2})\2([0-9]{2})(?![0-9A-Za-z])")
 """2019-07-06, 2019_07_06, 20190706, /2019/07/06/ in file names and addresses."""
 
 
@@ -87,7 +93,7 @@ def _stamp(match: re.Match[str]) -> Stamp | None:
 
 def find_packed(name: str) -> datetime.date | None:
     """The day in a file name or an address; None where it holds none, or two different ones."""
-    days = {make_day(int(year), int(month), int(day)) for year, _, month, day in _PACKED.findall(name)} - {None}
+    days = {make_day(int(match[1]), int(match[3]), int(match[4])) for match in _PACKED.finditer(name)} - {None}
     return days.pop() if len(days) == 1 else None
 
 

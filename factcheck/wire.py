@@ -13,28 +13,29 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.patterns import Pattern
 from factcheck.rules import FOLDER
 from factcheck.stamps import Stamp, find_stamps
 
 _REACH = 400
 """Code points of a paragraph in which its wire line must stand, notes and byline included."""
 
-_BRACKET = re.compile(r"\(([^()\n]{2,80})\)|/([A-Za-z][\w -]{1,30})/")
-_DASH = re.compile(r"\.?\s*(?:[-–—_]{1,3}|[:.])(?=\s|$)|\.[-–—]|\s*–?\s*[-–—]")
+_BRACKET = Pattern(r"\(([^()\n]{2,80})\)|/([A-Za-z][\w -]{1,30})/")
+_DASH = Pattern(r"\.?\s*(?:[-–—_]{1,3}|[:.])(?=\s|$)|\.[-–—]|\s*–?\s*[-–—]")
 _UPPER = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]+(?:[ /-][A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’]*){0,4}"
 _REGION = r"(?:, ?[A-Z][\w.'’]*(?:[ -](?:(?:of|and|the) )?[A-Z][\w.'’]*){0,3}| \([A-Z ]+\)| \[[A-Z][\w ]+\])"
-_UPPER_PLACE = re.compile(rf"(?:^|(?<=[\s.)|])){_UPPER}{_REGION}?$")
-_ANY_PLACE = re.compile(
+_UPPER_PLACE = Pattern(rf"(?:^|(?<=[\s.)|])){_UPPER}{_REGION}?$")
+_ANY_PLACE = Pattern(
     r"[^\W\d_][\w.'’]+(?:[ /-](?:(?:of|the|de|da|do|del|la|le|al)[ -])?[A-ZÀ-Þ][\w.'’]*){0,3}" rf"{_REGION}{{0,2}}$"
 )
-_ZONE = re.compile(r"^(?:GMT|UTC|BST|IST|JST|KST|[ECMP][SD]T) ")
+_ZONE = Pattern(r"^(?:GMT|UTC|BST|IST|JST|KST|[ECMP][SD]T) ")
 _DATE = r"(?:[A-Z][A-Za-z]{2,8}\.? +[0-9]{1,2}|[0-9]{1,2} +[A-Za-z]{3,9}\.?)(?:,? +[0-9]{4})?"
-_TIGHT = re.compile(
+_TIGHT = Pattern(
     rf"(?P<place>{_UPPER}{_REGION}{{0,2}}?),? +(?P<date>{_DATE}),?(?: +(?P<agency>[A-Z]\w{{1,14}}))?"
     r"\s*(?:(?:--?|[–—]|\.-)\s|$)"
 )
-_BARE_PLACE = re.compile(rf"(?P<place>{_UPPER}{_REGION}?)\s*(?:(?:--|[–—])\s|\s-\s|:\s*$)")
-_AFTER = re.compile(rf"\s*[-–—]\s*(?P<place>{_UPPER}(?: \([A-Z ]+\))?),?\s+")
+_BARE_PLACE = Pattern(rf"(?P<place>{_UPPER}{_REGION}?)\s*(?:(?:--|[–—])\s|\s-\s|:\s*$)")
+_AFTER = Pattern(rf"\s*[-–—]\s*(?P<place>{_UPPER}(?: \([A-Z ]+\))?),?\s+")
 
 
 class Wire(NamedTuple):
@@ -59,10 +60,13 @@ def find_agency(words: str) -> str:
 def find_wire(text: str, start: int, end: int) -> Wire | None:
     """The wire line that a paragraph opens with; None where it has none."""
     limit = min(end, start + _REACH)
-    for match in _BRACKET.finditer(text, start, limit):
-        wire = _with_agency(text, start, match)
-        if wire:
-            return wire
+    if text.find("(", start, limit) >= 0 or text.find("/", start, limit) >= 0:
+        for match in _BRACKET.finditer(text, start, limit):
+            wire = _with_agency(text, start, match)
+            if wire:
+                return wire
+    if not text[start : start + 2].isupper():
+        return None
     tight = _TIGHT.match(text, start, limit)
     if tight:
         agency = find_agency(tight["agency"] or "")
@@ -78,7 +82,7 @@ def _with_agency(text: str, start: int, match: re.Match[str]) -> Wire | None:
     group = 1 if match[1] else 2
     inside = next(find_stamps(text, match.start(group), match.end(group)), None)
     words = match[group] if inside is None else text[match.start(group) : inside.start]
-    agency = find_agency(words.rstrip(" -–—,"))
+    agency = find_agency(words.rstrip(" -–—,")) or _unknown_agency(text, start, match, words, inside)
     if not agency:
         return None
     dash = _DASH.match(text, match.end())
@@ -94,8 +98,21 @@ def _with_agency(text: str, start: int, match: re.Match[str]) -> Wire | None:
         return None
     if stamp or dash:
         at = start + place.start() if place else start
-        return Wire(at, end, _ZONE.sub("", place[0].strip(" ,")) if place else "", stamp, agency)
+        return Wire(at, end, _ZONE.compiled().sub("", place[0].strip(" ,")) if place else "", stamp, agency)
     return None
+
+
+def _unknown_agency(text: str, start: int, match: re.Match[str], words: str, inside: Stamp | None) -> str:
+    """The name in a bracket that stands just as an agency's does: after place and date, with a dash behind; "" if none.
+
+    "HAMMERVIK, July 6, 2019 (Nordpress) - The ..."; a place in capitals does for a date.
+    """
+    name = words.strip(" -–—,")
+    if not _NAME.fullmatch(name) or match.start() - start > 60 or not _DASH.match(text, match.end()):
+        return ""
+    before = text[start : match.start()].rstrip(" ,.:")
+    dated = inside or _last_stamp(text, start, start + len(before))
+    return name if before and (dated or _UPPER_PLACE.fullmatch(before)) else ""
 
 
 def _last_stamp(text: str, start: int, end: int) -> Stamp | None:
@@ -116,6 +133,8 @@ def _agency_first(text: str, match: re.Match[str], agency: str, end: int) -> Wir
 
 def find_tail_agency(text: str, end: int) -> tuple[int, int, str] | None:
     """An agency named at the end of a line: "... said. (Yonhap)", "--IANS"; start, end and name."""
+    if not any(text.find(sign, max(0, end - 40), end) >= 0 for sign in "(-–—"):
+        return None
     match = _TAIL.search(text, max(0, end - 40), end)
     if not match:
         return None
@@ -123,7 +142,8 @@ def find_tail_agency(text: str, end: int) -> tuple[int, int, str] | None:
     return (match.start(), match.end(), name) if name else None
 
 
-_TAIL = re.compile(r"(?:\(([A-Z][\w ./-]{1,30})\)|(?:^|(?<=\s))[-–—]{1,2}\s?([A-Z][\w.]{1,12}))\s*$", re.MULTILINE)
+_NAME = Pattern(r"[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}")
+_TAIL = Pattern(r"(?:\(([A-Z][\w ./-]{1,30})\)|(?:^|(?<=\s))[-–—]{1,2}\s?([A-Z][\w.]{1,12}))\s*$", re.MULTILINE)
 
 
 @cache
