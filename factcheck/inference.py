@@ -133,7 +133,7 @@ def _of_offices(current: dict[str, list[Claim]], facts: Facts) -> Iterator[Evide
             known = [term for term in terms if same_office(claim.value, term.value)]
             if known and isinstance(claim.value, Role):
                 courtesy = claim.value.title in COURTESY
-                open_data = all(term.grade == "open" for term in known)
+                open_data = any(term.grade == "open" for term in known)
                 yield Evidence(
                     _joined([term.possible for term in known]),
                     f"{claim.name}, {claim.text}",

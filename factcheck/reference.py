@@ -136,8 +136,9 @@ def _term(slug: str, fields: list[str]) -> Iterator[Claim]:
     words = _term_in_words(written, place, organisation, start, end)
     term = Claim("facts:terms", slug, name, keys, "role", role, possible, certain, NOWHERE, written)
     yield term._replace(grade=grade, source=_source(source), sentence=words)
-    for span in filter(None, listed.split("; ")):
-        yield term._replace(attribute="listed", value=_days(span) or ALWAYS, text=office_text(role), grade=grade)
+    for grade, spans in zip(("open", "curated"), listed.split("|"), strict=False):
+        for span in filter(None, spans.split("; ")):
+            yield term._replace(attribute="listed", value=_days(span) or ALWAYS, text=office_text(role), grade=grade)
 
 
 def office_text(role: Role) -> str:

@@ -6,12 +6,13 @@ FOLDER holds, as UTF-8 CSV,
   office-holders-core.csv  person, aliases ("; " between), office, country_or_org, start, end, source
   persons.csv              wikidata, person, gender, born, died, country, enwiki
 Dates are YYYY, YYYY-MM or YYYY-MM-DD; `source` is "name@snapshot-date (note) | confirmed: ...".
-An empty end means that the person was in office on the snapshot date. tools/people.txt and
-tools/events.txt, written by hand, are merged in. Output, tab-separated, sorted by the first field:
+An empty end means that the person was in office on the snapshot date. tools/terms.txt, tools/people.txt
+and tools/events.txt, written by hand, are merged in. Output, tab-separated, sorted by the first field:
 
   terms.txt   slug, name, title, organisation, place, office as the source has it, start, end,
               day up to which an open term is attested, grade, source, and the times in which every
-              holder of the office is listed ("1993-01-20..2026-06-15; ..."), for offices of one holder
+              holder of the office is listed ("1993-01-20..2026-06-15; ..."), for offices of one holder;
+              after "|" the same with the rows written by hand
   people.txt  slug, name, sex, born, died, source
   events.txt  slug, name, start, end, source
 
@@ -105,16 +106,23 @@ def one_slug(lines: list[list[str]], others: dict[str, set[str]]) -> None:
 
 
 def with_listed(lines: list[list[str]]) -> list[list[str]]:
-    """The term lines, each with the times in which its office is listed without a hole."""
-    terms: dict[tuple[str, ...], list[tuple[datetime.date, datetime.date]]] = defaultdict(list)
+    """The term lines, each with the times in which its office is listed without a hole: those that rest on open
+    data and, after "|" and where they differ, those that rest on rows written by hand as well."""
+    terms: dict[tuple[str, ...], list[tuple[datetime.date, datetime.date, bool]]] = defaultdict(list)
     for fields in lines:
         begun, over = parse_date(fields[6]), parse_date(fields[7] or fields[8])
         if begun and over and over.last >= begun.first:
-            terms[tuple(fields[2:5])].append((begun.first, over.last))
-    listed = {office: _joined(sorted(spans)) for office, spans in terms.items()}
+            terms[tuple(fields[2:5])].append((begun.first, over.last, fields[9] != "k"))
+    listed = {office: _listed(sorted(spans)) for office, spans in terms.items()}
     return [
         [*fields, listed.get(tuple(fields[2:5]), "") if _has_one_holder(Role(*fields[2:5])) else ""] for fields in lines
     ]
+
+
+def _listed(spans: list[tuple[datetime.date, datetime.date, bool]]) -> str:
+    known = _joined([(start, end) for start, end, is_open in spans if is_open])
+    every = _joined([(start, end) for start, end, _ in spans])
+    return known if known == every else f"{known}|{every}"
 
 
 def _has_one_holder(role: Role) -> bool:
@@ -131,6 +139,19 @@ def _joined(spans: list[tuple[datetime.date, datetime.date]]) -> str:
         else:
             joined.append([start, end])
     return "; ".join(f"{start}..{end}" for start, end in joined)
+
+
+def own_terms() -> tuple[list[list[str]], dict[str, set[str]]]:
+    """The lines and other slugs of tools/terms.txt."""
+    lines, others = [], defaultdict(set)
+    for row in (HERE / "terms.txt").read_text(encoding="utf-8").splitlines():
+        if row and not row.startswith("#"):
+            person, aliases, office, where, start, end = (cell.strip() for cell in row.split("|"))
+            title, organisation, place = office_of(office, where)
+            slug = person_slug(person)
+            lines.append([slug, person, title, organisation, place, office, start, end, "", "k", "k"])
+            others[slug] |= set(spellings(person, aliases, place)) - {slug, ""}
+    return lines, others
 
 
 def office_of(office: str, where: str) -> tuple[str, str, str]:
@@ -247,7 +268,7 @@ def people_lines(path: Path, wanted: dict[str, set[str]]) -> list[list[str]]:
     }
     for row in (HERE / "people.txt").read_text(encoding="utf-8").splitlines():
         if row and not row.startswith("#"):
-            name, sex, born, died, others = (cell.strip() for cell in row.split("|"))
+            name, sex, born, died, others, source, *_ = (cell.strip() for cell in f"{row}|".split("|"))
             slug = person_slug(name)
             known = lines.get(slug)
             own = [slug, name, sex, born, died, f"k {source}".strip()]
@@ -301,6 +322,11 @@ def main() -> None:
     folder = Path(sys.argv[1])
     TARGET.mkdir(parents=True, exist_ok=True)
     terms, others = term_lines(folder / "office-holders-core.csv")
+    own, own_others = own_terms()
+    held = {(fields[0], fields[2], fields[4], fields[6][:4]) for fields in terms}
+    terms += [fields for fields in own if (fields[0], fields[2], fields[4], fields[6][:4]) not in held]
+    for slug, more in own_others.items():
+        others[slug] |= more
     one_slug(terms, others)
     people = people_lines(folder / "persons.csv", others)
     write("terms.txt", with_aliases(with_listed(terms), others))

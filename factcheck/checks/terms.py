@@ -90,7 +90,10 @@ def role_anachronism(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
             if day:
                 done.add(claim.document)
                 known = [term for term in terms if same_office(claim.value, term.value)]
-                yield _anachronism(claim, day, known, rule)
+                sure = any(t.grade == "open" for t in known) and any(
+                    _is_listed(known, day, c) for c in listed if c.grade == "open"
+                )
+                yield _anachronism(claim, day, known, rule.severity if sure else lowered(rule.severity), rule)
 
 
 def anachronism(claim: Claim, terms: Sequence[Claim], listed: Sequence[Claim]) -> Interval | None:
@@ -124,14 +127,19 @@ def _is_anachronism(claim: Claim, day: Interval, known: Sequence[Claim], listed:
     assert isinstance(claim.value, Role)
     if any(overlaps(widened(term.possible), day) for term in known) or not all(_accuses(claim, t) for t in known):
         return False
-    offices = {office_text(term.value) for term in known if isinstance(term.value, Role)}
-    if not any(c.text in offices and isinstance(c.value, Interval) and covers(c.value, day) for c in listed):
+    if not any(_is_listed(known, day, span) for span in listed):
         return False
     if day.end and all(term.possible.start and day.end <= term.possible.start for term in known):
         return all(term.possible.start and day.end < term.possible.start - ELECT for term in known)
     if day != claim.certain:
         return True
     return claim.value.title not in COURTESY and claim.stance == "asserted" and _is_news(claim)
+
+
+def _is_listed(known: Sequence[Claim], day: Interval, span: Claim) -> bool:
+    """Does a time in which an office is listed without a hole hold these days, and is the office one of the known?"""
+    offices = {office_text(term.value) for term in known if isinstance(term.value, Role)}
+    return span.text in offices and isinstance(span.value, Interval) and covers(span.value, day)
 
 
 def _is_news(claim: Claim) -> bool:
@@ -162,8 +170,7 @@ def both_near(one: Claim, other: Claim, terms: Sequence[Claim]) -> bool:
     )
 
 
-def _anachronism(claim: Claim, day: Interval, known: Sequence[Claim], rule: Rule) -> Finding:
-    severity = rule.severity if all(term.grade == "open" for term in known) else lowered(rule.severity)
+def _anachronism(claim: Claim, day: Interval, known: Sequence[Claim], severity: str, rule: Rule) -> Finding:
     single = day.start and day.end and day.end - day.start == datetime.timedelta(1)
     return rule.at(
         claim.document,
