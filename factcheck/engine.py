@@ -7,7 +7,6 @@ made, and knows no clock, runner or network.
 from __future__ import annotations
 
 import datetime
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
@@ -198,6 +197,8 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def version_of(checker: Checker) -> str:
     """Sixteen hexadecimal digits that change with the program, the rules, their parameters and the use of facts."""
+    import hashlib  # a short story needs none
+
     said = [__version__, str(checker.facts is not None), str(checker.today)]
     said += [repr((r.code, r.severity, r.check, r.message, sorted(r.params.items()))) for r in checker.rules]
     return hashlib.blake2b("\n".join(said).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -8,7 +8,6 @@ the whole file. This module does not know what a rule finds.
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 import string
 import tomllib
@@ -145,9 +144,7 @@ def _fits(rule: Rule, selector: str) -> bool:
 
 def _unknown(selector: str, rules: Sequence[Rule]) -> str:
     names = [word for rule in rules for word in (rule.code, rule.name)]
-    near = difflib.get_close_matches(selector, names, 1, 0.5) or difflib.get_close_matches(
-        selector.upper(), names, 1, 0.5
-    )
+    near = _near(selector, names, 1, 0.5) or _near(selector.upper(), names, 1, 0.5)
     return f"no rule {selector}" + (f"; did you mean {near[0]}?" if near else "; `factcheck rules` lists them all")
 
 
@@ -169,7 +166,7 @@ def _parse(text: str, path: Path) -> dict[str, object]:
 def _rule(table: Mapping[str, object], path: Path, checks: Collection[str] | None) -> Rule:
     for key, value in table.items():
         if key not in _HEAD_KEYS:
-            near = difflib.get_close_matches(key, [*_HEAD_KEYS, *_TAIL_KEYS], 1)
+            near = _near(key, [*_HEAD_KEYS, *_TAIL_KEYS], 1)
             hint = f"did you mean {near[0]}?" if near else f"the keys are {', '.join([*_HEAD_KEYS, *_TAIL_KEYS])}"
             raise RuleError(f"{path}:{_line(path, key)}: unknown key {key}; {hint}")
         if not isinstance(value, _HEAD_KEYS[key]):
@@ -189,7 +186,7 @@ def _rule(table: Mapping[str, object], path: Path, checks: Collection[str] | Non
             f"{path}:{_line(path, 'severity')}: severity {severity!r}; write one of {', '.join(reversed(SEVERITIES))}"
         )
     if checks is not None and check not in checks:
-        near = difflib.get_close_matches(check, list(checks), 1, 0.4)
+        near = _near(check, list(checks), 1, 0.4)
         hint = f"did you mean {near[0]}?" if near else f"the checks are {', '.join(sorted(checks))}"
         raise RuleError(f"{path}:{_line(path, 'check')}: no check {check!r}; {hint}")
     params = table.get("params")
@@ -212,7 +209,7 @@ def _hold_to(rule: Rule, params: Mapping[str, str], fields: Collection[str]) -> 
     path = Path(rule.path)
     for key, value in rule.params.items():
         if key not in params:
-            near = difflib.get_close_matches(key, params, 1, 0.5)
+            near = _near(key, params, 1, 0.5)
             hint = f"did you mean {near[0]}?" if near else f"it takes {', '.join(params)}"
             raise RuleError(f"{path}:{_param_line(path, key)}: the check {rule.check} takes no param {key}; {hint}")
         types, spoken = _PARAM_TYPES[params[key].rstrip("?")]
@@ -281,6 +278,13 @@ def _line(path: Path, key: str) -> int:
         if re.match(rf"\s*(?:\[+)?{re.escape(key)}\b", line):
             return number
     return 1
+
+
+def _near(word: str, known: Collection[str], number: int, cutoff: float = 0.6) -> list[str]:
+    """The known words nearest to a mistyped one; the library is loaded only then."""
+    import difflib
+
+    return difflib.get_close_matches(word, known, number, cutoff)
 
 
 def _spoken(kind: type) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import difflib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, NoReturn
@@ -91,6 +90,8 @@ class _Version(argparse.Action):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """ "; did you mean X?" for the nearest known word, or nothing."""
+    import difflib  # only for whoever mistyped
+
     near = difflib.get_close_matches(word, list(known), 1, 0.5)
     return f"; did you mean {near[0]}?" if near else ""
 

@@ -140,6 +140,8 @@ def _result(
     )
     documents = {name: story.document for name, story in result.stories.items()}
     result = replace(result, findings=house_findings(result.findings, documents, arguments))
+    if not result.findings and not arguments.baseline and not arguments.accepted:
+        return result
     from factcheck.cli.silence import silenced
 
     return silenced(result, arguments, terminal)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from bisect import bisect_right
@@ -56,7 +55,7 @@ def _in_json(text: str) -> str:
 
 
 def _in_markup(text: str) -> str:
-    return html.escape(text, quote=False)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 _READ_ONLY = frozenset({"word", "crawl"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from factcheck.model import Document, Finding
@@ -16,6 +15,8 @@ _WORD = re.compile(r"\w+")
 
 def fingerprint(finding: Finding, document: Document) -> str:
     """Sixteen hexadecimal digits."""
+    import hashlib
+
     start, end, field = finding.span
     text = document.field(field)
     before = _WORD.findall(text[max(0, start - _REACH) : start].rpartition("\n")[2])[-NEIGHBOURS:]
