@@ -65,10 +65,10 @@ _START = (
 )
 _INSIDE = re.compile(" " + _START)
 _LINE_START = re.compile("\n" + _START)
-_FIRST = re.compile(_START)
 
 _DIGITS = re.compile(r"[0-9]+(?:,[0-9]{2,3})*(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
+_ORDINAL_ENDINGS = frozenset(("st", "nd", "rd", "th"))
 _CODE_ENDS = frozenset(code[-1] for code in CODES)
 _CLOSING = frozenset((*'.,;:)]!?"”’\n', ""))
 _ONES_WORD = re.compile(r"[ -](one|two|three|four|five|six|seven|eight|nine)\b")
@@ -167,7 +167,7 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[N
     last = len(taken)
     for start, end in _starts(text):
         digits = text[end - 1] in "0123456789"
-        at = end - 1 if digits else start
+        at = end - 1 if digits else start + 1
         if at < free:
             continue
         while position < last and taken[position][1] <= at:
@@ -182,23 +182,14 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[N
                 yield number
 
 
-def _starts(text: str) -> Iterator[tuple[int, int]]:
-    """Where a number may start, up to its first digit or its first word: at the start of the text, a line, a word."""
-    first = _FIRST.match(text)
+def _starts(text: str) -> list[tuple[int, int]]:
+    """From the sign before a number up to its first digit or word: at the start of the text, of a line, of a word."""
+    spans = [match.span() for match in _INSIDE.finditer(text)]
+    lines = [match.span() for match in _LINE_START.finditer(text)]
+    first = _LINE_START.match("\n" + text[:20])
     if first:
-        yield first.span()
-    lines = _LINE_START.finditer(text)
-    line = next(lines, None)
-    for match in _INSIDE.finditer(text):
-        start, end = match.span()
-        while line is not None and line.start() < start:
-            yield line.start() + 1, line.end()
-            line = next(lines, None)
-        yield start + 1, end
-    if line is not None:
-        yield line.start() + 1, line.end()
-        for line in lines:
-            yield line.start() + 1, line.end()
+        lines.append((-1, first.end() - 1))
+    return sorted(spans + lines) if lines else spans
 
 
 def _read_digits(text: str, at: int) -> Number | None:
@@ -207,6 +198,8 @@ def _read_digits(text: str, at: int) -> Number | None:
     if match is None:
         return None
     end = match.end()
+    if text[end : end + 2] in _ORDINAL_ENDINGS:
+        return None
     written = match[0]
     if "," in written and not _GROUPED.fullmatch(written.partition(".")[0]):
         return None

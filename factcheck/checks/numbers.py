@@ -8,7 +8,6 @@ another date, another number, a word of addition ("another 20") or of change ("r
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
@@ -79,13 +78,16 @@ def _conflicts(
 
 def _groups(analysis: Analysis) -> Iterator[Sequence[Claim]]:
     """Claims of one key with at least two values among them."""
-    by_key: dict[str, list[Claim]] = defaultdict(list)
+    by_key: dict[str, list[Claim]] = {}
     for claim in analysis.claims:
         if claim.attribute == "quantity":
             for key in claim.keys:
-                by_key[key].append(claim)
+                if key in by_key:
+                    by_key[key].append(claim)
+                else:
+                    by_key[key] = [claim]
     for group in by_key.values():
-        if 2 <= len(group) <= _LARGEST_GROUP and len({claim.value[:2] for claim in group}) > 1:
+        if 1 < len(group) <= _LARGEST_GROUP and len({claim.value[:2] for claim in group}) > 1:
             yield group
 
 

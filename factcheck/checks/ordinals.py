@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from factcheck.model import Analysis, Finding, Fix, Rule, Span
 
 _ORDINAL = r"(?P<number>[0-9][0-9,]{0,8})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)(?![\w@]|[./][a-z])"
-_OPENING = r"[\"“‘'(\[]{0,2}"
-_BEGINNINGS = tuple(re.compile(before + _ORDINAL) for before in (rf" {_OPENING}", rf"\n{_OPENING}", "-"))
-"""After a space, at the start of a line, after a hyphen ("mid-18th"): a literal in front makes the scan fast."""
-_FIRST = re.compile(_OPENING + _ORDINAL)
+_BEGINNINGS = tuple(re.compile(sign + _ORDINAL) for sign in (" ", r"\n", "-", r"\(", '"', "“", "‘"))
+"""One literal in front of each, which the engine finds with memchr: a space, a line end, a hyphen, a bracket, a quote."""
+_FIRST = re.compile(_ORDINAL)
 _GROUPED = re.compile(r"[0-9]{1,5}|[0-9]{1,3}(?:,[0-9]{3})+")
 
 _WEIGHT = re.compile(

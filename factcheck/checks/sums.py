@@ -37,6 +37,8 @@ _LOOSE = Pattern(
     r"|both|overlap\w*|also|former|half|third|quarter|every|each|per|etc|e\.g|like|namely the|or"
     r"|respectively|twice|times|average\w*)\b"
 )
+_SAME_SENTENCE = 200
+"""Two shares further apart than this many code points are not looked at together."""
 _WHOLES = frozenset(
     "people crew team group panel jury family party delegation committee squad gang staff"
     " witnesses members victims delegates guests jurors passengers candidates players workers"
@@ -132,12 +134,17 @@ def sum_mismatch(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """NUM002: a finding for each total that its parts do not make."""
     spoken: set[tuple[str, int]] = set()
     shares: dict[tuple[str, int], list[Claim]] = {}
+    last: Claim | None = None
     for claim in analysis.claims:
         if claim.attribute != "quantity" or not isinstance(claim.value, Quantity):
             continue
         if claim.value.unit == "%":
-            sentence = analysis.sentence(claim.span)
-            shares.setdefault((claim.span.field, sentence.start), []).append(claim)
+            if last and claim.span.start - last.span.end < _SAME_SENTENCE and claim.span.field == last.span.field:
+                sentence = analysis.sentence(claim.span)
+                if sentence.start <= last.span.start:
+                    group = shares.setdefault((claim.span.field, sentence.start), [])
+                    group.extend((claim,) if group else (last, claim))
+            last = claim
         elif claim.text[0] in SIGNS and claim.value.low == claim.value.high:
             spent = _spent(analysis, claim)
             if spent:

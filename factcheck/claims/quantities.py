@@ -32,14 +32,15 @@ def _claims_of(analysis: Analysis, name: str) -> Iterator[Claim]:
     prefix = f"count:{document.id}/"
     has_furniture, has_quotations = bool(layout.furniture), bool(layout.quotations)
     sentences = layout.sentences
-    at, last = 0, len(sentences) - 1
+    at, last, cut, words = 0, len(sentences) - 1, -1, ""
     for number in find_numbers(text, taken):
         start = number.start
         if has_furniture and layout.is_furniture(start):
             continue
         while at < last and sentences[at].end <= start:
             at += 1
-        sentence = sentences[at] if sentences else Span(start, number.end, name)
+        if cut != at:  # the numbers of one sentence share its words
+            cut, words = at, _cut_short(text, sentences[at]) if sentences else ""
         quoted = has_quotations and layout.is_quoted(start)
         noun = key_noun(number)
         keys = (prefix + noun, prefix + number.toll) if number.toll and noun else (prefix + (noun or number.toll),)
@@ -55,9 +56,13 @@ def _claims_of(analysis: Analysis, name: str) -> Iterator[Claim]:
             Span(start, number.end, name),
             text[start : number.noun_end],
             "quoted" if quoted else "asserted",
-            text[sentence.start : min(sentence.end, sentence.start + _SENTENCE_LENGTH)],
+            words,
             dated,
         )
+
+
+def _cut_short(text: str, sentence: Span) -> str:
+    return text[sentence.start : min(sentence.end, sentence.start + _SENTENCE_LENGTH)]
 
 
 def key_noun(number: Number) -> str:
