@@ -23,7 +23,7 @@ class Made(NamedTuple):
     base: str = ""
 
 
-def make_written(form: str, caught: Caught, fixed: Mapping[str, str], order: str) -> Made | None:
+def make_written(form: str, caught: Caught, fixed: Caught, order: str) -> Made | None:
     """The fields of one expression; None where the words make no sense together. `order` is the one in which
     a numeric date is read that fits two."""
     if form == "iso":
@@ -32,24 +32,29 @@ def make_written(form: str, caught: Caught, fixed: Mapping[str, str], order: str
         return _numeric(caught["numeric"][0], order)
     if form == "decade":
         return _decade(caught)
-    said = {**{name: (value,) for name, value in fixed.items()}, **caught}
-    hour, minute = _clock(said)
+    said = {**fixed, **caught} if fixed else caught
+    has = said.keys()
+    hour, minute = _clock(said) if "clock" in has else (None, None)
     written = Written(
         form,
-        _year(said),
+        _year(said) if not has.isdisjoint(YEAR_FIELDS) else None,
         _number(said, "month"),
         _number(said, "day"),
         _number(said, "weekday"),
         hour,
         minute,
-        _amount(said),
-        _first(said, "unit") or ("day" if "offset" in said else ""),
+        _amount(said) if not has.isdisjoint(AMOUNT_FIELDS) else None,
+        _first(said, "unit") or ("day" if "offset" in has else ""),
         _direction(said),
-        _first(said, "word", "season", "holiday", "adverb") + ("-eve" if "eve" in said else ""),
+        _first(said, "word", "season", "holiday", "adverb") + ("-eve" if "eve" in has else ""),
         _first(said, "order"),
         _first(said, "era"),
     )
-    return Made(written, _mod(said), _first(said, "part"), _first(said, "base"))
+    return Made(written, _mod(said) if "mod" in has else "", _first(said, "part"), _first(said, "base"))
+
+
+YEAR_FIELDS = frozenset({"year", "yy", "spoken"})
+AMOUNT_FIELDS = frozenset({"amount", "offset", "quarter", "half", "ordinal"})
 
 
 def _first(said: Caught, *names: str) -> str:

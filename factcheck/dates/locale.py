@@ -98,7 +98,7 @@ class Shape(NamedTuple):
     needs: frozenset[str]
     fields: tuple[tuple[str, int, int], ...]
     parts: tuple[int, ...]
-    fixed: Mapping[str, str]
+    fixed: Mapping[str, tuple[str, ...]]
     doubt: str
 
 
@@ -213,7 +213,8 @@ def _shape(number: int, pattern: Pattern, reader: _Reader) -> tuple[Shape, _Part
     fields = tuple((name, part, group) for group, (name, part) in enumerate(reader.groups, 1) if name)
     parts = tuple(group for group, (name, _) in enumerate(reader.groups, 1) if not name)
     doubt = fixed.pop("bare", "")
-    return Shape(number, pattern, whole.regex, whole.needs or NOTHING, fields, parts, fixed, doubt), whole
+    values = {name: (value,) for name, value in fixed.items()}
+    return Shape(number, pattern, whole.regex, whole.needs or NOTHING, fields, parts, values, doubt), whole
 
 
 class _Reader:
