@@ -19,7 +19,7 @@ from factcheck.claims import make_claims
 from factcheck.dateline import choose_dateline, find_datelines
 from factcheck.dates.find import Expression, find_expressions
 from factcheck.dates.resolve import resolve
-from factcheck.inference import infer
+from factcheck.inference import infer, judged_lines
 from factcheck.language import SUPPORTED, language_of
 from factcheck.model import Analysis, Claim, Dateline, Document, Finding, People, Rule
 from factcheck.people import find_people
@@ -132,8 +132,12 @@ def _analyse(document: Document, facts: Facts | None) -> Analysis:
     if not readable:
         return analysis
     analysis = replace(analysis, claims=make_claims(analysis))
-    inferred = infer(analysis, facts) if facts else None
-    return _redated(analysis, inferred, expressions, title_expressions) if inferred else analysis
+    if facts is None:
+        return analysis
+    inferred = infer(analysis, facts)
+    if inferred:
+        return _redated(analysis, inferred, expressions, title_expressions)
+    return replace(analysis, datelines=judged_lines(analysis, facts))
 
 
 def _redated(

@@ -16,6 +16,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.claims.events import event_named_at, event_slug
+from factcheck.dates.interval import one_day, overlaps
 from factcheck.held import COURTESY, is_now, same_office, spoken
 from factcheck.model import Analysis, Claim, Dateline, Interval, Quantity, Role, Span, TimeExpression
 from factcheck.reference import Facts
@@ -75,32 +76,51 @@ class Evidence(NamedTuple):
 def infer(analysis: Analysis, facts: Facts) -> Dateline | None:
     """The dateline that the story's contents give, or None where the stated one may stand or nothing is known."""
     believed = analysis.dateline
-    stated = believed.date if believed else None
-    evidence = [
+    evidence = _evidence(analysis, facts)
+    if len(evidence) < 2:
+        return None
+    if believed is None or believed.date is None:
+        found = _fitting(evidence)
+    else:
+        found = _instead(analysis, evidence, believed.date)
+    return _dateline(believed, found, evidence) if found else None
+
+
+def judged_lines(analysis: Analysis, facts: Facts) -> tuple[Dateline, ...]:
+    """The story's datelines; one that lies long after the believed date and that the contents exclude, too, holds
+    the evidence."""
+    believed = analysis.dateline
+    if believed is None or believed.date is None:
+        return analysis.datelines
+    judged = []
+    for line in analysis.datelines:
+        if line.date and not line.updated and line.date - believed.date > AWAY:
+            evidence = _evidence(analysis, facts)
+            found = _instead(analysis, evidence, line.date)
+            if found and overlaps(found, one_day(believed.date)):
+                line = replace(line, evidence=_dateline(line, found, evidence).evidence)
+        judged.append(line)
+    return tuple(judged)
+
+
+def _evidence(analysis: Analysis, facts: Facts) -> list[Evidence]:
+    """What the story tells of its date, weekdays aside."""
+    return [
         *_of_offices(_offices(analysis), facts),
         *_of_ages(analysis, facts),
         *_of_anniversaries(analysis, facts),
     ]
-    if len(evidence) < 2:
-        return None
-    if stated is None:
-        found = _fitting(evidence)
-        if found is None:
-            return None
-        return _dateline(believed, found, evidence)
+
+
+def _instead(analysis: Analysis, evidence: Sequence[Evidence], stated: datetime.date) -> Interval | None:
+    """The days that fit in place of a stated date which several pieces of evidence exclude; None where it may stand."""
     against = [e for e in evidence if e.weight and _is_after(stated, e.days)]
     if len(against) < 2:
         return None
-    evidence += _of_weekdays(analysis, stated)
-    found = _fitting(evidence)
-    if (
-        found is None
-        or found.end is None
-        or found.end + AWAY > stated
-        or not _is_stale(analysis, against, found, stated)
-    ):
+    found = _fitting([*evidence, *_of_weekdays(analysis, stated)])
+    if found is None or found.end is None or found.end + AWAY > stated:
         return None
-    return _dateline(believed, found, evidence)
+    return found if _is_stale(analysis, against, found, stated) else None
 
 
 def _dateline(believed: Dateline | None, days: Interval, evidence: Sequence[Evidence]) -> Dateline:

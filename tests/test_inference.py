@@ -78,3 +78,13 @@ def test_ages_and_anniversaries_alone_do_not_make_a_page_stale() -> None:
     )
     analysis = Checker().check(Document("a", text, published=DAY(2024, 6, 3)))
     assert [f.rule for f in analysis.findings if f.rule == "DLN003"] == []
+
+
+def test_a_page_line_years_after_the_given_date_is_called_stale_by_the_contents() -> None:
+    text = "Published: 2024-06-03\n\n" + LEADERS
+    analysis = Checker().check(Document("a", text, published=DAY(2014, 6, 3)))
+    assert analysis.dateline is not None
+    assert analysis.dateline.date == DAY(2014, 6, 3)
+    assert [(f.rule, analysis.document.cut(f.span)) for f in analysis.findings if f.rule == "DLN003"] == [
+        ("DLN003", "2024-06-03")
+    ]

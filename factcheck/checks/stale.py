@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.checks.datelines import spoken
 from factcheck.dates.interval import DAY
-from factcheck.model import Analysis, Finding, Interval, Related, Rule, Span
+from factcheck.model import Analysis, Dateline, Finding, Interval, Related, Rule, Span
 
 
 def stale_page_date(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
-    """One finding where a date is stated and another one is believed; it names the evidence."""
+    """One finding where a stated date gave way to another, or a line of the page is known to be of a later day."""
     believed = analysis.dateline
-    if believed is None or believed.source != "inferred" or believed.interval is None:
+    if believed is None:
         return
-    stated = next((line for line in analysis.datelines if line.date and not line.updated), None)
-    if stated is None or stated.date is None:
+    if believed.source == "inferred":
+        stated = next((line for line in analysis.datelines if line.date and not line.updated), None)
+        if stated and believed.interval:
+            yield _finding(analysis, rule, stated, _in_words(believed.interval), believed.evidence)
         return
-    document = analysis.document
-    people = [note.partition(",")[0] for note in believed.evidence]
-    yield rule.at(
-        document.id,
+    for line in analysis.datelines:
+        if line.date and line.evidence and believed.date:
+            yield _finding(analysis, rule, line, spoken(believed.date), line.evidence)
+            return
+
+
+def _finding(analysis: Analysis, rule: Rule, stated: Dateline, fits: str, evidence: Sequence[str]) -> Finding:
+    assert stated.date is not None
+    return rule.at(
+        analysis.document.id,
         stated.span or _opening(analysis),
-        related=tuple(_related(analysis, note) for note in believed.evidence),
+        related=tuple(_related(analysis, note) for note in evidence),
         stated=spoken(stated.date),
-        fits=_in_words(believed.interval),
-        people=" and ".join(people[:2]),
+        fits=fits,
+        people=" and ".join(note.partition(",")[0] for note in evidence[:2]),
     )
 
 
