@@ -419,10 +419,8 @@ def _counted(
     words = text[max(0, start - 30) : start].split()
     before = words[-1].lower().rstrip(".").lstrip("“\"'‘([") if words else ""
     toll = ""
-    if not unit or noun:
-        toll = TOLL_WORDS.get(noun.rpartition(" ")[2]) or _toll(text, noun_end or end, following, before, words)
-        if unit:
-            toll = ""
+    if not unit:
+        toll = TOLL_WORDS.get(noun.rpartition(" ")[2]) or _toll(text, noun_end or end, before, words)
     if not (unit or noun or toll):
         if not _is_of_people(following, index):
             return None
@@ -444,16 +442,13 @@ def _is_of_people(following: re.Match[str], index: int) -> bool:
 
 def _noun(following: re.Match[str], index: int) -> tuple[str, int]:
     """What the words from group `index` on say is counted, in lower case, up to its plural, and where it ends."""
-    if index < 6 and following[index] == "of":
-        index += 1
-    while index < 6 and (following[index] or "").lower() in _DETERMINERS:
-        index += 1
-    phrase = []
-    for group in range(index, 6):
-        word = following[group]
+    phrase: list[str] = []
+    for group, word in enumerate(following.groups()[index - 1 :], index):
         if word is None:
             break
         lower = word.lower()
+        if not phrase and (lower in _DETERMINERS or (lower == "of" and group == index)):
+            continue
         if lower in _STOPS and lower != "dead":
             break
         phrase.append(lower)
@@ -464,10 +459,10 @@ def _noun(following: re.Match[str], index: int) -> tuple[str, int]:
     return "", 0
 
 
-def _toll(text: str, end: int, following: re.Match[str], before: str, words: list[str]) -> str:
+def _toll(text: str, end: int, before: str, words: list[str]) -> str:
     """What became of those counted, by the words right after or right before."""
-    first = text[end + 1 : end + 14].partition(" ")[0].rstrip(",.;:")
-    for word in text[end : end + 40].split()[:4] if first in _AFTER_TOLL else ():
+    rest = text[end : end + 40].split(None, 4)
+    for word in rest[:4] if rest and rest[0].rstrip(",.;:") in _AFTER_TOLL else ():
         plain = word.strip(",.;:").lower()
         if plain in TOLL_WORDS:
             return TOLL_WORDS[plain]

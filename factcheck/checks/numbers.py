@@ -137,7 +137,7 @@ def _is_one_quantity(first: Telling, second: Telling) -> float:
     if first.claim.span.field != second.claim.span.field:
         return 0.0 if _agree(first, second) or _scaled(first, second) else _headline_and_story(first, second)
     short = len(first.digits.strip("0.")) == 1 == len(second.digits.strip("0."))
-    if (short or not slip) and not _neighbours_alike(first, second):
+    if (short or not slip or first.quantity.unit == "%") and not _neighbours_alike(first, second):
         return 0.0
     if same_sentence(first, second) or _agree(first, second) or _scaled(first, second):
         return 0.0
