@@ -76,6 +76,8 @@ def read_role(words: str) -> Role:
     ('ambassador', 'united-states', 'south-korea')
     """
     bare = _JOINED.sub(r"\1 ", plain(words).replace("’", "'").strip(" ,"))
+    if bare.isupper():
+        bare = " ".join(word.capitalize() if len(word) > 3 and "." not in word else word for word in bare.split())
     standing = _standing(bare)
     parts = _OF.split(bare, maxsplit=1)
     front, rest = parts[0], parts[1] if len(parts) > 1 else ""
@@ -83,6 +85,8 @@ def read_role(words: str) -> Role:
     behind = _behind_form_with_of(bare)
     if behind is not None:
         rest = behind
+    elif "of" in before:
+        rest = ""  # "Bank of England Governor"
     title, place, organisation = _complete(title, before, rest)
     if title and standing:
         title = f"{title}-{standing}" if standing in _COMING else f"{standing} {title}"
@@ -191,14 +195,14 @@ def _portfolio(words: str) -> str:
 
 def _leading_place(words: list[str]) -> tuple[str, list[str]]:
     """The place that the words start with, after articles and the like, and the words without it."""
-    start = 0
-    while start < len(words) and words[start].lower() in around("not said of an office"):
-        start += 1
-    for size in (4, 3, 2, 1):
-        if start + size <= len(words):
-            slug = places.lookup(" ".join(words[start : start + size]), metonyms=False)
-            if slug:
-                return slug, [*words[:start], *words[start + size :]]
+    for start in range(len(words)):
+        for size in (4, 3, 2, 1):
+            if start + size <= len(words):
+                slug = places.lookup(" ".join(words[start : start + size]), metonyms=False)
+                if slug:
+                    return slug, [*words[:start], *words[start + size :]]
+        if words[start].lower() not in around("not said of an office"):
+            break
     return "", words
 
 
@@ -243,17 +247,32 @@ def fold_organisation(words: str) -> str:
 
 
 def office_key(role: Role) -> str:
-    """The key under which holders of one office meet, or "" where it is not said whose office it is."""
+    """The key under which holders of one office meet, or "" where it is not said whose office it is.
+
+    >>> office_key(Role("president", "", "france")), office_key(Role("president", "senate", ""))
+    ('office:president/france', '')
+    """
     where = role.organisation or role.place
-    if role.title == "ambassador" and role.place and role.organisation:
+    if role.organisation and role.place and (role.title in _SENT or _is_common(role.organisation)):
         where = f"{role.place}/{role.organisation}"
-    return f"office:{role.title}/{where}" if where and role.title else ""
+    elif not where or _is_common(where):
+        return ""
+    return f"office:{role.title}/{where}" if role.title else ""
+
+
+_SENT = ("ambassador", "envoy", "special representative", "deputy special representative", "permanent representative")
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_common(slug: str) -> bool:
+    """Is a body one that many countries have: "senate", "central-bank"?"""
+    return all(word in around("body that many countries have") for word in slug.split("-"))
 
 
 def single_holder(role: Role) -> bool:
     """May only one person hold this office, in its place or body, at a time?"""
     office = _office(role.title)
-    return bool(office and office.single and (role.place or role.organisation))
+    return bool(office and office.single and office_key(role))
 
 
 def _office(title: str) -> Office | None:

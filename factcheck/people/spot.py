@@ -19,7 +19,7 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ"
 _PARTICLES = "de|da|di|del|della|dos|das|do|du|des|la|van|von|der|den|ter|bin|ibn|bint|al|el|ul|zu|af|e|y|ap"
 _WORD = (
     rf"[{CAPITAL}](?:(?:\.-?[{CAPITAL}])+\.?|[a-z]{{0,3}}\.(?=[\s,;)])"
-    rf"|[^\W\d_]*(?:['’](?!s\b)[^\W\d_]+|-[^\W\d_]+)*)"
+    rf"|[^\W\d_]*(?:['’](?![sS]\b)[^\W\d_]+|-[^\W\d_]+)*)"
 )
 _SMALL = (
     rf"(?:(?:{_PARTICLES})[  ]){{0,3}}(?:(?:al|el|ul|ad|as|ash|at|ar|an|d|l)[-'’])?(?=[{CAPITAL}])"
@@ -60,6 +60,12 @@ def pieces(run: str) -> tuple[Piece, ...]:
         return ()
     if " " not in run and "\u00a0" not in run:
         return _one_word(run)
+    if run.isupper() and "." not in run:
+        words = run.split(" ")
+        folded = " ".join(word.capitalize() for word in words)
+        if len(folded) == len(run) and folded != run and (len(words) > 2 or min(map(len, words)) > 2):
+            return tuple(piece for piece in pieces(folded) if piece.strength == 3)
+        return ()
     found: list[Piece] = []
     for chunk in _chunks(_tokens(run)):
         piece = _read(chunk)
@@ -286,6 +292,8 @@ def _strength(name: list[_Token], titled: bool) -> int:
         return _in_capitals(name)
     known = "s" in last or "G" in last
     middle = name[1:-1] if "S" in last and "g" in first.lower() else ()
+    if name[-2].kinds == "l":  # "Osama bin Laden"
+        return 3 if "g" in first.lower() or titled else (2 if "s" in first or "s" in last else 1)
     if any(_is_no_name(token) and not (token in middle and token.kinds == "c") for token in name[1:]):
         ordinary = last == "c" and len(name) == 2  # "Corey Partridge"
         return 2 if ordinary and "G" in first and "p" not in first else 0

@@ -123,6 +123,10 @@ def _extend(tokens: list[tuple[str, int, int]], first: int, window: str) -> int:
         if word == "-" or word == "&":
             first -= 1
             continue
+        if word == "of" and first > 1 and tokens[first][0][0].isupper() and "o" in kinds(tokens[first - 2][0]):
+            first -= 2  # "Bank of England Governor"
+            taken += 2
+            continue
         capital = word[0].isupper()
         if (
             not capital
