@@ -109,7 +109,9 @@ class Checker:
             analysis = self.check(document)
             alone += analysis.findings
             claims += analysis.claims
-        return (*alone, *self.compare(claims, background))
+        told = {(finding.rule, finding.document, finding.span) for finding in alone}
+        between = self.compare(claims, background)
+        return (*alone, *(found for found in between if (found.rule, found.document, found.span) not in told))
 
 
 def _analyse(document: Document, facts: Facts | None) -> Analysis:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.dates.interval import DAY, one_day
+from factcheck.knownnames import names_under
 from factcheck.model import Claim, Interval, Role, Span
 from factcheck.rules import FOLDER
 
@@ -71,6 +72,8 @@ class Facts:
                 found += life_of(self.folder, slug)
             elif kind == "event":
                 found += event_of(self.folder, slug)
+            elif kind == "name":
+                found += names_under(self.folder, slug)
         return tuple(found)
 
 

@@ -106,7 +106,20 @@ def distance(left: str, right: str, limit: int) -> int:
 # Ways of writing one foreign name in Latin letters, as news agencies differ in them; longer patterns first.
 _SOUNDS = (
     *(("tsch", "ch"), ("tch", "ch"), ("sch", "sh"), ("lyu", "lu"), ("dzh", "j"), ("dj", "j"), ("ph", "f"), ("kh", "k")),
-    *(("gh", "g"), ("dh", "d"), ("q", "k"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("y", "i"), ("w", "v"), ("x", "ks")),
+    *(
+        ("gh", "g"),
+        ("dh", "d"),
+        ("q", "k"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("oe", "o"),
+        ("ae", "a"),
+        ("ue", "u"),
+        ("y", "i"),
+        ("w", "v"),
+        ("x", "ks"),
+    ),
 )
 _ENDING = re.compile(r"(?:ii|ij)$")
 _VOWELS = str.maketrans("eio", "aau")

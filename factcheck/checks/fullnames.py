@@ -7,7 +7,7 @@ are alike but one, which is a slip away; equal forms merge first, and only near 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -57,31 +57,48 @@ def compare_names(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
             break
     else:
         return
-    for pair in _near_forms(_forms(claims)):
+    settled = set()
+    for pair in _near_forms(claims):
         if not _differences(pair[0].tokens, pair[1].tokens):
             continue
         odd, right = sorted(pair, key=_rank)
         differences = _differences(right.tokens, odd.tokens)
-        if not _is_one_name(right, odd, differences):
+        if odd.tokens in settled or not _is_one_name(right, odd, differences):
             continue
+        settled.add(odd.tokens)
         yield from _findings(right, odd, differences, rule)
         if _rank(right)[:3] == _rank(odd)[:3]:
             mirrored = [Difference(odd_at, right_at, slip) for right_at, odd_at, slip in differences]
             yield from _findings(odd, right, mirrored, rule)
 
 
-def _forms(claims: Sequence[Claim]) -> list[Form]:
+def _forms(claims: Iterable[Claim]) -> list[Form]:
     by_tokens: defaultdict[tuple[str, ...], dict[str, Claim]] = defaultdict(dict)
     for claim in claims:
-        if claim.attribute == "name" and isinstance(claim.value, str):
-            tokens = name_tokens(claim.value)
-            if len(tokens) > 1:
-                by_tokens[tokens].setdefault(claim.document, claim)
+        tokens = name_tokens(str(claim.value))
+        if len(tokens) > 1:
+            by_tokens[tokens].setdefault(claim.document, claim)
     return [Form(tokens, tuple(claims.values())) for tokens, claims in by_tokens.items()]
 
 
-def _near_forms(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
-    """Pairs of forms worth comparing: all of a small block, and in a large one those that share most letters."""
+def _near_forms(claims: Sequence[Claim]) -> Iterator[tuple[Form, Form]]:
+    """Pairs of forms worth comparing: all that stories write, and with the known ones those with a strange word."""
+    told = _forms(claim for claim in claims if claim.grade == "story")
+    if len(told) > 1:
+        yield from _pairs(told)
+    strange = [form for form in told if not all(kinds(token.capitalize()) for token in form.tokens)]
+    if strange:
+        known = _forms(claim for claim in claims if claim.grade != "story" and claim.attribute == "name")
+        taken = {form.tokens for form in known}
+        for form in strange:
+            if form.tokens not in taken:
+                for other in known:
+                    if len(form.tokens) == len(other.tokens):
+                        yield form, other
+
+
+def _pairs(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
+    """All pairs of a small block, and in a large one those that share most letters."""
     if len(forms) <= _LARGEST_BLOCK:
         yield from combinations(forms, 2)
         return
@@ -150,8 +167,6 @@ def _is_one_name(right: Form, odd: Form, differences: Sequence[Difference]) -> b
 
     Known people are many, so that near names among them are common: against them the slip must be clearer.
     """
-    if right.is_known and len(right.tokens) != len(odd.tokens):
-        return False
     weights = [_weigh(right, odd, difference) for difference in differences]
     if len(weights) == 1:
         return weights[0] >= ENOUGH + 2 * right.is_known
