@@ -6,13 +6,13 @@ plain role in the present is held on the day of the story.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from factcheck.dates.interval import one_day
 from factcheck.model import Analysis, Attachment, Interval, Span, TimeExpression
+from factcheck.patterns import Pattern
 
 Tenure = tuple[str, Interval, Interval | None]
 """`when` of the role ("" for one held now), the possible and the certain days."""
@@ -20,12 +20,12 @@ Tenure = tuple[str, Interval, Interval | None]
 _ALWAYS = Interval(None, None)
 _LONG_AGO = timedelta(days=400)
 _ONE_DAY = timedelta(days=1)
-_PREPOSITION = re.compile(
+_PREPOSITION = Pattern(
     r"\b(from|since|until|till|between|in|during|on|as of|after|before|by|starting)"
     r"\s(?:the\s)?(?:early\s|late\s|mid-|beginning\sof\s|end\sof\s)?\Z"
 )
-_STILL = re.compile(r"\b(?:present|since|incumbent|today)\b|[-–]\s*\)?\s*\Z")
-_SPEAKS = re.compile(r"\b(?:said|says|told|tells|tweeted|wrote|announced|added|warned|called)\b")
+_STILL = Pattern(r"\b(?:present|since|incumbent|today)\b|[-–]\s*\)?\s*\Z")
+_SPEAKS = Pattern(r"\b(?:said|says|told|tells|tweeted|wrote|announced|added|warned|called)\b")
 
 
 class Clock:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from factcheck.patterns import Pattern
 from factcheck.people.lexicon import plain
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 _INITIAL = re.compile(r"(?:[A-Z]\.-?)+")
-_NICKNAME = re.compile(r'["“”\'‘’(][^"“”\'‘’()]*["“”\'‘’)]')
+_NICKNAME = Pattern(r'["“”\'‘’(][^"“”\'‘’()]*["“”\'‘’)]')
 
 
 @lru_cache(maxsize=1 << 15)
@@ -28,7 +29,7 @@ def person_slug(name: str) -> str:
 
 def _words(name: str) -> list[str]:
     """The folded words of a name, without middle initials and nicknames in quotation marks."""
-    bare = _NICKNAME.sub(" ", name) if '"' in name or "“" in name else name
+    bare = _NICKNAME.compiled().sub(" ", name) if '"' in name or "“" in name else name
     parts = plain(bare).replace("-", " ").split()
     kept = [part for i, part in enumerate(parts) if not (0 < i < len(parts) - 1 and _INITIAL.fullmatch(part))]
     folded = [_NOT_LETTERS.sub("", part.lower()) for part in kept]

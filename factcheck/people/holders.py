@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
 from factcheck import places
 from factcheck.model import Attachment, Document, Mention, Role, Span
+from factcheck.patterns import Pattern
 from factcheck.people.after import roles_after
 from factcheck.people.find import Found
 from factcheck.people.lexicon import around
@@ -17,11 +17,11 @@ from factcheck.people.pronouns import roles_of_pronouns
 from factcheck.people.rolls import Line, line_at
 
 _OPENS = (",", " ")
-_COUNTERPART = re.compile(
+_COUNTERPART = Pattern(
     r"\b(?:his|her|their|its)\s(?:(?P<place>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\s)?(?P<head>counterpart),?\s\Z"
 )
-_PREDECESSOR = re.compile(r"(?:\b(?:his|her)|['’]s)\s(?:immediate\s)?(?P<head>predecessor),?\s\Z")
-_SENTENCE_END = re.compile(r"[.!?][\"”]?\s|\n")
+_PREDECESSOR = Pattern(r"(?:\b(?:his|her)|['’]s)\s(?:immediate\s)?(?P<head>predecessor),?\s\Z")
+_SENTENCE_END = Pattern(r"[.!?][\"”]?\s|\n")
 _ABROAD = {"secretary of state": "foreign minister"}
 
 
@@ -58,7 +58,7 @@ def roles_of(
     return tuple(sorted((*before, *kept), key=lambda held: (held.span.field != "text", held.span.start)))
 
 
-_YEARS = re.compile(r"\s\((\s?(?:since\s)?[12][0-9]{3}[^()\n]{0,40})\)")
+_YEARS = Pattern(r"\s\((\s?(?:since\s)?[12][0-9]{3}[^()\n]{0,40})\)")
 
 
 def _years_behind(text: str, name: Span) -> Span | None:

@@ -13,16 +13,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.model import Role, Span
+from factcheck.patterns import Pattern
 from factcheck.people.lexicon import title_forms
 from factcheck.people.offices import read_role
 from factcheck.people.titles import last_words
 
-_LINE = re.compile(r"[^\n]+")
-_ITEM = re.compile(r"\s*(?:[-•*–·]|[0-9]{1,2}[.)])\s?")
-_ANY_ITEM = re.compile(r"\n(?:[-•*–·]|[0-9]{1,2}[.)])")
-_YEAR = re.compile(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
-_YEARS_END = re.compile(r"[()]|[;,](?!\s(?:1[0-9]{3}|20[0-9]{2})\b)")
-_HEADING_END = re.compile(r"\s?[:(.;\[]|\Z")
+_LINE = Pattern(r"[^\n]+")
+_ITEM = Pattern(r"\s*(?:[-•*–·]|[0-9]{1,2}[.)])\s?")
+_ANY_ITEM = Pattern(r"\n(?:[-•*–·]|[0-9]{1,2}[.)])")
+_YEAR = Pattern(r"\b1[0-9]{3}\b|\b20[0-9]{2}\b")
+_YEARS_END = Pattern(r"[()]|[;,](?!\s(?:1[0-9]{3}|20[0-9]{2})\b)")
+_HEADING_END = Pattern(r"\s?[:(.;\[]|\Z")
 _LONGEST_HEADING = 120
 
 

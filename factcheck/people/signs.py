@@ -5,17 +5,17 @@ Only words that are bound to the name count; nothing is guessed from a given nam
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.model import Attachment, Document, Mention, Sign, Span
+from factcheck.patterns import Pattern
 from factcheck.people.find import Found
 from factcheck.people.lexicon import around
 
 _TURN_WORDS = frozenset(("part", "part,", "turn", "turn,"))
-_TURN_BEFORE = re.compile(r"\b(?:[Ff]or|[Ii]n)\s(his|her)\s(?:own\s)?(?:part|turn),?\s\Z")
-_BEHIND = re.compile(
+_TURN_BEFORE = Pattern(r"\b(?:[Ff]or|[Ii]n)\s(his|her)\s(?:own\s)?(?:part|turn),?\s\Z")
+_BEHIND = Pattern(
     r",?\s(?:(?:(?:for|in)\s(?P<turn>his|her)\s(?:own\s)?(?:part|turn)\b)|(?P<self>himself|herself)\b"
     r"|and\s(?P<kin>his|her)\s(?:late\s|former\s|then\s)?(?:wife|husband|family|children|son|daughter|brother|sister|mother|father|parents|team|staff|delegation)\b)"
 )
