@@ -199,8 +199,10 @@ def _in_line(text: str) -> list[Dateline]:
 
 def _wire_line(text: str, layout: Layout, around: datetime.date | None) -> Dateline | None:
     """The wire line of one of the first paragraphs, else the agency named at the end of the story."""
-    for paragraph in layout.paragraphs[:_WIRE_PARAGRAPHS]:
-        wire = find_wire(text, paragraph.start, paragraph.end)
+    for number, (start, end, _) in enumerate(layout.paragraphs[:_WIRE_PARAGRAPHS]):
+        if number > 1 and not (text[start : start + 2].isupper() or text.find("(", start, min(end, start + 60)) >= 0):
+            continue
+        wire = find_wire(text, start, end)
         if not wire:
             continue
         span = Span(wire.start, wire.end)

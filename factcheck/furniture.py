@@ -44,6 +44,9 @@ _SHORT = 160
 """Longer lines are paragraphs, whatever they open with; only notices run longer."""
 
 _LONGEST_NOTICE = 700
+_NEAR_START, _NEAR_END = 400, 1800
+"""Small print stands before a story or after it: code points of the page that are looked through for it."""
+
 _LONGEST_CAPTION = 600
 
 _CREDIT_LINE = Pattern(
@@ -90,6 +93,7 @@ _BYLINE = Pattern(
 )
 
 _CJK = Pattern(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_FAR = Pattern(r"[\u3040-\uffff]")
 _LATIN = Pattern(r"[A-Za-z]{2}")
 _CLOSED = ".!?…\"”’')]:;"
 _WORD = Pattern(r"[^\W\d_][\w'’-]{3,}")
@@ -98,7 +102,7 @@ _PROSE_WORDS = 18
 
 def find_furniture(text: str, lines: Sequence[Stretch]) -> list[Stretch]:
     """Stretches of page furniture in text order, apart from each other; whole lines or the ends of lines."""
-    mixed = not text.isascii() and _CJK.search(text) is not None and _mostly_latin(text)
+    mixed = not text.isascii() and _FAR.search(text) is not None and _mostly_latin(text)
     low = text.lower()
     notices = _find_notices(low)
     beside = [
@@ -112,25 +116,31 @@ def find_furniture(text: str, lines: Sequence[Stretch]) -> list[Stretch]:
     if cut < len(lines):
         beside[cut:] = [True] * (len(lines) - cut)
     stretches = [line for line, out in zip(lines, beside, strict=True) if out]
-    if any(word in low for word in CREDITS):
+    if any(map(low.__contains__, CREDITS)):
         stretches = sorted([*stretches, *_credits(text, lines, beside)])
     return _joined(text, stretches) if stretches else stretches
 
 
 def _find_notices(low: str) -> Notices | None:
     """The wordings of small print that a text in small letters holds; None where they make no notice."""
-    if not any(stem in low for stem in NOTICE_STEMS):
+    near = low if len(low) <= _NEAR_END else low[:_NEAR_START] + low[-_NEAR_END:]
+    if not any(map(near.__contains__, NOTICE_STEMS)):
         return None
-    plain = tuple(notice for notice in PLAIN_NOTICES if notice in low)
-    vague = tuple(notice for notice in VAGUE_NOTICES if notice in low)
+    plain = tuple(notice for notice in PLAIN_NOTICES if notice in near)
+    vague = tuple(notice for notice in VAGUE_NOTICES if notice in near)
     return (plain, vague) if plain or len(vague) > 1 else None
 
 
 def _credits(text: str, lines: Sequence[Stretch], beside: Sequence[bool]) -> Iterator[Stretch]:
     """The credits at the ends of captions that stay in the story."""
     for (start, end), out in zip(lines, beside, strict=True):
-        if not out and end - start <= _LONGEST_CAPTION:
-            credit = _CREDIT.search(text, max(start, end - 90), end)
+        near = max(start, end - 90)
+        if (
+            not out
+            and end - start <= _LONGEST_CAPTION
+            and any(text.find(sign, near, end) >= 0 for sign in (":", "/", " by "))
+        ):
+            credit = _CREDIT.search(text, near, end)
             if credit:
                 yield credit.start(), end
 

@@ -75,12 +75,21 @@ VAGUE_NOTICES = (
 """Wording of small print: one of the plain ones makes a line a notice, of the vague ones two."""
 
 NOTICE_STEMS = (
-    *("reserv", "third", "involved in", "publish", "on this page", "views express", "a rush", "automatic", "{{"),
-    *("respons", "content", "permission", "terms of", "policy", "subscribe", "newsletter", "inbox", "cookies"),
+    *("reserved", "content provider", "creation of this", "on this page", "in this article", "rush deadline", "{{"),
+    *(
+        "not be publ",
+        "not be repro",
+        "privacy",
+        "terms of",
+        "newsletter",
+        "inbox",
+        "regarding the content",
+        "automatic",
+    ),
 )
 """A text in small letters without any of these holds no notice."""
 
-CREDITS = ("photo", "image", "picture", "pic:", "credit:")
+CREDITS = ("photo", "image:", "image by", "image c", "picture:", "picture by", "pic:", "credit")
 """A text without any of these has no credit at the end of a caption."""
 
 

@@ -14,11 +14,12 @@ from factcheck.model import Span
 from factcheck.patterns import Pattern
 
 _DOUBLE = Pattern(r'["“”„«»]')
+_STRAIGHT = Pattern('"')
 _SINGLE_OPEN = Pattern(r"[‘'](?<![^\s(\[—–-].)(?=[^\W\d_])")
 _SINGLE_CLOSE = Pattern(r"['’](?!\w)")
 _CLIPPED = Pattern(r"[‘'](?:em|tis|twas|til|cause|n|bout|round)\b", re.IGNORECASE)
-_BEFORE_SINGLE = ("‘", " '", "\n'", "('", "['", "—'", "–'")
-"""Without any of these, and but for the first sign of a text, no single mark opens."""
+_BEFORE_SINGLE = ("‘", " '", "\n'", "('")
+"""Without any of these no single mark opens, but for the first sign of a text."""
 
 _OPENING = "“„«"
 _CLOSES = {"“": '”"“', "„": '“”"', "«": "»", '"': '"”'}
@@ -45,7 +46,7 @@ def _doubles(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -
     found: list[Stretch] = []
     count, index = len(paragraphs), 0
     opened, mark, here = -1, "", -1
-    for match in _DOUBLE.finditer(text):
+    for match in (_STRAIGHT if text.isascii() else _DOUBLE).finditer(text):
         at = match.start()
         while index < count and paragraphs[index][1] <= at:
             index += 1
