@@ -180,7 +180,7 @@ def _weigh(right: Form, odd: Form, difference: Difference) -> int:
         return 0
     if is_ending(good, bad, slip) and not (right.is_known and slip.kind == "changed"):
         return 0
-    if is_transliteration(good, bad):
+    if is_transliteration(_word(right.claims[0], good).text, _word(odd.claims[0], bad).text):
         return 0
     if may_be_transliteration(good, bad) and is_transliterated(str(right.claims[0].value)):
         return 0

@@ -31,7 +31,7 @@ def weigh_slip(right: str, odd: str, slip: Slip, *, is_named: bool = False) -> i
     weight += 1 if not known else -2 if known & {"g", "G"} else -1
     weight += bool(right_known & _NAME)
     if right_known and right_known <= _ORDINARY and not is_named:
-        weight -= 2
+        weight -= 1 if right_known == {"t"} else 2
     if may_be_transliteration(right, odd):
         weight -= 2 if slip.kind == "changed" else 1
     return weight
