@@ -37,6 +37,8 @@ _LOOSE = Pattern(
     r"|both|overlap\w*|also|former|half|third|quarter|every|each|per|etc|e\.g|like|namely the|or"
     r"|respectively|twice|times|average\w*)\b"
 )
+_NO_LIST = frozenset("bcdghjklmpqruvxyz")
+"""Small letters that open no number word, and neither "among", "including", "of whom" nor "winning"."""
 _SAME_SENTENCE = 200
 """Two shares further apart than this many code points are not looked at together."""
 _WHOLES = frozenset(
@@ -193,6 +195,8 @@ def _about_total(analysis: Analysis, rule: Rule, claim: Claim) -> Iterator[Findi
         near = text[max(0, claim.span.start - 8) : claim.span.start]
         if ":" not in text[end : end + 45] and "f " not in near:
             return
+    if text[end : end + 2] == ", " and text[end + 2 : end + 3] in _NO_LIST:
+        return
     sentence = analysis.sentence(claim.span)
     head = text[max(sentence.start, claim.span.start - 40) : claim.span.start]
     grouped = claim.value.noun != "" and claim.text.lower().find(claim.value.noun) < 0  # "a crew of nine"

@@ -96,6 +96,9 @@ class Telling:
         self.written = self.text[claim.span.start : claim.span.end]
         self.figure = _figure(self.written)
         self.digits = self.figure.replace(",", "")
+        self.is_short = len(self.digits.strip("0.")) == 1
+        start, end = claim.span[:2]
+        self.letters = (self.text[start - 5 : start], self.text[end : end + 12])
 
     @cached_property
     def sides(self) -> tuple[str, str]:

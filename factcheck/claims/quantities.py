@@ -7,6 +7,7 @@ The key of a count is "count:<document>/<noun>", its noun in the singular; a tol
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factcheck.model import Analysis, Claim, Interval, Span
 from factcheck.quantities import Number, find_numbers
@@ -74,6 +75,7 @@ def key_noun(number: Number) -> str:
     return f"{quantity.unit} {head}" if head and quantity.unit == "%" else quantity.unit
 
 
+@lru_cache(maxsize=4096)
 def singular(noun: str) -> str:
     """A plural noun in the singular, good enough for a key."""
     if noun in _SINGULARS:
