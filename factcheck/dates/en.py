@@ -19,9 +19,10 @@ WORDS = {
     "YEAR": "year=year yr=year",
     "AGE": "decade=decade millennium=millennium",
     "CENTURY": "century=century",
-    "MANY": "days=day weeks=week months=month decades=decade centuries=century hours=hour minutes=minute"
+    "MANY": "days=day weeks=week months=month decades=decade centuries=century minutes=minute"
     " seconds=second quarters=quarter weekends=weekend millennia=millennium fortnights=fortnight"
-    " hrs=hour mins=minute secs=second wks=week",
+    " mins=minute secs=second wks=week",
+    "HOURS": "hours=hour hrs=hour",
     "YEARS": "years=year yrs=year",
     "SECOND": "second=2",
     "QUARTER": "quarter=quarter",
@@ -95,7 +96,7 @@ WORDS = {
 }
 
 SETS = {
-    "UNITS": "MANY YEARS",
+    "UNITS": "MANY YEARS HOURS",
     "UNIT": "SMALL YEAR AGE CENTURY",
     "M": "MONTH MAY MON",
     "W": "WEEKDAY WD SAT",
@@ -148,6 +149,10 @@ PATTERNS = (
     Pattern("iso", "DATE", "iso=ISO", "order=ymd", (
         "2019-07-05 = 2019-07-05", "2019-13-05 = 2019-13-05", "2019-07-05T09:40 = 2019-07-05T09:40")),
     Pattern("numeric", "DATE", "numeric=NUMERIC", "", ("7/25/2019 = 2019-07-25", "25.7.2019 = 2019-07-25")),
+    Pattern("date", "DATE", "<WDAY> day=FRACTION month=M ( ,? year=YEARN )?", "order=dmy", ("12/13 July 2018 = 2018-07-12",)),
+    Pattern("date", "DATE", "day=D1|NTH of? month=M ,? year=D1|D2|D3|Y4 era=ERA", "order=dmy", ("15 March 44 BC = BC0044-03-15",)),
+    Pattern("date", "DATE", "month=M day=D1|NTH ,? year=D1|D2|D3|Y4 era=ERA", "order=mdy"),
+    Pattern("date", "DATE", "the day=NTH", "bare=monthday"),
     # joined days
     Pattern("date", "DATE", "[ <WDAY> month=M .? day=DAYN ] <J> [ <WDAY> day=DAYN ( ,? year=YEARN )? ]", "order=mdy"),
     Pattern("date", "DATE", "[ <WDAY> month=M .? day=DAYN ] <J> [ <WDAY> day=DAYN ] <J> [ <WDAY> day=DAYN ( ,? year=YEARN )? ]",
@@ -281,7 +286,7 @@ PATTERNS = (
     Pattern("relative", "DATE", "mod=( EARLY|EARLIER|LATER in? | the? PORTION of ) direction=THAT SAME? unit=UNIT", "base=text"),
     Pattern("season", "DATE", "( the direction=FOLLOWING|NEXT|PREVIOUS|SAME | direction=THAT ) season=SEASONAL", "base=text"),
     Pattern("relative", "TIME", "direction=THAT SAME? part=PART", "unit=day base=text"),
-    Pattern("date", "TIME", "the? mod=EARLY? part=PART of <WDAY> day=DAYN month=M .? ( ,? year=YEARN )?", "order=dmy", (
+    Pattern("date", "TIME", "the? mod=EARLY? part=PART of <WDAY> day=DAYN|FRACTION month=M .? ( ,? year=YEARN )?", "order=dmy", (
         "the morning of 5 July 2019 = 2019-07-05TMO",)),
     Pattern("date", "TIME", "the? mod=EARLY? part=PART of <WDAY> month=M .? day=DAYN ( ,? year=YEARN )?", "order=mdy", (
         "the night of July 5 = 2019-07-05TNI",)),
@@ -319,7 +324,8 @@ PATTERNS = (
     Pattern("duration", "DURATION", "( at LEAST )? ( the )? direction=LAST|PAST|NEXT|COMING|FOLLOWING|PREVIOUS ( <H> )? <Q2> <U> ( or so )?", "", (
         "the past two months = P2M", "the next few days = PXD", "the last five years = P5Y")),
     Pattern("duration", "DURATION", "( the )? ORD|LAST <Q> <U>", "", ("the first nine months = P9M",)),
-    Pattern("duration", "DURATION", "amount=Y4|N4 unit=UNITS"),
+    Pattern("duration", "DURATION", "amount=Y4|N4 unit=MANY|YEARS"),
+    Pattern("clock", "TIME", "clock=Y4|N4 HOURS", "", ("0600 hours = 2019-07-06T06:00",)),
     Pattern("duration", "DURATION", "( the | THAT ) unit=UNITS"),
     Pattern("reference", "DATE", "these unit=UNITS", "word=PRESENT_REF"),
     Pattern("clock", "TIME", "mod=EARLY -? part=PART"),
@@ -358,7 +364,7 @@ PATTERNS = (
 
 LOCALE = Locale(
     "en", WORDS, SETS, MACROS, PATTERNS,
-    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT SMALL YEAR AGE CENTURY MANY YEARS QUARTER PERIOD WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
+    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT SMALL YEAR AGE CENTURY MANY YEARS HOURS QUARTER PERIOD WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
     " HOLIDAY ADVERB NOW PRESENT CURRENT CENT PASTLY RECENT FUTURE SOON PAST DECADEWORD Q ERA HALF FISCAL",
     "MON WD SAT MAY",
     "mdy",

@@ -66,7 +66,7 @@ def _first(said: Caught, *names: str) -> str:
 
 
 def _number(said: Caught, name: str) -> int | None:
-    return int(said[name][0]) if name in said else None
+    return int(said[name][0].partition("/")[0]) if name in said else None  # "12/13 August"
 
 
 def _mod(said: Caught) -> str:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from factcheck.dates.fields import Made, make_written
 from factcheck.dates.locale import SIGNS, Shape, Tables, Word, load
-from factcheck.dates.sense import is_post, is_time
+from factcheck.dates.sense import IN_POSTS, is_post, is_time, is_titled
 from factcheck.model import Span, Written
 
 
@@ -86,7 +86,10 @@ def find_expressions(text: str, locale: str = "en", field: str = "text") -> tupl
             for cut in _cuts(locale, number, groups, tuple([token[3] for token in piece])):
                 begin, end = piece[cut.first][0], piece[cut.last - 1][1]
                 made = cut.made
-                if cut.doubt and not post and not is_time(cut.doubt, made.written, low, begin, end):
+                doubt = cut.doubt
+                if doubt and not (post and doubt in IN_POSTS) and not is_time(doubt, made.written, low, begin, end):
+                    continue
+                if cut.type == "DURATION" and not post and is_titled(padded, begin, piece[cut.last - 1][0], end):
                     continue
                 span = Span(begin - 1, end - 1, field)
                 found.append(Expression(span, padded[begin:end], cut.type, *made))
@@ -107,7 +110,7 @@ def _trigger(locale: str) -> re.Pattern[str]:
     words = _trie(load(locale).trigger_words)
     return re.compile(
         rf"[^a-z](?:{words}(?![a-z])|[0-9](?:[0-9]{{3}}(?![0-9])|[0-9]{{4}}(?![0-9])"
-        rf"|[0-9]?(?::[0-9]{{2}}|([/.-])[0-9]{{1,2}}\1[0-9]{{2}}| ?[ap]\.?m(?![a-z])))|[0-9]{{1,3}}0['’]?s(?![a-z]))"
+        rf"|[0-9]?(?::[0-9]{{2}}|([/.-])[0-9]{{1,2}}\1[0-9]{{2}}| ?[ap]\.?m(?![a-z])|[0-9]?(?:st|nd|rd|th)(?![a-z])))|[0-9]{{1,3}}0['’]?s(?![a-z]))"
     )
 
 

@@ -224,6 +224,8 @@ def _date(expression: Expression, story: Story) -> Reading:
         return _month(expression, story)
     if month is None:
         return _day_of_month(day, story)
+    if year is not None and written.era == "BC":
+        return Reading(f"BC{year:04d}-{month:02d}-{day:02d}")
     anchor = ""
     if year is None:
         year, anchor = _year_for(month, day, story, expression.span.start)

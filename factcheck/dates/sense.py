@@ -29,6 +29,10 @@ MONTH_LEADS = frozenset(
 DAY_LEADS = frozenset("on this next last every by until since from (".split())
 
 
+IN_POSTS = frozenset({"post", "month", "weekday"})
+"""Doubts that a short post settles: there "Sat" and "day" alone are times."""
+
+
 def is_post(text: str) -> bool:
     """Is it a short post, in which "day" and "night" alone are of the day of writing?"""
     return len(text) <= POST_LENGTH and bool(POST.search(text))
@@ -38,6 +42,13 @@ def is_time(doubt: str, written: Written, low: str, start: int, end: int) -> boo
     """May these words be read as a time where they stand? `start` and `end` are places in `low`."""
     question = QUESTIONS.get(doubt)
     return question is None or question(written, low, start, end)
+
+
+def is_titled(padded: str, begin: int, last: int, end: int) -> bool:
+    """Is a length part of a name ("the Six-Day War", "60 Minutes")? `last` is where its last word begins."""
+    if not padded[last].isupper() or padded[begin:end].isupper():
+        return False
+    return last > begin or (begin > 2 and padded[begin - 2].isalnum())
 
 
 def word_before(low: str, start: int) -> str:
@@ -111,7 +122,14 @@ def _never(written: Written, low: str, start: int, end: int) -> bool:
     return False
 
 
+def _is_day_of_month(written: Written, low: str, start: int, end: int) -> bool:
+    """ "By the 20th all was over", not "on the 20th floor"."""
+    follow = word_after(low, end)
+    return word_before(low, start) in ("on", "by", "until", "from") and (not follow.isalpha() or follow in CONJUNCTIONS)
+
+
 QUESTIONS = {
+    "monthday": _is_day_of_month,
     "post": _never,
     "decade": _is_decade,
     "closed": _is_closed,
