@@ -180,6 +180,8 @@ _NAMES_TOO = ("Will", "May", "April", "June", "August")
 
 def _read(chunk: list[_Token]) -> Piece | None:
     """The name that a chunk of a run holds."""
+    if all(_is_no_name(token) for token in chunk) and not _has_honorific(chunk):
+        return _organisation(chunk)
     start, titled = _after_titles(chunk)
     start = _after_places(chunk, start, titled)
     name = chunk[start:]
@@ -198,6 +200,11 @@ def _read(chunk: list[_Token]) -> Piece | None:
         return _organisation(chunk)
     kind = "single" if len(body) == 1 else "full"
     return Piece(name[0].start, name[-1].end, kind, strength, titled)
+
+
+def _has_honorific(chunk: list[_Token]) -> bool:
+    """Does an honorific or a title make even common words a name: "Mr Baker", "Secretary Ash Carter"?"""
+    return any("h" in token.kinds or token.text in _PERSONAL for token in chunk)
 
 
 def _is_doubtful(name: list[_Token]) -> bool:
@@ -256,9 +263,10 @@ def _first_words() -> frozenset[str]:
 
 def _is_no_name(token: _Token) -> bool:
     """Is this a word that no name starts with: an acronym, a thing, a common word?"""
-    if token.kinds in ("", "i", "k", "l"):
+    kind = token.kinds
+    if not kind or kind in "ikl":
         return False
-    return not ("g" in token.kinds or "G" in token.kinds or "s" in token.kinds)
+    return not ("g" in kind or "G" in kind or "s" in kind)
 
 
 def _without_lead(name: list[_Token]) -> list[_Token]:
