@@ -109,9 +109,7 @@ class Checker:
             analysis = self.check(document)
             alone += analysis.findings
             claims += analysis.claims
-        told = {(finding.rule, finding.document, finding.span) for finding in alone}
-        between = self.compare(claims, background)
-        return (*alone, *(found for found in between if (found.rule, found.document, found.span) not in told))
+        return together(alone, self.compare(claims, background))
 
 
 def _analyse(document: Document, facts: Facts | None) -> Analysis:
@@ -176,6 +174,12 @@ def _one_a_slip(findings: Sequence[Finding]) -> list[Finding]:
 def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings of many keys in order, each conflict once: two keys may show the same pair of claims."""
     return tuple(_one_side(_in_order(findings)))
+
+
+def together(alone: Sequence[Finding], between: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings of documents by themselves and those of comparing, less these where the same rule spoke at that span."""
+    told = {(finding.rule, finding.document, finding.span) for finding in alone}
+    return (*alone, *(finding for finding in between if (finding.rule, finding.document, finding.span) not in told))
 
 
 def _one_side(findings: Iterable[Finding]) -> list[Finding]:

@@ -13,7 +13,7 @@ from factcheck.cli.arguments import UsageError
 from factcheck.cli.house import house_findings
 from factcheck.cli.stories import Stories, make_checker
 from factcheck.cli.terminal import Terminal
-from factcheck.engine import Checker
+from factcheck.engine import Checker, together
 from factcheck.model import SEVERITIES, Analysis, Claim, Document, Finding, Span
 from factcheck.read.places import find_place
 from factcheck.report import FORMATS, report_function
@@ -109,10 +109,11 @@ def check_stories(
             groups.append([])
         groups[-1] += analysis.claims
     beside = [claim for _, claims in others.values() for claim in claims]
+    between: list[Finding] = []
     for claims in groups:
-        findings += checker.compare(claims, [*beside, *_archived(against, claims, checked)])
+        between += checker.compare(claims, [*beside, *_archived(against, claims, checked)])
     read = {story.document.id: story for story, _ in others.values()}
-    ordered = _in_reading_order(findings, checked)
+    ordered = _in_reading_order(together(findings, between), checked)
     roles = _roles(checker, ordered, [claim for claims in (*groups, beside) for claim in claims]) if drawn else {}
     return Result(checked, read, ordered, find_place, roles)
 

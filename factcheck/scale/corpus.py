@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from factcheck.engine import Checker, version_of
-from factcheck.model import Document, Finding
+from factcheck.model import Document
 from factcheck.scale.jobs import BATCH_WEIGHT, Outcome, map_in_order
 from factcheck.scale.rows import (
     CANDIDATES,
@@ -174,7 +174,7 @@ def check_chunk(checker: Checker, out: Path, chunk: Chunk, skip: dict[str, str] 
     """Check the stories of a chunk, write its claims and findings, and mark it done; the mark."""
     skip = skip or {}
     rows: list[Row] = []
-    alone: list[tuple[int, Finding]] = []
+    found: list[tuple[object, ...]] = []
     claims = 0
     for story, document in enumerate(chunk.documents, chunk.first):
         if document.id in skip:
@@ -182,10 +182,10 @@ def check_chunk(checker: Checker, out: Path, chunk: Chunk, skip: dict[str, str] 
         analysis = checker.check(document)
         claims += len(analysis.claims)
         rows.extend(claim_rows(checker, analysis.claims, story, PARTS))
-        alone.extend((story, finding) for finding in analysis.findings)
-        alone.extend((story, finding) for finding in judge_local(checker, analysis.claims))
+        found.extend(finding_row(story, finding, True) for finding in analysis.findings)
+        found.extend(finding_row(story, finding, False) for finding in judge_local(checker, analysis.claims))
     _write_claims(out, chunk.number, rows)
-    _write_findings(out / "alone" / f"chunk-{chunk.number:06}.parquet", alone)
+    _write_findings(out / "alone" / f"chunk-{chunk.number:06}.parquet", found)
     mark = {
         "stories": len(chunk.documents),
         "claims": claims,
@@ -211,7 +211,7 @@ def judge_part(checker: Checker, out: Path, part: int) -> int:
     """Compare the claims of one part and write what is found; how many findings."""
     import duckdb
 
-    found: list[tuple[int, Finding]] = []
+    found: list[tuple[object, ...]] = []
     files = sorted((out / "claims" / f"part={part:02}").glob("*.parquet"))
     if files:
         with duckdb.connect() as db:
@@ -219,7 +219,8 @@ def judge_part(checker: Checker, out: Path, part: int) -> int:
             db.read_parquet([str(file) for file in files]).create_view("claim_rows")
             db.execute(CANDIDATES)
             for key, group in groupby(_fetched(db), key=lambda row: row[0]):
-                found.extend(judge_rows(checker, key, ((row[1], row[3]) for row in group)))
+                judged = judge_rows(checker, key, ((row[1], row[3]) for row in group))
+                found.extend(finding_row(story, finding, False) for story, finding in judged)
     _write_findings(out / "between" / f"part-{part:02}.parquet", found)
     _write(_mark(out, f"part-{part:02}"), "{}")
     return len(found)
@@ -268,10 +269,9 @@ def _write_claims(out: Path, chunk: int, rows: Iterable[Row]) -> None:
         _write_table(folder / f"chunk-{chunk:06}.parquet", _CLAIM_COLUMNS, by_part.get(part, []))
 
 
-def _write_findings(path: Path, found: Iterable[tuple[int, Finding]]) -> None:
-    kinds = {"story": "int64", "begins": "int64", "ends": "int64"}
-    columns = [(name, kinds.get(name, "string")) for name in FINDING_COLUMNS]
-    _write_table(path, columns, [finding_row(story, finding) for story, finding in found])
+def _write_findings(path: Path, found: Sequence[tuple[object, ...]]) -> None:
+    kinds = {"story": "int64", "begins": "int64", "ends": "int64", "alone": "bool"}
+    _write_table(path, [(name, kinds.get(name, "string")) for name in FINDING_COLUMNS], found)
 
 
 def _write_table(path: Path, columns: Sequence[tuple[str, str]], rows: Sequence[tuple[object, ...]]) -> None:

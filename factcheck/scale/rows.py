@@ -27,24 +27,27 @@ It bounds the group of a very common entity; a rarer value keeps all its claims.
 
 SETTLED = """
 SELECT document, rule, severity, field, begins, ends, message, json, story FROM (
-    SELECT *, row_number() OVER (
-        PARTITION BY conflict ORDER BY document, field <> 'title', begins, ends, rule, message, json
-    ) AS turn FROM finding_rows
-) AS turns WHERE turn = 1
+    SELECT *,
+        row_number() OVER (
+            PARTITION BY conflict, alone ORDER BY document, field <> 'title', begins, ends, rule, message, json
+        ) AS turn,
+        bool_or(alone) OVER (PARTITION BY rule, document, field, begins, ends) AS told
+    FROM finding_rows
+) AS turns WHERE turn = 1 AND (alone OR NOT told)
 """
-"""Each conflict once, from a table `finding_rows`: what `engine.settle` does in one run."""
+"""Each conflict once, from a table `finding_rows`: what `engine.settle` and `engine.together` do in one run."""
 
 
-def finding_row(story: int | str, finding: Finding) -> tuple[object, ...]:
-    """The values of a row of findings, in the order of FINDING_COLUMNS."""
+def finding_row(story: int | str, finding: Finding, alone: bool) -> tuple[object, ...]:
+    """The values of a row of findings, in the order of FINDING_COLUMNS; `alone`: of a rule for one document."""
     f = finding
     line = json.dumps(finding_to_json(f), ensure_ascii=False)
     place = (f.span.field, f.span.start, f.span.end)
-    return story, conflict_of(f), f.document, f.rule, f.severity, *place, f.message, line
+    return story, alone, conflict_of(f), f.document, f.rule, f.severity, *place, f.message, line
 
 
 FINDING_COLUMNS = (
-    *("story", "conflict", "document", "rule", "severity"),
+    *("story", "alone", "conflict", "document", "rule", "severity"),
     *("field", "begins", "ends", "message", "json"),
 )
 

@@ -23,7 +23,8 @@ from factcheck.scale.rows import CANDIDATES, FINDING_COLUMNS, SETTLED, claim_row
 
 INSTALL = "factcheck.scale.spark needs PySpark: pip install 'factcheck-lint[spark]'"
 
-_FINDING = tuple((name, "bigint" if name in ("begins", "ends") else "string") for name in FINDING_COLUMNS)
+_KINDS = {"begins": "bigint", "ends": "bigint", "alone": "boolean"}
+_FINDING = tuple((name, _KINDS.get(name, "string")) for name in FINDING_COLUMNS)
 _CLAIM = (
     *(("key", "string"), ("attribute", "string"), ("said", "bigint"), ("year", "int"), ("told", "string")),
     *(("number", "int"), ("known", "boolean"), ("claim", "binary")),
@@ -86,8 +87,8 @@ def _reader(checker: Checker) -> Any:
             for row in batch.to_pylist():
                 analysis = checker.check(_document(row))
                 claims += [(*r[1:5], row["id"], *r[6:]) for r in claim_rows(checker, analysis.claims, 0, 1)]
-                findings += [finding_row(row["id"], f) for f in analysis.findings]
-                findings += [finding_row(row["id"], f) for f in judge_local(checker, analysis.claims)]
+                findings += [finding_row(row["id"], f, True) for f in analysis.findings]
+                findings += [finding_row(row["id"], f, False) for f in judge_local(checker, analysis.claims)]
             blank_claim, blank_finding = (None,) * len(_CLAIM), (None,) * len(_FINDING)
             rows = [(*claim, *blank_finding) for claim in claims]
             rows += [(*blank_claim, *finding) for finding in findings]
@@ -102,7 +103,7 @@ def _judge(checker: Checker) -> Any:
     def judge(group: Any) -> Any:
         rows = sorted(group.to_pylist(), key=lambda row: (row["story"], row["number"]))  # a shuffle keeps no order
         found = judge_rows(checker, rows[0]["key"], ((0, row["claim"]) for row in rows))
-        return _table(_FINDING, [finding_row(finding.document, finding) for _, finding in found])
+        return _table(_FINDING, [finding_row(finding.document, finding, False) for _, finding in found])
 
     return judge
 
