@@ -29,7 +29,10 @@ from factcheck.model import Claim, Finding, Fix, Related, Role, Rule, Span
 from factcheck.people import single_holder
 
 MANY = 200
-"""Different roles of one person, or holders of one office, past which the key is no person or no office."""
+"""Different roles past which a key is no one person."""
+
+HOLDERS = 40
+"""Different holders past which a key is no one office."""
 
 
 class Held(NamedTuple):
@@ -113,16 +116,21 @@ def _between(stated: Sequence[Claim], claims: Sequence[Claim], terms: Sequence[C
         for other in roles[index + 1 :]
         if excludes(_first(one), _first(other)) and not _may_be_two(_first(one), _first(other))
     ]
+    done: set[tuple[str, Span]] = set()
     for one, other in pairs:
         for document in sorted(one.stories.keys() & other.stories.keys()):
             suspect, against = _rarer(one.stories[document], other.stories[document], terms)
-            if not both_near(suspect[0], against[0], terms):
+            place = (document, suspect[0].span)
+            if place not in done and not both_near(suspect[0], against[0], terms):
+                done.add(place)
                 yield _conflict(suspect[0], against[0], rule, within=True)
     for one, other in pairs:
         rarer, common = (one, other) if len(one.stories) <= len(other.stories) else (other, one)
         for document, here in sorted(rarer.stories.items()):
-            near = None if document in common.stories else _nearest(common, here[0].dated, days)
+            place = (document, here[0].span)
+            near = None if place in done or document in common.stories else _nearest(common, here[0].dated, days)
             if near is not None and not both_near(here[0], near, terms):
+                done.add(place)
                 yield _conflict(here[0], near, rule, within=False)
 
 
@@ -188,7 +196,7 @@ def two_holders(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     for claim in claims:
         if is_now(claim) and isinstance(claim.value, Role) and single_holder(claim.value) and not _is_coming(claim):
             people[claim.entity].append(claim)
-    if not 2 <= len(people) <= MANY:
+    if not 2 <= len(people) <= HOLDERS:
         return
     ranked = sorted(((_held(found), name) for name, found in people.items()), key=lambda h: (len(h[0].stories), h[1]))
     done: set[str] = set()
