@@ -117,10 +117,11 @@ def _page_lines(text: str, layout: Layout) -> list[Dateline]:
         if not found:
             bare += _bare(text, start, end)
     if odd and not labelled:
-        day = read_odd_date(text[odd[0] : odd[1]])
+        words = text[odd[0] : odd[1]]
+        day = read_odd_date(words) if any(char.isalpha() for char in words) else None
         if day:
             labelled.append(_dated(day, "page line", Span(*odd)))
-    return labelled + (bare or _in_line(text))
+    return labelled + bare or _in_line(text)
 
 
 def _head_lines(text: str, layout: Layout) -> list[tuple[int, int]]:

@@ -67,10 +67,13 @@ class Stamp(NamedTuple):
 
 def find_stamps(text: str, start: int, end: int) -> Iterator[Stamp]:
     """Dates in a stretch of header text, in order."""
-    for match in _STAMP.finditer(text, start, end):
+    at = start
+    while match := _STAMP.search(text, at, end):
         stamp = _stamp(match)
         if stamp:
             yield stamp
+        # "Sat 06th July 2019": what looked like a month was none, and the date begins behind it
+        at = match.end() if stamp else (match.end("m3") if match["m3"] else match.end())
 
 
 def _stamp(match: re.Match[str]) -> Stamp | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from factcheck.language import SUPPORTED
 from factcheck.model import Analysis, Dateline, Finding, Related, Rule, Span
+from factcheck.patterns import Pattern
 
 _STATED = ("argument", "metadata", "page line", "wire line", "address")
 """Where a story states its date; a file name or an inference states none."""
@@ -20,8 +21,9 @@ _WHERE = {
     "address": "its web address",
 }
 
-_EMBARGO = re.compile(
-    r"(?i)\bembargo(?:ed)?\b|\bnot for (?:publication|release|broadcast)(?: or \w+)? (?:before|until)\b|\bfor release (?:on|at|after)\b|\bhold for release\b"
+_EMBARGO = Pattern(
+    r"(?i)\bembargo(?:ed)?\b|\bnot for (?:publication|release|broadcast)(?: or \w+)? (?:before|until)\b"
+    r"|\bfor release (?:on|at|after)\b|\bhold for release\b"
 )
 _HEAD = 1500
 
