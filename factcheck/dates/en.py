@@ -15,8 +15,9 @@ WORDS = {
     "WD": "mon=0 tue=1 tues=1 wed=2 weds=2 thu=3 thur=3 thurs=3 fri=4",
     "SAT^": "sat=5 sun=6",
     "SAT_LOW": "",
-    "SMALL": "day=day week=week month=month hour=hour minute=minute fortnight=fortnight hr=hour min=minute",
+    "SMALL": "day=day week=week month=month hour=hour minute=minute fortnight=fortnight hr=hour",
     "YEAR": "year=year yr=year",
+    "MIN": "min=minute",
     "AGE": "decade=decade millennium=millennium",
     "CENTURY": "century=century",
     "MANY": "days=day weeks=week months=month decades=decade centuries=century minutes=minute"
@@ -97,7 +98,7 @@ WORDS = {
 
 SETS = {
     "UNITS": "MANY YEARS HOURS",
-    "UNIT": "SMALL YEAR AGE CENTURY",
+    "UNIT": "SMALL MIN YEAR AGE CENTURY",
     "M": "MONTH MAY MON",
     "W": "WEEKDAY WD SAT",
     "DAYN": "D1 D2 NTH",
@@ -173,6 +174,7 @@ PATTERNS = (
         "mid-March = 2019-03", "early November = 2019-11", "the end of June = 2019-06")),
     Pattern("month", "DATE", "direction=LAST|THIS|NEXT|COMING|PAST|PREVIOUS month=MONTH|MAY|MON|MAY_LOW", "", (
         "last November = 2018-11", "this July = 2019-07", "next April = 2020-04")),
+    Pattern("month", "DATE", "DEICTIC month=MONTH|MAY|MON year=Y4"),
     Pattern("month", "DATE", "month=MONTH|MAY|MON .? of? direction=LAST|THIS|NEXT|PREVIOUS|THAT|SAME unit=UNIT", "", (
         "June last year = 2018-06", "January this year = 2019-01", "March of next year = 2020-03")),
     Pattern("month", "DATE", "month=MONTH|MAY|MON the direction=PREVIOUS|FOLLOWING|SAME unit=UNIT", "base=text"),
@@ -364,7 +366,7 @@ PATTERNS = (
 
 LOCALE = Locale(
     "en", WORDS, SETS, MACROS, PATTERNS,
-    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT SMALL YEAR AGE CENTURY MANY YEARS HOURS QUARTER PERIOD WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
+    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT SMALL YEAR AGE MIN CENTURY MANY YEARS HOURS QUARTER PERIOD WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
     " HOLIDAY ADVERB NOW PRESENT CURRENT CENT PASTLY RECENT FUTURE SOON PAST DECADEWORD Q ERA HALF FISCAL",
     "MON WD SAT MAY",
     "mdy",

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from factcheck.dates.fields import Made, make_written
 from factcheck.dates.locale import SIGNS, Shape, Tables, Word, load
-from factcheck.dates.sense import IN_POSTS, is_post, is_time, is_titled
+from factcheck.dates.sense import IN_POSTS, is_glued, is_post, is_time, is_titled
 from factcheck.model import Span, Written
 
 
@@ -89,6 +89,8 @@ def find_expressions(text: str, locale: str = "en", field: str = "text") -> tupl
                 doubt = cut.doubt
                 if doubt and not (post and doubt in IN_POSTS) and not is_time(doubt, made.written, low, begin, end):
                     continue
+                if is_glued(low, begin, end):
+                    continue
                 if cut.type == "DURATION" and not post and is_titled(padded, begin, piece[cut.last - 1][0], end):
                     continue
                 span = Span(begin - 1, end - 1, field)
@@ -104,14 +106,19 @@ def _lower(text: str) -> str:
     return "".join([c if len(c) == 1 else " " for c in map(str.lower, text)])
 
 
+NUMBERS = (
+    r"[0-9](?:[0-9]{3}(?![0-9])|[0-9]{4}(?![0-9])"  # 2019, 20010
+    r"|[0-9]?:[0-9]{2}|[0-9]?([/.-])[0-9]{1,2}\1[0-9]{2}"  # 9:40, 5/7/19
+    r"|(?:[0-9]?\.[0-9]{2}|[0-9]{0,3}) ?[ap]\.?m(?![a-z])"  # 9.40 pm, 430pm
+    r"|[0-9]?(?:st|nd|rd|th)(?![a-z]))"  # 5th
+    r"|[0-9]{1,3}0['’]?s(?![a-z])"  # 1990s
+)
+
+
 @cache
 def _trigger(locale: str) -> re.Pattern[str]:
     """Matches the character before a trigger word or a number that may be a time, in small letters."""
-    words = _trie(load(locale).trigger_words)
-    return re.compile(
-        rf"[^a-z](?:{words}(?![a-z])|[0-9](?:[0-9]{{3}}(?![0-9])|[0-9]{{4}}(?![0-9])"
-        rf"|[0-9]?(?::[0-9]{{2}}|([/.-])[0-9]{{1,2}}\1[0-9]{{2}}| ?[ap]\.?m(?![a-z])|[0-9]?(?:st|nd|rd|th)(?![a-z])))|[0-9]{{1,3}}0['’]?s(?![a-z]))"
-    )
+    return re.compile(rf"[^a-z](?:{_trie(load(locale).trigger_words)}(?![a-z])|{NUMBERS})")
 
 
 def _trie(words: Sequence[str]) -> str:

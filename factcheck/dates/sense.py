@@ -44,6 +44,16 @@ def is_time(doubt: str, written: Written, low: str, start: int, end: int) -> boo
     return question is None or question(written, low, start, end)
 
 
+def is_glued(low: str, begin: int, end: int) -> bool:
+    """Does it stand in a tag, an address or a longer word ("#10yrs", "t.co/9am", "x2bc")?"""
+    left = low[begin - 1]
+    if left in " \n" or left not in "#@_/" and not left.isalnum():
+        return False
+    if left == "/":
+        return "//" in low[max(0, begin - 60) : begin].rpartition(" ")[2]
+    return not (left.isdigit() and low[begin].isalpha())
+
+
 def is_titled(padded: str, begin: int, last: int, end: int) -> bool:
     """Is a length part of a name ("the Six-Day War", "60 Minutes")? `last` is where its last word begins."""
     if not padded[last].isupper() or padded[begin:end].isupper():
@@ -65,6 +75,8 @@ def word_after(low: str, end: int) -> str:
 def _is_year(written: Written, low: str, start: int, end: int) -> bool:
     year = written.year or 0
     if low[start - 1] in ".,-/:" or GLUED.match(low, end):
+        return False
+    if low[start] in "'’" and (not low[start + 1].isdigit() or low[start - 1] in "'’"):
         return False
     lead = word_before(low, start)
     if lead in MONEY or word_after(low, end) in ("%", "percent", "per"):
