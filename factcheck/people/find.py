@@ -37,6 +37,7 @@ class Found(NamedTuple):
         return self.before.lower() if self.title else ""
 
 
+_new = tuple.__new__
 _AFTER = re.compile(r",? ?([a-z]+)")
 _SPACES = (" ", "\u00a0")
 _ARTICLES = ("al-", "el-", "Al-")
@@ -86,7 +87,8 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
             elif strength == 1 and (kind == "full" or _is_known(name)):
                 strength = _from_context(text, end, role, kind)
             place = Span(title[0], title[1], field) if title else None
-            found.append(Found(Span(start, end, field), name, kind, strength, place, honorific, before))
+            span = _new(Span, (start, end, field))
+            found.append(_new(Found, (span, name, kind, strength, place, honorific, before)))
     return tuple(found)
 
 

@@ -46,6 +46,10 @@ class Piece(NamedTuple):
     titled: bool
 
 
+_new = tuple.__new__
+"""Makes a NamedTuple in half the time that its own constructor takes; for the two made most often."""
+
+
 class _Token(NamedTuple):
     start: int
     end: int
@@ -94,8 +98,10 @@ def _tokens(run: str) -> list[_Token]:
     found: list[_Token] = []
     start = 0
     for whole in run.replace("\u00a0", " ").split(" "):
-        word, end = whole, start + len(whole)
-        if whole[0] not in _QUOTES and (whole[-1] in _QUOTES or whole[-1] == "."):
+        end = start + len(whole)
+        if whole[-1].isalpha() or whole[0] in _QUOTES:
+            found.append(_new(_Token, (start, end, whole, _kinds(whole))))
+        else:
             word = whole[:-1] if whole[-1] in _QUOTES else whole
             if word[-1] == "." and not (
                 word in around("abbreviated title") or word in _SUFFIX or word[-3:-2] in _BEFORE_INITIAL
@@ -104,8 +110,6 @@ def _tokens(run: str) -> list[_Token]:
             found.append(_Token(start, start + len(word), word, _kinds(word)))
             if word != whole:
                 found.append(_Token(start + len(word), start + len(word), "", "f"))
-        else:
-            found.append(_Token(start, end, word, _kinds(word)))
         start = end + 1
     return found
 
