@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 
 from factcheck.language import SUPPORTED
@@ -21,11 +20,13 @@ _WHERE = {
     "address": "its web address",
 }
 
+_FIRST_WORD = Pattern(r"\w[\w'’-]*")
 _EMBARGO = Pattern(
     r"(?i)\bembargo(?:ed)?\b|\bnot for (?:publication|release|broadcast)(?: or \w+)? (?:before|until)\b"
     r"|\bfor release (?:on|at|after)\b|\bhold for release\b"
 )
 _HEAD = 1500
+_MOST_EVIDENCE = 2
 
 
 def find_missing(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
@@ -41,7 +42,7 @@ def _known(believed: Dateline) -> str:
     """What the contents of the story tell of its date."""
     if believed.interval is None or believed.interval == (None, None):
         return ""
-    evidence = f" ({'; '.join(believed.evidence)})" if believed.evidence else ""
+    evidence = f" ({'; '.join(believed.evidence[:_MOST_EVIDENCE])})" if believed.evidence else ""
     return f"its contents fit {_interval(believed)}{evidence}; "
 
 
@@ -69,7 +70,7 @@ def _opening(analysis: Analysis) -> Span:
             return line.span
     text = analysis.document.text
     start = analysis.layout.paragraphs[0].start if analysis.layout.paragraphs else 0
-    word = re.compile(r"\w[\w'’-]*").search(text, start)
+    word = _FIRST_WORD.search(text, start)
     return Span(*word.span()) if word else Span(start, min(len(text), start + 1))
 
 
