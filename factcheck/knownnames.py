@@ -16,6 +16,7 @@ _ALWAYS = Interval(None, None)
 _NOTHING: Mapping[str, str] = {}
 
 
+@lru_cache(maxsize=1 << 14)
 def names_under(folder: Path, block: str) -> tuple[Claim, ...]:
     """Name claims of the known people under a block ("ton+h"); empty for an unknown one."""
     written = _part(folder, block[:2]).get(block)

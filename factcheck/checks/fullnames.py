@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -51,11 +52,8 @@ class Difference(NamedTuple):
 
 def compare_names(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     """Findings where stories write one full name in two ways, each at the odd one out."""
-    first = claims[0].value
-    for claim in claims:
-        if claim.value != first:
-            break
-    else:
+    told = {str(claim.value) for claim in claims if claim.grade == "story"}
+    if len(told) < 2 and (claims[-1].grade == "story" or not any(map(_is_strange, told))):
         return
     settled = set()
     for pair in _near_forms(claims):
@@ -86,7 +84,7 @@ def _near_forms(claims: Sequence[Claim]) -> Iterator[tuple[Form, Form]]:
     told = _forms(claim for claim in claims if claim.grade == "story")
     if len(told) > 1:
         yield from _pairs(told)
-    strange = [form for form in told if not all(kinds(token.capitalize()) for token in form.tokens)]
+    strange = [form for form in told if _is_strange(str(form.claims[0].value))]
     if strange:
         known = _forms(claim for claim in claims if claim.grade != "story" and claim.attribute == "name")
         taken = {form.tokens for form in known}
@@ -95,6 +93,12 @@ def _near_forms(claims: Sequence[Claim]) -> Iterator[tuple[Form, Form]]:
                 for other in known:
                     if len(form.tokens) == len(other.tokens):
                         yield form, other
+
+
+@lru_cache(maxsize=8192)
+def _is_strange(name: str) -> bool:
+    """Has the name a word that is in no word list, as nearly every misspelt name has?"""
+    return not all(kinds(token.capitalize()) for token in name_tokens(name))
 
 
 def _pairs(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:

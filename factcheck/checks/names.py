@@ -177,7 +177,7 @@ def _weigh_neighbours(right: Word, odd: Word, slip: Slip) -> int:
     given, others = _joined(use.before for use in odd.uses), _joined(use.before for use in right.uses)
     follow, following = _joined(use.after for use in odd.uses), _joined(use.after for use in right.uses)
     if given & others or follow & following:
-        return 1 if len(odd.uses) > 1 and given - others else 3
+        return 0 if len(odd.uses) > 1 and given - others else 3
     if any(is_short_form(one, other) or find_slip(other, one) for one in given for other in others):
         return 2
     if slip.kind == "swapped" and not kinds(odd.text):
