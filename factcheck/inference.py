@@ -38,6 +38,13 @@ def _news() -> re.Pattern[str]:
 
 
 @cache
+def _papers() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:emails?|e-mails?|tapes?|papers|documents?|records?|letters?|files|transcripts?|in which|when)\b"
+    )
+
+
+@cache
 def _is_book() -> re.Pattern[str]:
     return re.compile(r"\b(?:memoirs?|biograph\w+|documentary|obituary|years later|looking back)\b")
 
@@ -98,7 +105,7 @@ def judged_lines(analysis: Analysis, facts: Facts) -> tuple[Dateline, ...]:
             evidence = _evidence(analysis, facts)
             found = _instead(analysis, evidence, line.date)
             if found and overlaps(found, one_day(believed.date)):
-                line = replace(line, evidence=_dateline(line, found, evidence).evidence)
+                line = replace(line, stale=True, evidence=_dateline(line, found, evidence).evidence)
         judged.append(line)
     return tuple(judged)
 
@@ -261,8 +268,13 @@ def _is_stale(analysis: Analysis, against: Sequence[Evidence], found: Interval, 
         return False
     if not any(e.key for e in against):
         return False
-    news = sum(bool(_news().search(claim.sentence)) for claim in analysis.claims if claim.attribute == "role")
-    return news > 0 and (len(against) > 2 or news > 1 or _opens_with_news(analysis))
+    acting = {c.keys[0] for c in analysis.claims if c.keys[0] in people and _tells_news(c)}
+    return len(acting) > 1 or (len(acting) == 1 and (len(against) > 2 or _opens_with_news(analysis)))
+
+
+def _tells_news(claim: Claim) -> bool:
+    """Does the sentence of a role tell of a day of these weeks, and of no older papers?"""
+    return bool(_news().search(claim.sentence)) and not _papers().search(claim.sentence)
 
 
 def _opens_with_news(analysis: Analysis) -> bool:

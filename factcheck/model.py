@@ -151,7 +151,8 @@ class Dateline:
 
     `source` is one of argument, metadata, page line, wire line, address, file name,
     inferred, none. `interval` holds every day the story may be of: one day when stated,
-    more when inferred. `updated` marks "updated" and "modified" lines, which never win.
+    more when inferred. `updated` marks "updated" and "modified" lines, which never win;
+    `stale` a line that the contents of the story exclude, `evidence` then says why.
     """
 
     date: Day | None
@@ -162,6 +163,7 @@ class Dateline:
     span: Span | None = None
     evidence: tuple[str, ...] = ()
     updated: bool = False
+    stale: bool = False
 
 
 class Written(NamedTuple):

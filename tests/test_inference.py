@@ -88,3 +88,9 @@ def test_a_page_line_years_after_the_given_date_is_called_stale_by_the_contents(
     assert [(f.rule, analysis.document.cut(f.span)) for f in analysis.findings if f.rule == "DLN003"] == [
         ("DLN003", "2024-06-03")
     ]
+
+
+def test_papers_of_past_leaders_are_no_story_of_their_days() -> None:
+    text = "The archive on Tuesday released e-mails in which President Barack Obama and Defense Secretary Leon Panetta argued."
+    analysis = Checker().check(Document("a", text, published=DAY(2024, 6, 3)))
+    assert [f.rule for f in analysis.findings if f.rule == "DLN003"] == []

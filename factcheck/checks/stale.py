@@ -20,7 +20,7 @@ def stale_page_date(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
             yield _finding(analysis, rule, stated, _in_words(believed.interval), believed.evidence)
         return
     for line in analysis.datelines:
-        if line.date and line.evidence and believed.date:
+        if line.stale and line.date and believed.date:
             yield _finding(analysis, rule, line, spoken(believed.date), line.evidence)
             return
 
@@ -33,8 +33,15 @@ def _finding(analysis: Analysis, rule: Rule, stated: Dateline, fits: str, eviden
         related=tuple(_related(analysis, note) for note in evidence),
         stated=spoken(stated.date),
         fits=fits,
-        people=" and ".join(note.partition(",")[0] for note in evidence[:2]),
+        people=_in_office(analysis, evidence),
     )
+
+
+def _in_office(analysis: Analysis, evidence: Sequence[str]) -> str:
+    """ " (A and B in office)", the first two people whose offices are evidence; "" where none are."""
+    starts = {f"{c.name}, {c.text}: ": c.name for c in analysis.claims if c.attribute == "role"}
+    names = [name for note in evidence for start, name in starts.items() if note.startswith(start)]
+    return f" ({' and '.join(list(dict.fromkeys(names))[:2])} in office)" if names else ""
 
 
 def _related(analysis: Analysis, note: str) -> Related:
