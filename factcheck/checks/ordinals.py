@@ -9,14 +9,15 @@ from factcheck.model import Analysis, Finding, Fix, Rule, Span
 
 _ORDINAL = r"(?P<number>[0-9][0-9,]{0,8})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)(?![\w@]|[./][a-z])"
 _BEGINNINGS = tuple(re.compile(sign + _ORDINAL) for sign in (" ", r"\n", "-", r"\(", '"', "“", "‘"))
-"""One literal in front of each, which the engine finds with memchr: a space, a line end, a hyphen, a bracket, a quote."""
+"""One literal in front of each, found with memchr: a space, a line end, a hyphen, a bracket, quotes."""
 _FIRST = re.compile(_ORDINAL)
 _GROUPED = re.compile(r"[0-9]{1,5}|[0-9]{1,3}(?:,[0-9]{3})+")
 
 _WEIGHT = re.compile(
-    r"\b(?:weigh\w*|weight|stones?|lbs?|pounds|heavier|lighter|diet\w*|slim\w*|scales|heavyweight|lost|shed|gained)\b"
+    r"\b(?:weigh\w*|weight|stones?|lbs?|pounds|heavier|lighter|diet\w*|slim\w*|scales|heavyweight)\b"
+    r"|\b(?:lost|shed|gained|lose|gain) (?:[a-z]+ ){0,2}(?:[0-9]{1,2}st\b|$)|[0-9]{1,2}st to $"
 )
-_WEIGHT_NEXT = re.compile(r"\s?[0-9]{1,2}\s?(?:lbs?|oz)?\b|\s?(?:[0-9.]+\s?)?\(?[0-9.]+\s?kgs?\b")
+_WEIGHT_NEXT = re.compile(r"\s?[0-9]{1,2}\s?(?:lbs?|oz)?\b| to [0-9]{1,2}st\b|\s?(?:[0-9.]+\s?)?\(?[0-9.]+\s?kgs?\b")
 _POSTCODE = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]?\s$")
 _AS_WRITTEN = re.compile(r"""\s*["”'’]?\s*[\[(]sic\b""")
 
@@ -62,7 +63,9 @@ def _is_ordinal(text: str, match: re.Match[str]) -> bool:
     if suffix.isupper() and _POSTCODE.search(text[max(0, start - 5) : start]):
         return False
     if suffix == "st" and int(match["number"].replace(",", "")) < 60:
-        near = text[max(0, start - 60) : end + 40].rpartition("\n\n")
-        if _WEIGHT_NEXT.match(text, end) or _WEIGHT.search(near[0] + near[2]):
+        if text.endswith(("the ", "The ", "his ", "her ", "its "), 0, start):
+            return not _WEIGHT_NEXT.match(text, end)
+        before, after = text[max(0, start - 60) : start], text[end : end + 40]
+        if _WEIGHT_NEXT.match(text, end) or _WEIGHT.search(before) or _WEIGHT.search(after):
             return False
     return not _AS_WRITTEN.match(text, end)
