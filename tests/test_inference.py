@@ -94,3 +94,8 @@ def test_papers_of_past_leaders_are_no_story_of_their_days() -> None:
     text = "The archive on Tuesday released e-mails in which President Barack Obama and Defense Secretary Leon Panetta argued."
     analysis = Checker().check(Document("a", text, published=DAY(2024, 6, 3)))
     assert [f.rule for f in analysis.findings if f.rule == "DLN003"] == []
+
+
+def test_a_date_in_front_matter_is_no_evidence_against_itself() -> None:
+    document = Document("a", "The quay opened on Monday.", metadata=(("date", DAY(2019, 7, 6)),))
+    assert [f.rule for f in Checker().check(document).findings if f.rule == "DLN003"] == []
