@@ -21,7 +21,7 @@ from factcheck.wire import find_agency, find_tail_agency, find_wire
 _HEAD = 2500
 """Code points at the start of a text in which its date lines stand; chosen by us."""
 
-_HEAD_LINES = 16
+_HEAD_LINES = 12
 _WIRE_PARAGRAPHS = 6
 _LONGEST_LINE = 200
 
@@ -127,12 +127,12 @@ def _page_lines(text: str, layout: Layout) -> list[Dateline]:
 def _head_lines(text: str, layout: Layout) -> list[tuple[int, int]]:
     """The short lines in the head that hold a year, in text order: paragraphs of one line, and furniture."""
     found = []
-    for span in (*layout.paragraphs[:_HEAD_LINES], *layout.furniture[:_HEAD_LINES]):
-        start, end, _ = span
+    has_year = _YEAR.compiled().search
+    for start, end, _ in (*layout.paragraphs[:_HEAD_LINES], *layout.furniture[:_HEAD_LINES]):
         if start >= _HEAD:
             continue
         if end - start <= _LONGEST_LINE:
-            if _YEAR.search(text, start, end):
+            if has_year(text, start, end):
                 found.append((start, end))
         elif layout.is_furniture(start):
             lines = [match.span() for match in _LINE.finditer(text, start, min(end, start + _HEAD))]
@@ -145,7 +145,7 @@ def _head_lines(text: str, layout: Layout) -> list[tuple[int, int]]:
 def _labelled(text: str, start: int, end: int) -> tuple[list[Dateline], tuple[int, int] | None]:
     """Dates behind the labels of a line, and the stretch behind a label that could not be read."""
     low = text[start:end].lower()
-    if not any(stem in low for stem in _LABEL_STEMS):
+    if not any(map(low.__contains__, _LABEL_STEMS)):
         return [], None
     labels = list(_LABEL.finditer(text, start, end))
     if not labels or (text[end - 1] == "." and end - start > 90):

@@ -103,8 +103,7 @@ _PROSE_WORDS = 18
 def find_furniture(text: str, lines: Sequence[Stretch]) -> list[Stretch]:
     """Stretches of page furniture in text order, apart from each other; whole lines or the ends of lines."""
     mixed = not text.isascii() and _FAR.search(text) is not None and _mostly_latin(text)
-    low = text.lower()
-    notices = _find_notices(low)
+    notices = _find_notices(text)
     beside = [
         (end - start <= _SHORT and _is_beside(text, start, end, index))
         or (mixed and _is_foreign(text, start, end))
@@ -116,14 +115,14 @@ def find_furniture(text: str, lines: Sequence[Stretch]) -> list[Stretch]:
     if cut < len(lines):
         beside[cut:] = [True] * (len(lines) - cut)
     stretches = [line for line, out in zip(lines, beside, strict=True) if out]
-    if any(map(low.__contains__, CREDITS)):
+    if any(map(text.__contains__, CREDITS)):
         stretches = sorted([*stretches, *_credits(text, lines, beside)])
     return _joined(text, stretches) if stretches else stretches
 
 
-def _find_notices(low: str) -> Notices | None:
-    """The wordings of small print that a text in small letters holds; None where they make no notice."""
-    near = low if len(low) <= _NEAR_END else low[:_NEAR_START] + low[-_NEAR_END:]
+def _find_notices(text: str) -> Notices | None:
+    """The wordings of small print that the ends of a text hold; None where they make no notice."""
+    near = (text if len(text) <= _NEAR_END else text[:_NEAR_START] + text[-_NEAR_END:]).lower()
     if not any(map(near.__contains__, NOTICE_STEMS)):
         return None
     plain = tuple(notice for notice in PLAIN_NOTICES if notice in near)

@@ -89,7 +89,7 @@ NOTICE_STEMS = (
 )
 """A text in small letters without any of these holds no notice."""
 
-CREDITS = ("photo", "image:", "image by", "image c", "picture:", "picture by", "pic:", "credit")
+CREDITS = ("hoto", "HOTO", "mage:", "mage by", "mage c", "MAGE", "icture:", "icture by", "Pic:", "redit")
 """A text without any of these has no credit at the end of a caption."""
 
 

@@ -15,7 +15,7 @@ from factcheck.furniture import find_furniture
 from factcheck.model import Document, Layout, Span
 from factcheck.quotations import find_quotations
 
-_LINE = re.compile(r"\S(?:[^\n\r\x0b\x0c\x85\u2028\u2029]*\S)?")
+_LINE = re.compile(r"\S(?:.*\S)?")
 
 _END = re.compile(
     r"""[.!?…。！？](?:(?<=[。！？])[。！？]*[”」』]*|["'”’»)\]]*\s+(?=["'“‘«(\[—–-]{0,6}([^\s"'“‘«(\[—–-])))"""
