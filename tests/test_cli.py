@@ -11,7 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from factcheck.cli import main
+from factcheck.cli import commands, main
 
 CLEAN = "HAMMERVIK, July 6, 2019 - The ferry left the quay with forty people on board.\n"
 FAULTY = "HAMMERVIK, July 6, 2019 - The towns had last met on February 30, 2019, at the quay.\n"
@@ -231,3 +231,23 @@ def test_watch_checks_again_after_a_change(folder: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(watch.time, "sleep", change)
     assert main([".", "--watch"]) == 130
     assert len(checks) == 2
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_knows_commands_options_and_rules(shell: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    assert "explain" in script
+    assert "DAT003" in script
+    assert "fail-on" in script
+
+
+def test_options_with_values_are_known_before_the_command() -> None:
+    taking = {
+        option
+        for name in commands.COMMANDS
+        for action in commands.make_parser(name)._actions
+        for option in action.option_strings
+        if action.nargs != 0 and option.startswith("--")
+    }
+    assert taking == commands.TAKE_A_VALUE

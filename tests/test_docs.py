@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli.arguments import COMMANDS
+from factcheck.cli.commands import COMMANDS
 from factcheck.cli.settings import KEYS
 from factcheck.read import FORMATS as READ
 from factcheck.report import FORMATS as WRITTEN

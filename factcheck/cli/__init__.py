@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from factcheck.cli import warm
-from factcheck.cli.arguments import COMMANDS, UsageError, command_of, parse
+from factcheck.cli.arguments import UsageError
+from factcheck.cli.commands import COMMANDS, command_of, parse
 from factcheck.cli.terminal import Terminal
 
 USED_WRONGLY = 2
