@@ -240,3 +240,18 @@ def test_king_is_known_by_a_given_name() -> None:
 def test_titled_surname_is_the_one_who_was_introduced_with_a_title() -> None:
     claims = claims_of("President Barack Obama and Michelle Obama came. Prime Minister Obama spoke.")
     assert {c.keys for c in claims} == {("person:barack-obama",)}
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("attorney for the captain", ("lawyer", "", "")),
+        ("Bank of England Governor", ("governor", "bank-england", "")),
+        ("former Islamist President", ("president", "", "")),
+        ("Undersecretary of State", ("undersecretary", "state", "")),
+        ("New York Governor", ("governor", "", "new-york")),
+        ("SOUTH KOREA'S PRESIDENT", ("president", "", "south-korea")),
+    ],
+)
+def test_head_of_a_title_is_found_among_its_words(words: str, role: tuple[str, str, str]) -> None:
+    assert read_role(words)[:3] == role

@@ -102,7 +102,7 @@ def _behind_form_with_of(bare: str) -> str | None:
     low = bare.lower()
     for form in _WITH_OF:
         at = low.find(form)
-        if at >= 0:
+        if at == 0 or (at > 0 and low[at - 1] == " "):
             tail = bare[at + len(form) :]
             behind = _OF.match(tail)
             return tail[behind.end() :] if behind else ""
@@ -119,21 +119,27 @@ def _standing(bare: str) -> str:
 
 
 def _head(bare: str, front: str) -> tuple[str, list[str]]:
-    """The office that the words end in, and the words before it."""
+    """The office that the words end in, before an "of" if they can, and the words before it."""
     forms = title_forms()
-    for phrase in (bare, front):
-        words = [w for w in _WORD.findall(phrase) if w.lower() not in _STANDING]
-        low = [w.lower().removesuffix("-elect").removesuffix("-designate") for w in words]
+    words, low = _words_of(bare)
+    phrase = " ".join(low)
+    for form in _WITH_OF:
+        at = phrase.find(form)
+        if at == 0 or (at > 0 and phrase[at - 1] == " "):
+            return forms[form], words[: len(phrase[:at].split())]
+    for part in dict.fromkeys((front, bare)):
+        words, low = _words_of(part)
         for start in range(max(0, len(words) - 5), len(words)):
             form = " ".join(low[start:])
             if form in forms:
                 return forms[form], words[:start]
-        low_phrase = " ".join(low)
-        for form in _WITH_OF:
-            if phrase is bare and form in low_phrase:
-                before = low_phrase[: low_phrase.index(form)].split()
-                return forms[form], words[: len(before)]
     return "", _WORD.findall(front)
+
+
+def _words_of(phrase: str) -> tuple[list[str], list[str]]:
+    """The words of a phrase without "acting" and the like, as written and in lower case."""
+    words = [word for word in _WORD.findall(phrase) if word.lower() not in _STANDING]
+    return words, [word.lower().removesuffix("-elect").removesuffix("-designate") for word in words]
 
 
 _WITH_OF = (
@@ -208,6 +214,7 @@ def _leading_place(words: list[str]) -> tuple[str, list[str]]:
 
 def _body(title: str, front: str, rest: str, place: str) -> tuple[str, str]:
     """The organisation and the place that stand around a head; words without a capital name none."""
+    front = " ".join(word for word in front.split() if word.lower() not in around("party adjective"))
     front = front if any(c.isupper() for c in front) else ""
     rest = rest if any(c.isupper() for c in rest) else ""
     if rest:
