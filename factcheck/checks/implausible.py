@@ -147,6 +147,8 @@ def _is_slip_back(
         return False
     near = min(abs(other - now) for other in meant)
     sentence = around(analysis, span)
+    if time.written.form == "year" and not _PLACE_OF_YEAR.search(lead(analysis, span, 20)):
+        return False
     words = set(_HISTORY.findall(text, max(0, sentence.start - 200), min(len(text), sentence.end + 200)))
     if time.written.month is not None:
         return len(words) < (3 if near <= 2 else 2 if near <= 20 and time.written.day else 1)

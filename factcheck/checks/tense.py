@@ -27,6 +27,12 @@ ZONE_DAYS = 1
 """What a time zone and a late edition may put between a date and the dateline."""
 
 _FORMS = frozenset(("date", "month", "year"))
+_DONE = frozenset(
+    """met died killed arrested won beat resigned arrived visited crashed exploded collapsed robbed shot struck
+    hit attacked
+    defeated lost broke voted burned burnt sank spoke talked fell fired stabbed landed left was were""".split()
+)
+"""What nobody tells as past of a day to come, even where the date has no year."""
 _OTHER_YEAR = Pattern(
     (
         r"\b(?:years?|year-ago|ago|last|previous|earlier|annual\w*|every|each|anniversary|since|quarter|in (?:19"
@@ -80,6 +86,8 @@ def _told_as_past(analysis: Analysis, rule: Rule, time: TimeExpression, story: I
     if verb is None or _MODIFIER.match(tail(analysis, time.span, 40)):
         return None
     if not verb.certain and looks_ahead(analysis, time.span):
+        return None
+    if time.written.year is None and verb.word not in _DONE:
         return None
     if time.written.year is None and _OTHER_YEAR.search(analysis.document.cut(around(analysis, time.span))):
         return None

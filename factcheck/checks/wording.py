@@ -158,7 +158,9 @@ def looks_ahead(analysis: Analysis, span: Span) -> bool:
 
 
 _IRREGULAR = frozenset(
-    """was were began met held took won became came went left made sent fell rose broke struck found gave led died
+    """burnt learnt spelt spilt leapt dreamt knelt dwelt bound wept shone slid spun strung swung clung flung
+    rang drank swam arose awoke forbade forgave heard lit meant risen shaken shrank slew sold sped stung strove
+    was were began met held took won became came went left made sent fell rose broke struck found gave led died
     shot ran spoke sank saw fought lost built wrote brought got hit born grew knew drew flew threw blew bought
     caught taught sought fled fed bled kept slept felt dealt quit shut spent lent stood sat swore wore tore bore
     chose froze drove rode hid bit ate forgot paid laid hung dug stuck swept stole woke shook withdrew overthrew
@@ -209,7 +211,9 @@ def past_verb(analysis: Analysis, span: Span) -> Verb | None:
     word = (link["word"] or "").lower()
     if word == "since":
         return Verb("since", True) if not _clause_follows(analysis, span) else None
-    if word in ("of", "from", "at", "between") or (before.endswith(" the ") and len(analysis.document.cut(span)) == 4):
+    if word == "of" and not _EVENT.search(before):
+        return None
+    if word in ("from", "at", "between") or (before.endswith(" the ") and len(analysis.document.cut(span)) == 4):
         return None
     tokens = _TOKEN.findall(before[: link.start()])
     if word in ("in", "on", "during") and (not tokens or tokens[-1].lower() in _OPENERS):
@@ -217,6 +221,12 @@ def past_verb(analysis: Analysis, span: Span) -> Verb | None:
     return _last_past(tokens, bare=not word, dated=len(analysis.document.cut(span)) > 7)
 
 
+_EVENT = Pattern(
+    r"\b(?:attacks?|floods?|crash|earthquake|tsunami|fire|coup|massacre|storm|hurricane|murders?|killings?"
+    r"|shootings?|bombings?"
+    r"|explosion|accident|invasion|revolution|uprising|riots?|disaster|collapse|robbery|raid|eruption"
+    r"|sinking) of (?:the )?$"
+)
 _OPENERS = frozenset(
     ("that", "because", "but", "and", "where", "when", "while", "although", "though", ",", "“", '"', ":", ";", "then")
 )
@@ -234,6 +244,7 @@ _MOVED_TO = frozenset(
     "returned rose fell went came moved led back grew climbed dropped belonged sent fled travelled traveled"
     " deported transferred switched turned elected according attached sold cut due next addressed brought taken".split()
 )
+_ENDS_A_LIFE = frozenset("death murder assassination birth funeral".split())
 _PRESENT = frozenset(
     "ends begins starts runs opens closes expires takes falls comes lasts continues goes holds meets faces"
     " wants says remains becomes kicks".split()
@@ -254,6 +265,8 @@ def _last_past(tokens: list[str], bare: bool, dated: bool) -> Verb | None:
         if token in ';:—–()“”",' or (bare and back):
             return None
         word, before = token.lower(), tokens[place - 1].lower() if place else ""
+        if not back and (word in _ENDS_A_LIFE or (word.endswith("s") and before == "and" and token.islower())):
+            return Verb(token, True) if word in _ENDS_A_LIFE else None
         if (
             before == "to"
             and token.islower()
@@ -273,6 +286,8 @@ def _last_past(tokens: list[str], bare: bool, dated: bool) -> Verb | None:
         if before in ("the", "a", "an") and word not in ("was", "were"):
             continue
         if word in _PLANNED or (word in _REPORTED and back and not dated):
+            return None
+        if before == "been" and "to" in tokens[max(0, place - 4) : place]:
             return None
         if before in ("to", "be", "being", "not", "get", "getting", "gets") and word not in ("was", "were"):
             return None
@@ -313,11 +328,12 @@ def _is_past(token: str) -> bool:
 _TO_COME = Pattern(
     r"\b(?P<verb>(?:will|shall|is to|are to|is due to|are due to|is set to|are set to|is scheduled to"
     r"|are scheduled to|is expected to|are expected to|plans? to)"
-    r"(?: (?:be|now|also|then|again|only|officially|formally|next|finally|first))* [a-z]+(?:ed|en)?(?: (?:open"
+    r"(?: (?:be|now|also|then|again|only|officially|formally|next|finally|first))* (?!(?:of|and|or|in|on|to|for"
+    r"|by)\b)[a-z]+(?:ed|en)?(?: (?:open"
     r"|back|up|out|off|in [A-Z]\w+|here|there|again|finished|held|ready|next))?"
     r"|(?:is|are) (?:now )?(?:scheduled|due|set|slated|planned)(?: to [a-z]+)?(?: for)?)"
-    r"(?: (?!what|who|whom|whose|which|that|when|where|why|how|whether|for|if|after|before|since|than|as|of|from"
-    r"|to|by|about|until|on|in|was|were|had|did|said|and|or|not\b)[\w'’-]+){0,5}(?: in [A-Z][\w-]+)? (?P<link>on"
+    r"(?: (?!(?:what|who|whom|whose|which|that|when|where|why|how|whether|for|if|after|before|since|than|as|of|from"
+    r"|to|by|about|until|on|in|was|were|had|did|said|and|or|not)\b)[\w'’-]+){0,5}(?: in [A-Z][\w-]+)? (?P<link>on"
     r"|in|for)? ?$"
 )
 _JUDGES = Pattern(

@@ -69,6 +69,8 @@ _COMMA_AGE = Pattern(
 )
 _BRACKET_AGE = Pattern(r" \((?:aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])\)")
 _LIFE_STARTS = frozenset("123456789abcnt")
+_NAMESAKES = (" Jr", "Jr.", " Sr", "Sr.", " II", " III")
+"""Father and son of one name: their ages and births never meet."""
 _OLDS = ("ear-old", "ears old")
 _AGE_FOLLOWS = Pattern(
     r"(?:,|\),?)? (?:(?:and |who )?(?:is|turned|has turned|is now|is aged) (?:now |aged |just "
@@ -449,6 +451,10 @@ class _Field:
         return found[0] if found else None
 
     def person(self, mention: Mention) -> _Whose:
+        after = self.text[mention.span.end : mention.span.end + 5]
+        if mention.text.rstrip(".").endswith(_NAMESAKES) or after.lstrip(", ").startswith(_NAMESAKES):
+            entity = f"{mention.entity}-the-younger"
+            return _Whose(entity, mention.text, (f"person:{self.document.id}/{entity}",))
         sure = mention.certainty >= 0.9 and "-" in mention.entity
         key = f"person:{mention.entity}" if sure else f"person:{self.document.id}/{mention.entity}"
         return _Whose(mention.entity, self.analysis.people.names.get(mention.entity, mention.text), (key,))
