@@ -20,6 +20,12 @@ _EXPANDED = {
     "assn": "association", "comm": "commission", "cttee": "committee",
 }  # fmt: skip
 _SMALL = frozenset("the of and for on in at s a an to".split())
+_TELLING = frozenset(
+    "subcommittee house senate north south east west northern southern eastern western upper lower deputy first second "
+    "state federal national international european regional local junior senior men women".split()
+)
+"""Words that tell two bodies apart: a committee and its subcommittee, the two houses."""
+
 _GENERIC = frozenset("office department ministry bureau committee commission council agency board body group".split())
 
 
@@ -67,7 +73,14 @@ def _one_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return False
     if len(shared) < 0.75 * min(len(a), len(b)):
         return False
+    if (a ^ b) & _TELLING or (_places(a - b) and _places(b - a)):
+        return False
     return not (_within(one, other) or _within(other, one))
+
+
+def _places(words: set[str]) -> set[str]:
+    """The names of places among words."""
+    return {word for word in words if places.lookup(word.title(), metonyms=False)}
 
 
 def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
