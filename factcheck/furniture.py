@@ -44,7 +44,7 @@ _SHORT = 160
 """Longer lines are paragraphs, whatever they open with; only notices run longer."""
 
 _LONGEST_NOTICE = 700
-_NEAR_START, _NEAR_END = 400, 1800
+_NEAR_START, _NEAR_END = 300, 1500
 """Small print stands before a story or after it: code points of the page that are looked through for it."""
 
 _LONGEST_CAPTION = 600

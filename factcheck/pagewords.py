@@ -75,21 +75,12 @@ VAGUE_NOTICES = (
 """Wording of small print: one of the plain ones makes a line a notice, of the vague ones two."""
 
 NOTICE_STEMS = (
-    *("reserved", "content provider", "creation of this", "on this page", "in this article", "rush deadline", "{{"),
-    *(
-        "not be publ",
-        "not be repro",
-        "privacy",
-        "terms of",
-        "newsletter",
-        "inbox",
-        "regarding the content",
-        "automatic",
-    ),
+    *("reserved", "content provider", "creation of this", "on this page", "in this article", "rush deadline"),
+    *("{{", "not be repro", "privacy", "terms of", "newsletter"),
 )
 """A text in small letters without any of these holds no notice."""
 
-CREDITS = ("hoto", "HOTO", "mage:", "mage by", "mage c", "MAGE", "icture:", "icture by", "Pic:", "redit")
+CREDITS = ("hoto", "HOTO", "mage", "redit", "icture:")
 """A text without any of these has no credit at the end of a caption."""
 
 
