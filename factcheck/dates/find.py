@@ -59,6 +59,7 @@ TOKEN = re.compile(
 LEFT_REACH = 90  # characters: the longest run of time words before a trigger ("at least the past eighteen ...")
 LONGEST = 40  # characters of a token that can be of a time
 DIGITS = "0123456789"
+NEAR = 1  # words looked at first
 RIGHT_REACH = 80  # tokens after a trigger
 
 
@@ -81,15 +82,19 @@ def find_expressions(text: str, locale: str = "en", field: str = "text") -> tupl
         done = run[-1][1]
         while run and run[-1][2] not in enders:
             run.pop()
-        for number, first, last, groups in _division(locale, "".join([token[2] for token in run])):
+        for form, first, last in _division(locale, "".join([token[2] for token in run])):
             piece = run[first:last]
-            for cut in _cuts(locale, number, groups, tuple([token[3] for token in piece])):
+            values = tuple([token[3] for token in piece])
+            cuts = form.known.get(values)
+            if cuts is None:
+                cuts = _cuts(tables, form, values)
+            for cut in cuts:
                 begin, end = piece[cut.first][0], piece[cut.last - 1][1]
                 made = cut.made
                 doubt = cut.doubt
                 if doubt and not (post and doubt in IN_POSTS) and not is_time(doubt, made.written, low, begin, end):
                     continue
-                if is_glued(low, begin, end):
+                if low[begin - 1] not in BLANKS and is_glued(low, begin, end):
                     continue
                 if cut.type == "DURATION" and not post and is_titled(padded, begin, piece[cut.last - 1][0], end):
                     continue
@@ -106,6 +111,7 @@ def _lower(text: str) -> str:
     return "".join([c if len(c) == 1 else " " for c in map(str.lower, text)])
 
 
+BLANKS = " \n"
 NUMBERS = (
     r"[0-9](?:[0-9]{3}(?![0-9])|[0-9]{4}(?![0-9])"  # 2019, 20010
     r"|[0-9]?:[0-9]{2}|[0-9]?([/.-])[0-9]{1,2}\1[0-9]{2}"  # 9:40, 5/7/19
@@ -128,7 +134,9 @@ def _trie(words: Sequence[str]) -> str:
         heads.setdefault(word[:1], []).append(word[1:])
     ends = "" in heads
     branches = [
-        re.escape(head) + (_trie(tails) if tails != [""] else "") for head, tails in sorted(heads.items()) if head
+        re.escape(head) + (_trie(tails) if tails != [""] else "")
+        for head, tails in sorted(heads.items(), key=_commonness)
+        if head
     ]
     if not branches:
         return ""
@@ -138,6 +146,11 @@ def _trie(words: Sequence[str]) -> str:
 
 Token = tuple[int, int, str, str]
 """Start and end in the padded text, class code, value."""
+
+
+def _commonness(item: tuple[str, list[str]]) -> tuple[int, str]:
+    """Sorts the letters that most words begin with first: a branch that fails often is left early."""
+    return "taoswchmbfdpinlreguyvkjqxz".find(item[0]), item[0]
 
 
 def _run(tables: Tables, low: str, padded: str, done: int, start: int) -> list[Token]:
@@ -183,7 +196,11 @@ def _left_edge(words: Container[str], low: str, done: int, start: int) -> int:
     """Where the run of time words that ends at `start` may begin."""
     floor = max(done, start - LEFT_REACH)
     edge = start
-    for word in reversed(low[floor:start].split()):
+    before = low[floor:start]
+    near = before.rsplit(None, NEAR)
+    if len(near) > NEAR and near[-1] not in words and not _may_end_in_time(words, near[-1]):
+        return edge
+    for word in reversed(before.split()):
         if word not in words and not _may_end_in_time(words, word):
             return edge
         edge = low.rfind(word, floor, edge)
@@ -252,13 +269,28 @@ def _whole_number(raw: str) -> tuple[str, str]:
 _compiled = cache(re.compile)
 
 Groups = tuple[tuple[int, int], ...]
-Piece = tuple[int, int, int, Groups]
+
+
+class Form(NamedTuple):
+    """A shape with the places of its groups, and the expressions already made of words in it."""
+
+    shape: Shape
+    groups: Groups
+    known: dict[tuple[str, ...], tuple[Cut, ...]]
+
+
+Piece = tuple[Form, int, int]
+KNOWN = 4096  # expressions remembered of one form
+
+
+@lru_cache(4096)
+def _form(locale: str, number: int, groups: Groups) -> Form:
+    return Form(load(locale).shapes[number], groups, {})
 
 
 @lru_cache(16384)
 def _division(locale: str, codes: str) -> tuple[Piece, ...]:
-    """How a run divides: number of the shape, first token, token after the last, spans of the shape's groups from the first
-    token; in order, the longest shape at each place, the earlier one in the tables among equals."""
+    """How a run divides: form, first token, token after the last; in order, the longest shape at each place, the earlier one in the tables among equals."""
     shapes = load(locale).shapes_from
     pieces: list[Piece] = []
     position = 0
@@ -277,7 +309,7 @@ def _division(locale: str, codes: str) -> tuple[Piece, ...]:
         if shape.pattern.form:  # no form: a shape of what is no time ("a 22-year-old")
             spans = [match.span(number) for number in range(match.re.groups + 1)]
             groups = tuple((begin - position, end - position) if begin >= 0 else (0, 0) for begin, end in spans)
-            pieces.append((shape.number, position, match.end(), groups))
+            pieces.append((_form(locale, shape.number, groups), position, match.end()))
         position = match.end()
     return tuple(pieces)
 
@@ -292,11 +324,9 @@ class Cut(NamedTuple):
     doubt: str
 
 
-@lru_cache(16384)
-def _cuts(locale: str, number: int, groups: Groups, values: tuple[str, ...]) -> tuple[Cut, ...]:
-    """The expressions that a shape makes of words with these values."""
-    tables = load(locale)
-    shape = tables.shapes[number]
+def _cuts(tables: Tables, form: Form, values: tuple[str, ...]) -> tuple[Cut, ...]:
+    """The expressions that a form makes of words with these values; they are remembered."""
+    shape, groups, known = form
     parts = [groups[part] for part in shape.parts] or [(0, len(values))]
     caught: list[dict[str, tuple[str, ...]]] = [{} for _ in parts]
     for name, part, group in shape.fields:
@@ -312,7 +342,10 @@ def _cuts(locale: str, number: int, groups: Groups, values: tuple[str, ...]) -> 
         made = make_written(shape.pattern.form, fields, shape.fixed, tables.order)
         if made is not None:
             cuts.append(Cut(begin, end, shape.pattern.type, made, shape.doubt))
-    return tuple(cuts)
+    if len(known) >= KNOWN:
+        known.clear()
+    known[values] = tuple(cuts)
+    return known[values]
 
 
 def _share(caught: list[dict[str, tuple[str, ...]]]) -> None:

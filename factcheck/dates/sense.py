@@ -47,7 +47,7 @@ def is_time(doubt: str, written: Written, low: str, start: int, end: int) -> boo
 def is_glued(low: str, begin: int, end: int) -> bool:
     """Does it stand in a tag, an address or a longer word ("#10yrs", "t.co/9am", "x2bc")?"""
     left = low[begin - 1]
-    if left in " \n" or left not in "#@_/" and not left.isalnum():
+    if left in " \n" or (left not in "#@_/" and not left.isalnum()):
         return False
     if left == "/":
         return "//" in low[max(0, begin - 60) : begin].rpartition(" ")[2]

@@ -11,8 +11,9 @@ from factcheck.model import Span
 REACH = 100  # characters to each side, never past the sentence
 
 FORWARD = (
-    r"will|would|won['’]t|shall|['’]ll|plan(?:s|ned|ning)? to|scheduled|expect(?:s|ed|ing)?|due|set (?:to|for)|intend(?:s|ed|ing)?"
-    r"|going to|hop(?:es?|ed|ing) to|to be|ready to|(?:is|are|was|were) to|upcoming|slated|likely to|be(?:fore|ing|ginning) (?:by|until)"
+    r"will|would|won['’]t|shall|['’]ll|plan(?:s|ned|ning)? to|scheduled|expect(?:s|ed|ing)?|due|set (?:to|for)"
+    r"|intend(?:s|ed|ing)?|going to|hop(?:es?|ed|ing) to|to be|ready to|(?:is|are|was|were) to|upcoming|slated"
+    r"|likely to|be(?:fore|ing|ginning) (?:by|until)"
 )
 BACK_FIRST = r"ha[sd] been (?:due|scheduled|expected|set|planned)"
 BACK = (
