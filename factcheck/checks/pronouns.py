@@ -14,9 +14,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import Analysis, Claim, Finding, Fix, Mention, Related, Rule, Sign, Span
 from factcheck.spelling import fold, is_short_form, name_tokens
 
-_BOTH = (
-    r"spouse|married|couple(?! of)|siblings?|parents|children|twins?|fianc[ée]e?|divorced?|cousin|transgender"
-)
+_BOTH = r"spouse|married|couple(?! of)|siblings?|parents|children|twins?|fianc[ée]e?|divorced?|cousin|transgender"
 _FAMILY = {
     "female": re.compile(
         rf"\b(?:{_BOTH}|wife|ex-wife|widow|mother|daughter|sister|aunt|niece|girlfriend|bride|first lady)\b"
