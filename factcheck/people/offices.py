@@ -87,6 +87,8 @@ def read_role(words: str) -> Role:
         rest = behind
     elif "of" in before:
         rest = ""  # "Bank of England Governor"
+    if title == "representative" and "representative" in bare and "state" not in before:
+        title = "delegate"  # "a sales representative", not a member of Congress
     title, place, organisation = _complete(title, before, rest)
     if title and standing:
         title = f"{title}-{standing}" if standing in _COMING else f"{standing} {title}"
