@@ -67,8 +67,9 @@ def _read(text: str) -> list[tuple[float, float, str, str]]:
     ],
 )
 def test_number_is_read(text: str, low: float, high: float, unit: str, noun: str) -> None:
-    (found,) = _read(text)
-    assert found == (pytest.approx(low), pytest.approx(high), unit, noun)
+    ((found_low, found_high, *words),) = _read(text)
+    assert (found_low, found_high) == pytest.approx((low, high))
+    assert words == [unit, noun]
 
 
 @pytest.mark.parametrize(

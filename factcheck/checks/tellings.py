@@ -78,6 +78,7 @@ _DAYS = Pattern(
 )
 
 
+_PLACE = Pattern(r"\W*(?:Near|In|At|Around|Outside|Across|On) ((?:[A-Z][\w'’-]+ ?)+)")
 _DEFINITE = Pattern(r"\b(?:the|its|their|his|her|those|these)\s+$", re.IGNORECASE)
 _COUNTED_OFF = frozenset("first second third fourth fifth last other latter former new old this next".split())
 _OPENERS = frozenset("The A An It He She They This That There In On At But And For More About Some I We".split())
@@ -109,6 +110,19 @@ class Telling:
             self.text[max(sentence.start, span.start - _REACH) : span.start],
             self.text[span.end : min(sentence.end, span.end + _REACH)],
         )
+
+    @cached_property
+    def place(self) -> str:
+        """The place that the sentence opens with ("Near Mosul, ..."), "" without one."""
+        found = _PLACE.match(self.opening)
+        return found[1] if found else ""
+
+    @cached_property
+    def has_year(self) -> bool:
+        """True where a year other than the story's own stands near."""
+        dateline = self.analysis.dateline
+        own = str(dateline.date.year) if dateline and dateline.date else ""
+        return any(day[0].isdigit() and day != own for day in self.days)
 
     @cached_property
     def is_definite(self) -> bool:
@@ -203,6 +217,8 @@ def told_apart(first: Telling, second: Telling) -> bool:
         or exclusive(first.days, second.days)
         or any(_contrasted(*sides, in_headline) for sides in zip(first.words, second.words, strict=True))
         or bool(_THEN.match(first.opening)) != bool(_THEN.match(second.opening))
+        or first.place != second.place != "" != first.place
+        or first.has_year != second.has_year
     )
 
 
@@ -229,10 +245,7 @@ def _contrasted(one: Sequence[str], other: Sequence[str], in_headline: bool) -> 
 def changed(first: Telling, second: Telling) -> bool:
     """True where a word of change, comparison or doubt stands near, or both sides hold other numbers of their own."""
     near = (side for telling in (first, second) for side in (telling.sides[0][-60:], telling.sides[1][:60]))
-    if any(_CHANGE.search(side) for side in near) or exclusive(first.figures, second.figures):
-        return True
-    years, others = (any(day[0].isdigit() for day in telling.days) for telling in (first, second))
-    return years != others
+    return any(_CHANGE.search(side) for side in near) or exclusive(first.figures, second.figures)
 
 
 def _kinds_apart(one: str, other: str) -> bool:
