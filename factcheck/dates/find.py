@@ -290,7 +290,8 @@ def _form(locale: str, number: int, groups: Groups) -> Form:
 
 @lru_cache(16384)
 def _division(locale: str, codes: str) -> tuple[Piece, ...]:
-    """How a run divides: form, first token, token after the last; in order, the longest shape at each place, the earlier one in the tables among equals."""
+    """How a run divides: form, first token, token after the last; in order. At each place the longest shape
+    wins, among equals the one that stands earlier in the tables."""
     shapes = load(locale).shapes_from
     pieces: list[Piece] = []
     position = 0
