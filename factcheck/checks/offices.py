@@ -128,7 +128,7 @@ def _between(stated: Sequence[Claim], claims: Sequence[Claim], terms: Sequence[C
         rarer, common = (one, other) if len(one.stories) <= len(other.stories) else (other, one)
         for document, here in sorted(rarer.stories.items()):
             place = (document, here[0].span)
-            near = None if place in done or document in common.stories else _nearest(common, here[0].dated, days)
+            near = None if place in done or document in common.stories else _against(common, here[0].dated, days)
             if near is not None and not both_near(here[0], near, terms):
                 done.add(place)
                 yield _conflict(here[0], near, rule, within=False)
@@ -279,6 +279,16 @@ def _rarer(one: list[Claim], other: list[Claim], terms: Sequence[Claim]) -> tupl
     if len(one) != len(other):
         return (one, other) if len(one) < len(other) else (other, one)
     return (one, other) if one[0].span > other[0].span else (other, one)
+
+
+def _against(held: Held, day: datetime.date | None, days: int) -> Claim | None:
+    """The nearest claim of another role: within so many days where stories before and after have it, within half
+    as many where only one side has, since people do change office."""
+    if day is None or not held.days:
+        return None
+    at = bisect_left(held.days, day)
+    both = 0 < at < len(held.days) and day - held.days[at - 1] <= datetime.timedelta(days) >= held.days[at] - day
+    return _nearest(held, day, days if both else days // 2)
 
 
 def _nearest(held: Held, day: datetime.date | None, days: int) -> Claim | None:
