@@ -413,3 +413,45 @@ def test_plain_text_imports_no_other_format(tmp_path: Path) -> None:
         "csv",
         "factcheck.read.webpage",
     } & set(loaded)
+
+
+def test_page_without_an_article_gives_its_story(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura", reason="the extra html is not installed")
+    story = "".join(
+        f"<p>{html.escape(text)} Ann Bell, who led the talks, said that nobody had seen it coming.</p>"
+        for text in PARAGRAPHS
+    )
+    links = "".join(f'<li><a href="/{n}">Other news of July {n}, 2918</a></li>' for n in range(1, 9))
+    page = f"<html><body><div><ul>{links}</ul></div><div><h1>The mill</h1>{story}</div><div><ul>{links}</ul></div></body></html>"
+    document = _one(_write(tmp_path / "a.html", page))
+    assert PARAGRAPHS[0] in document.text
+    assert PARAGRAPHS[2] in document.text
+    assert "2918" not in document.text
+
+
+def test_crawl_gives_a_story_for_each_page(tmp_path: Path) -> None:
+    pytest.importorskip("fastwarc", reason="the extra warc is not installed")
+    page = _page(TITLE, PARAGRAPHS).encode()
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n" % len(page)
+    records = b""
+    for address in (b"https://x.example/2019/07/06/a", b"https://x.example/b"):
+        records += (
+            (
+                b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: "
+                + address
+                + b"\r\nWARC-Date: 2024-01-01T00:00:00Z\r\n"
+                b"WARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-123456789abc>\r\n"
+                b"Content-Type: application/http; msgtype=response\r\nContent-Length: %d\r\n\r\n"
+                % (len(http) + len(page))
+            )
+            + http
+            + page
+            + b"\r\n\r\n"
+        )
+    path = tmp_path / "a.warc"
+    path.write_bytes(records)
+    stories = [item for item in read_stories([path]) if isinstance(item, Document)]
+    assert [story.id for story in stories] == ["https://x.example/2019/07/06/a", "https://x.example/b"]
+    assert stories[0].title == TITLE
+    assert stories[0].origin is not None
+    assert stories[0].origin.path == str(path)
