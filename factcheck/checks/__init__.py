@@ -12,8 +12,6 @@ from factcheck.checks import custom
 from factcheck.checks.arithmetic import age_mismatch, anniversary_mismatch, duration_mismatch
 from factcheck.checks.bodies import role_wording
 from factcheck.checks.calendar import impossible_date
-from factcheck.checks.implausible import implausible_year
-from factcheck.checks.weekdays import weekday_mismatch
 from factcheck.checks.changes import change_mismatch
 from factcheck.checks.conversions import conversion_mismatch
 from factcheck.checks.datelines import find_disagreeing, find_future, find_missing, find_unsupported_language
@@ -21,6 +19,7 @@ from factcheck.checks.deaths import compare_deaths, find_dead_actors
 from factcheck.checks.eras import era_mismatch
 from factcheck.checks.events import event_date_conflict
 from factcheck.checks.fullnames import compare_names
+from factcheck.checks.implausible import implausible_year
 from factcheck.checks.introductions import find_unintroduced
 from factcheck.checks.names import find_variants
 from factcheck.checks.numbers import magnitude_conflict, number_conflict
@@ -34,6 +33,7 @@ from factcheck.checks.stale import stale_page_date
 from factcheck.checks.sums import sum_mismatch
 from factcheck.checks.tense import future_tense_past_date, new_year_slip, past_tense_future_date
 from factcheck.checks.terms import role_anachronism
+from factcheck.checks.weekdays import weekday_mismatch
 from factcheck.checks.written import ambiguous_numeric_date, month_misspelt
 from factcheck.model import Analysis, Claim, Finding, Rule
 
