@@ -7,6 +7,7 @@ a length meets its start and end under one "spell" key, an age meets a birth und
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.checks.edits import ordinal
@@ -26,15 +27,33 @@ def age_mismatch(claims: Sequence[Claim], rule: Rule) -> Iterable[Finding]:
     yield from _two_ages(claims, rule)
     if not births:
         return
-    ages = [claim for claim in claims if claim.attribute == "age" and claim.certain and claim.grade == "story"]
-    deaths = {claim.document for claim in claims if claim.attribute == "died"}
-    for age in ages:
-        at_death = _is_at_death(age, claims)
-        met = [birth for birth in births if not (age.document in deaths and not at_death) or _is_beside(age, birth)]
-        met = [birth for birth in met if birth.document == age.document] or met
+    elsewhere = _distinct(births)
+    own: dict[str, list[Claim]] = defaultdict(list)
+    for birth in births:
+        own[birth.document].append(birth)
+    deaths: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.attribute == "died":
+            deaths[claim.document].append(claim)
+    for age in claims:
+        if age.attribute != "age" or not age.certain or age.grade != "story":
+            continue
+        met = own[age.document][:MOST] or elsewhere
+        died = deaths[age.document][:MOST]
+        if died and not _is_at_death(age, died):
+            met = [birth for birth in met if _is_beside(age, birth)]
         found = [finding for birth in met if (finding := _unfit_age(age, birth, rule))]
         if found and len(found) == len(met):
             yield found[0]
+
+
+MOST = 12
+"""How many births of one person are compared; a story that gives more is no prose."""
+
+
+def _distinct(births: Sequence[Claim]) -> list[Claim]:
+    """One claim for each day or year of birth, the first of each."""
+    return list({claim.value: claim for claim in reversed(births)}.values())[:MOST]
 
 
 def _two_ages(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
