@@ -6,7 +6,8 @@ from factcheck.model import Document, Layout, People
 from factcheck.people.find import find_in
 from factcheck.people.fold import person_slug
 from factcheck.people.link import link
-from factcheck.people.offices import office_key, read_role, relation, single_holder
+from factcheck.people.offices import office_key, relation, single_holder
+from factcheck.people.wording import read_role
 
 __all__ = ["find_people", "office_key", "person_slug", "read_role", "relation", "single_holder"]
 

@@ -12,9 +12,9 @@ from factcheck.patterns import Pattern
 from factcheck.people.after import roles_after
 from factcheck.people.find import Found
 from factcheck.people.lexicon import around
-from factcheck.people.offices import read_role
 from factcheck.people.pronouns import roles_of_pronouns
 from factcheck.people.rolls import Line, line_at
+from factcheck.people.wording import read_role
 
 _OPENS = (",", " ")
 _COUNTERPART = Pattern(

@@ -10,9 +10,9 @@ from factcheck.people.find import Found
 from factcheck.people.fold import person_slug
 from factcheck.people.holders import roles_of
 from factcheck.people.lexicon import around
-from factcheck.people.offices import fold_organisation
 from factcheck.people.rolls import Line, find_rolls, line_at
 from factcheck.people.signs import signs_of
+from factcheck.people.wording import fold_organisation
 
 
 def link(found: Sequence[Found], document: Document) -> People:

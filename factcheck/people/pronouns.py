@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.model import Attachment, Mention, Span
 from factcheck.people.after import opens_with_verb, roles_after
-from factcheck.people.offices import read_role
+from factcheck.people.wording import read_role
 
 _PRONOUNS = ("He ", "She ", " he ", " she ")
 _REACH = 300

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from factcheck.model import Role, Span
 from factcheck.patterns import Pattern
 from factcheck.people.lexicon import title_forms
-from factcheck.people.offices import read_role
 from factcheck.people.titles import last_words
+from factcheck.people.wording import read_role
 
 _LINE = Pattern(r"[^\n]+")
 _ITEM = Pattern(r"\s*(?:[-•*–·]|[0-9]{1,2}[.)])\s?")
