@@ -33,7 +33,7 @@ from pathlib import Path
 from factcheck import places
 from factcheck.model import Role
 from factcheck.people import person_slug, read_role, single_holder
-from factcheck.people.offices import fold_organisation
+from factcheck.people.wording import fold_organisation
 from factcheck.reference import parse_date
 
 HERE = Path(__file__).resolve().parent
