@@ -201,10 +201,11 @@ PATTERNS = (
     Pattern("quarter", "DATE", "( FISCAL -? )? ( quarter=ORDINAL - QUARTER | quarter=Q )", "", (
         "the first quarter = 2019-Q1", "third-quarter = 2019-Q3", "fiscal first quarter = 2019-Q1")),
     Pattern("quarter", "DATE", "the? ( FISCAL -? )? quarter=ORDINAL QUARTER"),
-    Pattern("year", "DATE", "the year=Y4 PERIOD"),
+    Pattern("quarter", "DATE", "the year=Y4 PERIOD", "word=said"),
     Pattern("quarter", "DATE", "the year=Y4 QUARTER", "word=said"),
     Pattern("relative", "DATE", "the FINAL|SAME|CURRENT unit=PERIOD", "base=text direction=0"),
     Pattern("year", "DATE", "the unit=YEAR spoken=( ONES HUNDRED )", "", ("the year two thousand = 2000",)),
+    Pattern("relative", "DATE", "unit=YEAR - PORTION", "direction=0 mod=END word=last-day"),
     Pattern("relative", "DATE", "unit=YEAR ( -? | ' s ) PORTION", "direction=0 mod=END"),
     Pattern("quarter", "DATE", "( the )? year=Y4 quarter=ORDINAL -? QUARTER"),
     Pattern("quarter", "DATE", "direction=LAST|THIS|NEXT unit=YEAR ' s quarter=ORDINAL -? QUARTER", "", (
@@ -225,7 +226,6 @@ PATTERNS = (
     Pattern("", "", "SOON after"),
     Pattern("relative", "DATE", "the ( KIND )? unit=YEAR", "direction=0"),
     Pattern("duration", "DURATION", "[ the ( KIND )? unit=YEAR ] ended|ending", "amount=1"),
-    Pattern("relative", "DATE", "unit=YEAR - PORTION", "direction=0 mod=END word=last-day"),
     Pattern("duration", "DURATION", "( <H> )? ( the )? ( LAST|PAST|NEXT|COMING )? <Q2> ( to | or | - ) <N> <U>", "", (
         "two to three weeks = P2W", "three or four days = P3D")),
     Pattern("duration", "DURATION", "ART unit=UNIT or ONES", "amount=1", ("a day or two = P1D",)),

@@ -345,7 +345,7 @@ def _century(expression: Expression, story: Story) -> Reading:
 def _quarter(expression: Expression, story: Story) -> Reading:
     written = expression.written
     if written.word == "said":
-        said = story.quarter
+        said = story.quarter if story.quarter_at > expression.span.start - QUARTER_REACH else None
         if said and said.start and written.year:
             return _quarter_reading(written.year, (said.start.month + 2) // 3, "the quarter before it")
         return _year_reading(written.year or 0)
