@@ -33,10 +33,11 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from factcheck import places
 from factcheck.claims.events import event_slug
 from factcheck.model import Claim, Interval
 from factcheck.people import person_slug, read_role
-from factcheck.reference import ALWAYS, NOWHERE, Partial, held, parse_date
+from factcheck.reference import ALWAYS, NOWHERE, Partial, held, office_text, parse_date
 
 _KEYS = {
     "person": ("name", "aliases", "sex", "born", "died", "source"),
@@ -44,6 +45,10 @@ _KEYS = {
     "event": ("name", "aliases", "start", "end", "source"),
 }
 _DATES = ("born", "died", "start", "end", "known")
+
+
+EVER = Interval(datetime.date.min, datetime.date.max)
+"""A newsroom that lists a person in an office lists all the terms."""
 
 
 class OwnFactsError(ValueError):
@@ -130,19 +135,22 @@ def _claims(kind: str, row: Mapping[str, str], path: Path, line: int) -> Iterato
         yield from _event(name, row, where, path)
 
 
-def _office(name: str, row: Mapping[str, str], where: str, path: Path) -> Iterator[Claim]:
+def _office(name: str, row: Mapping[str, str], line: str, path: Path) -> Iterator[Claim]:
     role = read_role(row.get("office", ""))
+    where = places.lookup(row.get("office", "").rpartition(" of ")[2], metonyms=False)
+    role = role._replace(place=role.place or where or "")
     if not role.title:
-        raise OwnFactsError(f'{where}: no office; write for instance office = "Mayor of Bristol"')
-    start, end = _date(row, "start", where), _date(row, "end", where)
+        raise OwnFactsError(f'{line}: no office; write for instance office = "Mayor of Bristol"')
+    start, end = _date(row, "start", line), _date(row, "end", line)
     if start and end and end.last < start.first:
-        raise OwnFactsError(f"{where}: the end {row['end']} lies before the start {row['start']}")
+        raise OwnFactsError(f"{line}: the end {row['end']} lies before the start {row['start']}")
     possible, certain = held(row.get("start", ""), row.get("end", ""), row.get("known", ""))
     words = f"{row['office']}, {row.get('start') or '?'} to {row.get('end') or 'after the last look'}"
     base = _base(name, row, path)
     yield base._replace(
         attribute="role", value=role, possible=possible, certain=certain, text=row["office"], sentence=words
     )
+    yield base._replace(attribute="listed", value=EVER, text=office_text(role))
 
 
 def _person(name: str, row: Mapping[str, str], where: str, path: Path) -> Iterator[Claim]:

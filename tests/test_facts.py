@@ -141,8 +141,9 @@ def test_a_newsrooms_own_facts_are_claims_of_its_file(tmp_path: Path) -> None:
     path = tmp_path / "own.toml"
     path.write_text(OWN, "utf-8")
     claims = read_facts(path)
-    assert [(c.attribute, c.entity, c.grade, c.document) for c in claims][:3] == [
+    assert [(c.attribute, c.entity, c.grade, c.document) for c in claims][:4] == [
         ("role", "ada-orwick", "curated", "facts:own.toml"),
+        ("listed", "ada-orwick", "curated", "facts:own.toml"),
         ("sex", "ada-orwick", "curated", "facts:own.toml"),
         ("born", "ada-orwick", "curated", "facts:own.toml"),
     ]
@@ -158,7 +159,23 @@ def test_the_same_facts_may_stand_in_a_csv_file(tmp_path: Path) -> None:
     )
     assert [(c.attribute, c.keys) for c in read_facts(path)] == [
         ("role", ("person:ada-orwick",)),
+        ("listed", ("person:ada-orwick",)),
         ("sex", ("person:ada-orwick",)),
+    ]
+
+
+def test_own_terms_are_held_against_stories(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(
+        "kind,person,office,start,end\noffice,Ada Orwick,Finance Minister of Malta,2006-05,2009-05\n", "utf-8"
+    )
+    checker = Checker(select=["WHO003"], own_facts=read_facts(path))
+    story = "Malta's Finance Minister Ada Orwick said on Monday that taxes would fall."
+    found = [checker.run([Document("a", story, published=DAY(year, 6, 1))]) for year in (2004, 2007, 2012)]
+    assert [[(f.rule, f.severity) for f in findings] for findings in found] == [
+        [("WHO003", "warning")],
+        [],
+        [("WHO003", "warning")],
     ]
 
 
