@@ -39,6 +39,13 @@ _LONGEST_SIGN = 14
 _COUNTS = frozenset({"comment", "comments", "copyright", "home"})
 _CUT_OFF = "… .。\u3000"
 _TAIL_SIGNS = "-#(*Ee"
+_FEWEST_HEADLINES = 4
+_SMALL_WORDS = frozenset(
+    "a an the to of in for from with on and at by as is are was will you your how what when why who that this its "
+    "their after over into may can not no should".split()
+)
+"""Headlines speak; half of those in a run hold one of these, a list of names or of results does not."""
+
 _HEAD_LINES = 12
 _SHORT = 160
 """Longer lines are paragraphs, whatever they open with; only notices run longer."""
@@ -268,7 +275,8 @@ def _after_a_late_sign(text: str, lines: Sequence[Stretch], beside: list[bool], 
     run = count
     while run > last_prose + 1 and _is_headline(text, *lines[run - 1]):
         run -= 1
-    return run if count - run >= 4 and run > 0 else count
+    spoken = sum(not _SMALL_WORDS.isdisjoint(text[start:end].lower().split()) for start, end in lines[run:])
+    return run if run > 0 and count - run >= _FEWEST_HEADLINES and spoken * 2 >= count - run else count
 
 
 def _is_prose(text: str, start: int, end: int) -> bool:

@@ -128,6 +128,19 @@ def test_line_of_the_story_is_not_furniture(line: str) -> None:
     assert _cut(f"{STORY}{line}\n{STORY}", "furniture") == []
 
 
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Admiral Mary Jane Landry\nColonel Peter Paul Rubens\nMajor John James Bell\nCaptain Cyril Dorn Fields",
+        "1. Ann Bell, Harburg, 2:31.05\n2. Bo Cole, Milltown, 2:31.11\n3. Cy Dorn, Harburg, 2:33.40\n4. Di Eck, Ports, 2:34",
+        "Ann Bell, 34, of Harburg\nBo Cole, 27, of Milltown\nCy Dorn, 41, of Harburg\nDi Eck, 19, of Ports",
+        "She is survived by a son.\nThe funeral is on Monday.",
+    ],
+)
+def test_list_that_ends_a_story_belongs_to_it(tail: str) -> None:
+    assert _cut(STORY + tail, "furniture") == []
+
+
 def test_credit_at_the_end_of_a_caption_leaves_the_caption() -> None:
     text = f"The mill in winter. PHOTO: EXAMPLE AGENCY\n{STORY}"
     assert _cut(text, "furniture") == ["PHOTO: EXAMPLE AGENCY"]
