@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck import places
-from factcheck.people.lexicon import around, kinds, title_forms
+from factcheck.people.lexicon import around, kinds
+from factcheck.people.tokens import BEFORE_INITIAL, QUOTES, SUFFIXES, Token, chunks_of, kinds_of, tokens_of
 
 CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ"
 """Letters that may open a name, inside of a character class; beyond Þ small letters too, sorted out later."""
@@ -29,7 +30,6 @@ RUN = re.compile(rf"{_WORD}(?:[  ](?:(?=[a-z\"“])(?:{_SMALL}))?{_WORD}[\"”]?
 """A run of capitalised words: "US Special Envoy", "Ludwig van Beethoven", "Gen. Mark A. Milley"."""
 
 _LONGEST_RUN = 400
-_SUFFIX = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
 
 
 class Piece(NamedTuple):
@@ -46,17 +46,6 @@ class Piece(NamedTuple):
     titled: bool
 
 
-_new = tuple.__new__
-"""Makes a NamedTuple in half the time that its own constructor takes; for the two made most often."""
-
-
-class _Token(NamedTuple):
-    start: int
-    end: int
-    text: str
-    kinds: str
-
-
 @lru_cache(maxsize=1 << 16)
 def pieces(run: str) -> tuple[Piece, ...]:
     """The names that a run may hold, in order, not overlapping."""
@@ -71,7 +60,7 @@ def pieces(run: str) -> tuple[Piece, ...]:
             return tuple(piece for piece in pieces(folded) if piece.strength == 3)
         return ()
     found: list[Piece] = []
-    for chunk in _chunks(_tokens(run)):
+    for chunk in chunks_of(tokens_of(run)):
         piece = _read(chunk)
         if piece:
             found.append(piece)
@@ -80,109 +69,20 @@ def pieces(run: str) -> tuple[Piece, ...]:
 
 def _one_word(run: str) -> tuple[Piece, ...]:
     """What a run of one word may hold: a name that needs support, or an acronym."""
-    word = run[:-1] if run[-1] in _QUOTES else run
+    word = run[:-1] if run[-1] in QUOTES else run
     if not word[0].isupper():
         return ()
     if word[-1:] == ".":
-        if word[-3:-2] in _BEFORE_INITIAL:
+        if word[-3:-2] in BEFORE_INITIAL:
             return ()
         word = word[:-1]
-    found = _kinds(word)
+    found = kinds_of(word)
     if found == "a":
         return (Piece(0, len(word), "organisation", 2, False),)
     return (Piece(0, len(word), "single", 1, False),) if _may_stand_alone(word, found) else ()
 
 
-def _tokens(run: str) -> list[_Token]:
-    """The words of a run; a full stop that ends a sentence is a token without text."""
-    found: list[_Token] = []
-    start = 0
-    for whole in run.replace("\u00a0", " ").split(" "):
-        end = start + len(whole)
-        if whole[-1].isalpha() or whole[0] in _QUOTES:
-            found.append(_new(_Token, (start, end, whole, _kinds(whole))))
-        else:
-            word = whole[:-1] if whole[-1] in _QUOTES else whole
-            if word[-1] == "." and not (
-                word in around("abbreviated title") or word in _SUFFIX or word[-3:-2] in _BEFORE_INITIAL
-            ):
-                word = word[:-1]
-            found.append(_Token(start, start + len(word), word, _kinds(word)))
-            if word != whole:
-                found.append(_Token(start + len(word), start + len(word), "", "f"))
-        start = end + 1
-    return found
-
-
-_QUOTES = '"“”'
-_BEFORE_INITIAL = ("", ".", "-")
-"""What stands two letters before the point of an initial: "J.", "U.S.", "J.-P."."""
-
-
-@lru_cache(maxsize=1 << 16)
-def _kinds(word: str) -> str:
-    """The kinds of a word of a run; also a acronym, i initial, k nickname in quotation marks, l small word."""
-    if word[0] in _QUOTES:
-        return "k"
-    if word.islower():
-        return "l"
-    if "." in word:
-        return "h" if word in around("abbreviated title") else ("n" if word in around("abbreviated place") else "i")
-    found = kinds(word)
-    if not found and len(word) > 1 and word.isupper():
-        return "a" if len(word) <= 5 else kinds(word.capitalize()) + "a"
-    if not found and "-" in word:
-        return _hyphenated(word)
-    return found
-
-
-def _hyphenated(word: str) -> str:
-    """The kinds of "Jong-un", "Jean-Claude", "Anglo-American", "US-China"."""
-    if word.endswith(("-elect", "-designate")) or word.startswith(("Then-", "Ex-", "Vice-")):
-        return "h"
-    if word.lower() in title_forms():
-        return "h"
-    parts = [kinds(part) for part in word.split("-") if part]
-    if any("n" in part or "o" in part or "f" in part for part in parts) or not parts:
-        return "t"
-    if all("c" in part and "s" not in part and "g" not in part.lower() for part in parts):
-        return "c"
-    return "g" if "G" in parts[0] or "g" in parts[0] else ""
-
-
-def _chunks(tokens: list[_Token]) -> list[list[_Token]]:
-    """The tokens between calendar and function words, which end a name, except in "Theresa May"."""
-    found: list[list[_Token]] = [[]]
-    for index, token in enumerate(tokens):
-        ends = "d" in token.kinds or "f" in token.kinds
-        if ends and _is_name_after_all(tokens, index, found[-1]):
-            ends = False
-        if ends:
-            found.append([])
-        else:
-            found[-1].append(token)
-    return [chunk for chunk in found if chunk]
-
-
-def _is_name_after_all(tokens: list[_Token], index: int, before: list[_Token]) -> bool:
-    """Is a calendar or function word a name here: "Theresa May", "April Jones", "Will Smith"?"""
-    token = tokens[index]
-    if token.text.endswith("day"):
-        return False
-    if before and "G" in before[-1].kinds:
-        return "s" in token.kinds or "g" in token.kinds
-    if before and (before[-1].text in around("honorific") or before[-1].text in around("abbreviated title")):
-        return "s" in token.kinds or "g" in token.kinds
-    if index + 1 < len(tokens) and token.text in _NAMES_TOO:
-        after = tokens[index + 1].kinds
-        return "s" in after and "n" not in after
-    return False
-
-
-_NAMES_TOO = ("Will", "May", "April", "June", "August")
-
-
-def _read(chunk: list[_Token]) -> Piece | None:
+def _read(chunk: list[Token]) -> Piece | None:
     """The name that a chunk of a run holds."""
     if all(_is_no_name(token) for token in chunk) and not _has_honorific(chunk):
         return _organisation(chunk)
@@ -192,9 +92,9 @@ def _read(chunk: list[_Token]) -> Piece | None:
     while name and (name[-1].kinds in ("l", "k") or (titled and name[-1].kinds == "a" and len(name) > 1)):
         name = name[:-1]
     name = name if titled else _without_lead(name)
-    if not name or name[0].text in _SUFFIX:
+    if not name or name[0].text in SUFFIXES:
         return _organisation(chunk)
-    body = name[:-1] if len(name) > 1 and name[-1].text in _SUFFIX else name
+    body = name[:-1] if len(name) > 1 and name[-1].text in SUFFIXES else name
     strength = _strength(body, titled)
     if not strength and _is_doubtful(body):
         return Piece(body[0].start, body[-1].end, "doubtful", 1, titled)
@@ -206,12 +106,12 @@ def _read(chunk: list[_Token]) -> Piece | None:
     return Piece(name[0].start, name[-1].end, kind, strength, titled)
 
 
-def _has_honorific(chunk: list[_Token]) -> bool:
+def _has_honorific(chunk: list[Token]) -> bool:
     """Does an honorific or a title make even common words a name: "Mr Baker", "Secretary Ash Carter"?"""
     return any("h" in token.kinds or token.text in _PERSONAL for token in chunk)
 
 
-def _is_doubtful(name: list[_Token]) -> bool:
+def _is_doubtful(name: list[Token]) -> bool:
     """Are these two words a name if a title or a verb of speech says so: "Elon Musk", "Carol Browner"?"""
     if len(name) != 2 or not name[0].text.isalpha() or not name[1].text.isalpha():
         return False
@@ -224,13 +124,13 @@ def _is_doubtful(name: list[_Token]) -> bool:
 _PERSONAL = ("Mr", "Mrs", "Ms", "Miss")
 
 
-def _after_titles(chunk: list[_Token]) -> tuple[int, bool]:
+def _after_titles(chunk: list[Token]) -> tuple[int, bool]:
     """Where the words after the last title start, and whether there is a title."""
     for index in range(len(chunk) - 2, -1, -1):
         token = chunk[index]
         if "h" not in token.kinds and token.text not in around("honorific"):
             continue
-        if chunk[index + 1].text in _SUFFIX or chunk[index + 1].kinds in ("l", "k"):
+        if chunk[index + 1].text in SUFFIXES or chunk[index + 1].kinds in ("l", "k"):
             continue
         if index and "G" in chunk[index - 1].kinds and not token.text.endswith("."):
             continue  # "Larry King Smith": a name, no title
@@ -238,7 +138,7 @@ def _after_titles(chunk: list[_Token]) -> tuple[int, bool]:
     return 0, False
 
 
-def _after_places(chunk: list[_Token], start: int, titled: bool) -> int:
+def _after_places(chunk: list[Token], start: int, titled: bool) -> int:
     """Skip the country before a name: "North Korea Stephen Biegun", "American John Smith"."""
     if start >= len(chunk) or chunk[start].text not in _first_words():
         return start
@@ -265,7 +165,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(form.split(" ", 1)[0] for form in places.forms())
 
 
-def _is_no_name(token: _Token) -> bool:
+def _is_no_name(token: Token) -> bool:
     """Is this a word that no name starts with: an acronym, a thing, a common word?"""
     kind = token.kinds
     if not kind or kind in "ikl":
@@ -273,7 +173,7 @@ def _is_no_name(token: _Token) -> bool:
     return not ("g" in kind or "G" in kind or "s" in kind)
 
 
-def _without_lead(name: list[_Token]) -> list[_Token]:
+def _without_lead(name: list[Token]) -> list[Token]:
     """The words without those before the name: "Foreign Affairs Luo Zhaohui" -> "Luo Zhaohui"."""
     for index, token in enumerate(name):
         if index and _starts_name(name[index:]):
@@ -283,7 +183,7 @@ def _without_lead(name: list[_Token]) -> list[_Token]:
     return name
 
 
-def _starts_name(tokens: list[_Token]) -> bool:
+def _starts_name(tokens: list[Token]) -> bool:
     """Do these words look like a given name and more, or a family name and a given name?"""
     if len(tokens) < 2:
         return False
@@ -293,7 +193,7 @@ def _starts_name(tokens: list[_Token]) -> bool:
     return "c" not in first and tokens[0].text in around("family first") and _is_east_asian(tokens)
 
 
-def _strength(name: list[_Token], titled: bool) -> int:
+def _strength(name: list[Token], titled: bool) -> int:
     """0 where the words are no name, else 1 to 3."""
     if not name[0].text:
         return 0
@@ -322,7 +222,7 @@ def _strength(name: list[_Token], titled: bool) -> int:
     return _of_weak_first(name, known)
 
 
-def _of_weak_first(name: list[_Token], known: bool) -> int:
+def _of_weak_first(name: list[Token], known: bool) -> int:
     """The strength of a name whose first word is not surely a given name."""
     first, last = name[0].kinds, name[-1].kinds
     surely = known and "p" not in last and ("c" not in last or "S" in last)
@@ -341,7 +241,7 @@ def _of_weak_first(name: list[_Token], known: bool) -> int:
     return 0
 
 
-def _is_east_asian(name: list[_Token]) -> bool:
+def _is_east_asian(name: list[Token]) -> bool:
     """Is the rest of a name that starts with a family name like "Jong Un", "Jong-un", "Jinping"?"""
     rest = name[1:]
     return len(rest) <= 2 and all(
@@ -349,7 +249,7 @@ def _is_east_asian(name: list[_Token]) -> bool:
     )
 
 
-def _blocks_a_person(name: list[_Token]) -> bool:
+def _blocks_a_person(name: list[Token]) -> bool:
     """Does a word for a thing or an organisation make these words something else: "Lehman Brothers"?"""
     for token in name[1:]:
         if token is not name[-1] and "g" in token.kinds.lower() and "n" not in token.kinds:
@@ -367,7 +267,7 @@ def _blocks_a_person(name: list[_Token]) -> bool:
     )
 
 
-def _in_capitals(name: list[_Token]) -> int:
+def _in_capitals(name: list[Token]) -> int:
     """Names in capitals: "KIM JONG UN", "BARACK OBAMA"; acronyms are none."""
     if len(name) > 4 or not all(len(t.text) > 1 and t.text.isupper() for t in name):
         return 0
@@ -376,7 +276,7 @@ def _in_capitals(name: list[_Token]) -> int:
     return 2 if east_asian or ("G" in folded[0] and "s" in folded[-1] and "c" not in folded[-1]) else 0
 
 
-def _single(token: _Token, titled: bool) -> int:
+def _single(token: Token, titled: bool) -> int:
     """The strength of one word alone: 3 with a title, else 1 where it may be a name at all."""
     kind = token.kinds
     if not titled:
@@ -403,7 +303,7 @@ def _may_stand_alone(word: str, kind: str) -> bool:
     return _is_name_word(kind)
 
 
-def _organisation(chunk: list[_Token]) -> Piece | None:
+def _organisation(chunk: list[Token]) -> Piece | None:
     """The organisation that a chunk names: it ends in a word for one, or is an acronym."""
     start = 0
     if "o" in chunk[-1].kinds and len(chunk) > start + 1:
