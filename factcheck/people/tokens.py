@@ -13,6 +13,8 @@ _new = tuple.__new__
 
 
 class Token(NamedTuple):
+    """A word of a run, by offsets into it, with the letters of its kinds (see `lexicon`)."""
+
     start: int
     end: int
     text: str
