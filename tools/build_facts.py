@@ -57,6 +57,7 @@ ENGLISH_SPEAKING = {"united-states", "united-kingdom", "canada", "australia", "n
 HOLE = 45
 """Days that an office may stand empty, or under somebody acting, before its list counts as broken."""
 HEADS = frozenset(("president", "chairman", "director", "head", "governor", "chief executive", "speaker"))
+ENVOYS = frozenset(("ambassador", "permanent representative"))
 BODIES = {
     "World Bank Group": "World Bank",
     "United Nations General Assembly": "United Nations General Assembly",
@@ -127,7 +128,9 @@ def _listed(spans: list[tuple[datetime.date, datetime.date, bool]]) -> str:
 
 def _has_one_holder(role: Role) -> bool:
     """Is this an office of one holder: by its title, or the head of a named body?"""
-    return single_holder(role) or (bool(role.organisation) and role.title in HEADS)
+    return single_holder(role) or bool(
+        role.organisation and (role.title in HEADS or (role.title in ENVOYS and role.place))
+    )
 
 
 def _joined(spans: list[tuple[datetime.date, datetime.date]]) -> str:
