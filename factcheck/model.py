@@ -255,9 +255,9 @@ class Claim(NamedTuple):
     |---|---|
     | name | str, as written |
     | role | Role |
-    | born, died, date, began, ended | Interval |
+    | born, died, date, began, ended, start, end | Interval |
     | listed | Interval: days on which every holder of the office in `text` is known |
-    | age, duration, quantity | Quantity |
+    | age, duration, anniversary, quantity | Quantity |
     | sex | "male" or "female" |
 
     `possible` holds every day on which it may be true, `certain` every day on which it

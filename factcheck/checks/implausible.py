@@ -26,7 +26,8 @@ FAR = 75
 _YEAR_FORMS = frozenset(("date", "year", "month", "decade", "season", "quarter", "half", "holiday"))
 _AHEAD = Pattern(
     r"\b(?:will|would|could|may|might|shall|should|forecast\w*|project(?:ed|ions?|s)|predict\w*|until|till"
-    r"|through|by|due|matur\w+|expir\w+|leas\w+|bonds?|next|returns?|expect\w*|(?:by|to|in|for) the year"
+    r"|through|by (?:the )?(?:year |early |late |mid-?|end of )*(?=[12][0-9]{3})|due|matur\w+|expir\w+"
+    r"|leas(?:e[sd]?|ing)|bonds?|next|returns?|expect\w*|(?:by|to|in|for) the year"
     r"|scenario\w*"
     r"|copyright\w*|years? from now|plan(?:s|ned)?|to be|is to|simulat\w+|shows?)\b|['’]ll\b",
     re.IGNORECASE,
@@ -34,14 +35,17 @@ _AHEAD = Pattern(
 _FAR_AHEAD = Pattern(
     r"\b(?:astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*|transit of|planets?|sea levels?|seas|ice|glaciers?"
     r"|warming|climate|emissions?|model(?:s|led)?|scenario\w*|simulat\w+|population"
-    r"|leas\w+|bonds?|copyright\w*|imagine\w*|utopia\w*|dystopia\w*|prophec\w+|prophesi\w+|time capsule|capsule"
+    r"|leas(?:e[sd]?|ing)|bonds?|copyright\w*|imagine\w*|utopia\w*|dystopia\w*|prophec\w+|prophesi\w+"
+    r"|time capsule|capsule"
     r"|vaults?|seal(?:ed)?|archives?|waste|radioactive|half-life|centur(?:y|ies)|millenni\w+|extinct\w*|mankind"
     r"|humanity|civili[sz]ation"
     r"|probe|star|stars|earth|performance of|organ|chance of|odds|calendar|concert|clock)\b",
     re.IGNORECASE,
 )
 _IN_THE_SKY = Pattern(
-    r"\b(?:astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*|transit|planets?|leas\w+|time capsule)\b", re.IGNORECASE
+    r"\b(?:astronom\w+|asteroid\w*|comets?|eclipses?|orbit\w*|transit|planets?|leas(?:e[sd]?|ing)"
+    r"|time capsule)\b",
+    re.IGNORECASE,
 )
 _HISTORY = Pattern(
     r"\b(?:kings?|queens?|emperors?|empress|popes?|monks?|abb(?:ey|ot)s?|cathedrals?|castles?|dynast(?:y|ies)"

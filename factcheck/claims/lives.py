@@ -28,7 +28,7 @@ def life_claims(analysis: Analysis) -> Iterable[Claim]:
         return
     for name in ("text", "title"):
         text = analysis.document.field(name)
-        if text:
+        if text and (name == "text" or _DIGIT.search(text)):
             yield from _Field(analysis, name, text).claims()
 
 
@@ -71,6 +71,7 @@ _BRACKET_AGE = Pattern(r" \((?:aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9]
 _LIFE_STARTS = frozenset("123456789abcnt")
 _NAMESAKES = (" Jr", "Jr.", " Sr", "Sr.", " II", " III")
 """Father and son of one name: their ages and births never meet."""
+_DIGIT = Pattern("[0-9]")
 _OLDS = ("ear-old", "ears old")
 _AGE_FOLLOWS = Pattern(
     r"(?:,|\),?)? (?:(?:and |who )?(?:is|turned|has turned|is now|is aged) (?:now |aged |just "
