@@ -29,9 +29,10 @@ Notices = tuple[tuple[str, ...], tuple[str, ...]]
 
 _BULLETS = " \t\xa0•·▪■●►▶»>*|–—-("
 _COUNTED = Pattern(
-    r"\d+ comments?(?: \(\d+\))?$|comments? \(\d+\)$|copyright (?:©|\(c\)|19|20)|home [>»/] |date (?:19|20)\d\d-\d\d"
+    r"\d+ comments?(?: \(\d+\))?$|comments? \(\d+\)$|copyright (?:©|\(c\)|19|20)|home [>»/] "
+    r"|\d+ min(?:ute)?s? read$|\d+ of \d+$|date (?:19|20)\d\d-\d\d"
 )
-"""Lines that no phrase can name: "3 comments", "Copyright 2019 ...", "Home > World"."""
+"""Lines that no phrase can name: "3 comments", "5 min read", "Copyright 2019 ...", "Home > World"."""
 
 _LONGEST_SIGN = 14
 """Words of a whole sentence that opens like a sign ("Read more books, she told the pupils ...") and is none."""
@@ -83,7 +84,7 @@ _INITIALS = Pattern(r"[a-z]{1,4}(?:/[a-z.-]{0,6})+\s*$|(?:/?[A-Z]{2,4}/?){1,3}\s
 _DATE_LABEL = Pattern(
     r"[\s•|]*(?:(?:发布|发表|更新)?(?:时间|日期)|来源)\s*[:：]"
     r"|(?i:[\s•|]*(?:(?:(?:first |last )?(?:published|posted|updated|modified|created)|publication date|date|issued)"
-    r"\s*(?:on\b|at\b|[:：])\s*(?=[^\n]{0,30}\d)))"
+    r"\s*(?:(?:on\b|at\b|[:：])\s*(?=[^\n]{0,30}\d)|(?=\d{1,2}(?:st|nd|rd|th)? [A-Z]|[A-Z][a-z]{2,8}\.? \d|\d{4}-))))"
 )
 _CLOCKED_DATE = Pattern(
     r"[\s•|]*(?:[A-Z][a-z]{2,8}\.?,?\s+)?"
@@ -162,6 +163,12 @@ def _is_beside(text: str, start: int, end: int, index: int) -> bool:
     if (match := _CREDIT_LINE.match(text, start, end)) and _is_short(text, match, end, _LONGEST_CREDIT):
         return True
     return index < _HEAD_LINES and text[end - 1] not in '"”?!' and _BYLINE.match(text, start, end) is not None
+
+
+def _is_phrase(text: str, start: int, end: int) -> bool:
+    """Does a line hold a sign of the tables, and not a date, a credit or a byline?"""
+    line = text[start : min(end, start + _SHORT)].lstrip(_BULLETS).lower()
+    return end - start <= _SHORT and _is_sign(line, _first_word(line))
 
 
 def _first_word(line: str) -> str:
@@ -246,7 +253,7 @@ def _find_cut(text: str, lines: Sequence[Stretch], beside: list[bool], notices: 
         start, end = lines[index]
         if notices and beside[index] and _is_notice(text[start:end].lower(), notices):
             return index
-        if _ends_story(text, start, end):
+        if _ends_story(text, start, end) or (beside[index] and _is_phrase(text, start, end)):
             return index
         if _INITIALS.match(text, start, end) and index and _ends_story(text, *lines[index - 1]):
             return index

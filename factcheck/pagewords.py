@@ -28,7 +28,8 @@ a version of this story appears; a version of this story appeared; a version of 
 a version appeared on; this story has not been edited; this story is auto-generated
 this story was auto-generated; this article was auto-generated; this article has been auto-generated; terms of use
 terms of service; terms and conditions; privacy policy; cookie policy; we use cookies
-with inputs from; reporting by; editing by; writing by; compiled by; edited by; additional reporting by
+our standards; licensing rights; slideshow; view original content; with inputs from; reporting by; editing by
+writing by; compiled by; edited by; additional reporting by
 """
 
 _LABELS = """
@@ -36,7 +37,7 @@ related; related article; related articles; related story; related stories; rela
 related post; related posts; related topic; related topics; related content; related coverage; related reading
 related items; related videos; recommended; recommended for you; recommended stories; recommended articles; don't miss
 don’t miss; trending; trending now; top stories; latest news; latest stories; latest headlines; advertisement
-sponsored; sponsored content; promoted content
+topic; topics; sponsored; sponsored content; promoted content
 promoted stories; up next; tag; tags; disclaimer; newsletter; newsletters
 """
 
@@ -45,6 +46,7 @@ _LABELS_WITH_COLON = (
 )
 
 _WHOLE = """
+sign up; email address; your email; your email address; your name
 share; tweet; print; print this; print this page; print this article; email; e-mail; email this; whatsapp; facebook
 twitter; linkedin; pinterest; reddit; instagram; youtube; telegram; copy link; sign in; log in; subscribe; comment
 comments; show comments; hide comments; no comments; read more

@@ -207,3 +207,8 @@ def test_any_text_divides_into_spans_in_order_and_inside(text: str) -> None:
 )
 def test_odd_text_takes_no_long_time(text: str) -> None:
     _layout(text)
+
+
+def test_links_under_a_read_more_at_the_end_are_furniture() -> None:
+    tail = "Read more:\n\nA mill on the coast found a buyer\n\nThe men came back. The owner did not."
+    assert _cut(STORY + tail, "furniture") == [tail]
