@@ -253,7 +253,9 @@ def _find_cut(text: str, lines: Sequence[Stretch], beside: list[bool], notices: 
         start, end = lines[index]
         if notices and beside[index] and _is_notice(text[start:end].lower(), notices):
             return index
-        if _ends_story(text, start, end) or (beside[index] and _is_phrase(text, start, end)):
+        if index and _ends_story(text, start, end):
+            return index
+        if last_prose >= 0 and beside[index] and _is_phrase(text, start, end):
             return index
         if _INITIALS.match(text, start, end) and index and _ends_story(text, *lines[index - 1]):
             return index

@@ -212,3 +212,8 @@ def test_odd_text_takes_no_long_time(text: str) -> None:
 def test_links_under_a_read_more_at_the_end_are_furniture() -> None:
     tail = "Read more:\n\nA mill on the coast found a buyer\n\nThe men came back. The owner did not."
     assert _cut(STORY + tail, "furniture") == [tail]
+
+
+def test_short_story_under_a_sign_is_not_lost() -> None:
+    text = "date 2019-07-06\n\nRead also: Strike ends\n\nIt closed on Friday."
+    assert _cut(text, "paragraphs") == ["It closed on Friday."]
