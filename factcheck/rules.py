@@ -12,8 +12,8 @@ import re
 import string
 import tomllib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from factcheck.model import SEVERITIES, Rule
 
@@ -34,8 +34,7 @@ class RuleError(ValueError):
     """A rule or a selection that cannot be used; the message names file, line and mend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """Stories that a rule must (invalid) or must not (valid) speak on.
 
     `stories` are mappings with text and perhaps title, published (a date) and id; in an invalid
@@ -51,8 +50,7 @@ class Example:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A whole rule file: the rule, why it exists, and its examples."""
 
     rule: Rule

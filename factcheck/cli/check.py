@@ -6,7 +6,6 @@ import argparse
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from factcheck.cli.arguments import UsageError
@@ -140,7 +139,7 @@ def _result(
         checker, stories, background, each=arguments.each, against=arguments.against, drawn=arguments.format == "html"
     )
     documents = {name: story.document for name, story in result.stories.items()}
-    result = replace(result, findings=house_findings(result.findings, documents, arguments))
+    result = result._replace(findings=house_findings(result.findings, documents, arguments))
     if not result.findings and not arguments.baseline and not arguments.accepted:
         return result
     from factcheck.cli.silence import silenced

@@ -8,7 +8,6 @@ import argparse
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -124,7 +123,7 @@ def _without_commented(result: Result, arguments: argparse.Namespace, terminal: 
             if not covered and not arguments.quiet:
                 rules = " ".join(comment.rules) or "anything"
                 terminal.say(f"factcheck: {origin.path}:{comment.line}: nothing to ignore here for {rules}")
-    return replace(result, findings=tuple(finding for finding in result.findings if finding not in silent))
+    return result._replace(findings=tuple(finding for finding in result.findings if finding not in silent))
 
 
 def _without(result: Result, known: Mapping[str, object]) -> tuple[Result, set[str]]:
@@ -136,7 +135,7 @@ def _without(result: Result, known: Mapping[str, object]) -> tuple[Result, set[s
             used.add(mark)
         else:
             kept.append(finding)
-    return replace(result, findings=tuple(kept)), used
+    return result._replace(findings=tuple(kept)), used
 
 
 def _without_baseline(result: Result, path: Path, arguments: argparse.Namespace, terminal: Terminal) -> Result:
@@ -147,7 +146,7 @@ def _without_baseline(result: Result, path: Path, arguments: argparse.Namespace,
             raise UsageError(f"--baseline {path}: no such file; --write-baseline makes it")
         _write_baseline(path, {_mark(result, finding) for finding in result.findings})
         terminal.say(f"factcheck: {path}: {count(len(result.findings), 'finding')} laid aside")
-        return replace(result, findings=())
+        return result._replace(findings=())
     known = _read_baseline(path)
     kept, used = _without(result, dict.fromkeys(known))
     gone = known - used

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import time
-from dataclasses import replace
 from pathlib import Path
 
 from factcheck.cli.arguments import UsageError
@@ -25,7 +24,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     (rule,) = load_rules((path,))
     stories = Stories(arguments.paths, terminal, arguments)
     result = check_stories(Checker([rule.code], today=arguments.today, rule_folders=(path,)), stories, None)
-    result = replace(result, findings=tuple(finding for finding in result.findings if finding.rule == rule.code))
+    result = result._replace(findings=tuple(finding for finding in result.findings if finding.rule == rule.code))
     terminal.write(report(result, arguments, terminal))
     if not arguments.quiet:
         stories_hit = f"{len(result.by_story())} of {count(len(result.stories), 'story', 'stories')}"

@@ -6,7 +6,7 @@ import codecs
 import datetime
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 LARGEST_STORY = 50_000_000
 """Bytes of one story; chosen by us: a hundred novels, ten seconds of checking a megabyte at worst."""
@@ -42,8 +42,7 @@ class Refused(Exception):
         self.foreign = foreign
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the caller says of the stories: their date, and the names of the fields of tables."""
 
     published: datetime.date | None = None
@@ -85,8 +84,7 @@ class Source:
         return data
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file, how to write it back, and what the reader should know ("" when all is plain)."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from factcheck.model import SEVERITIES, Claim, Dateline, Document, Finding, Place, Span, TimeExpression
 
@@ -11,8 +12,7 @@ Roles = Mapping[tuple[str, str, Span], tuple[Claim, ...]]
 """Claims of office by the rule, document and span of a finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """One story that was read: its document, the date believed of it, its count of words; its times
     where the report draws them."""
 
@@ -22,8 +22,7 @@ class Story:
     times: tuple[TimeExpression, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """The outcome of a run.
 
     `stories` were checked, by id in the order they were read; `background` were compared with.
@@ -36,7 +35,7 @@ class Result:
     background: Mapping[str, Story]
     findings: tuple[Finding, ...]
     find_place: Callable[[Document, Span], Place]
-    roles: Roles = field(default_factory=dict)
+    roles: Roles = MappingProxyType({})
 
     def story(self, document: str) -> Story | None:
         """The story of an id; None where the id names a file of known facts."""
