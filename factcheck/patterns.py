@@ -37,3 +37,6 @@ class Pattern:
 
     def findall(self, text: str, start: int = 0, end: int = _END) -> list[str]:
         return (self._compiled or self.compiled()).findall(text, start, end)
+
+    def sub(self, new: str, text: str) -> str:
+        return (self._compiled or self.compiled()).sub(new, text)

@@ -27,7 +27,7 @@ _YEAR_FORMS = frozenset(("date", "year", "month", "decade", "season", "quarter",
 _AHEAD = Pattern(
     r"\b(?:will|would|could|may|might|shall|should|forecast\w*|project(?:ed|ions?|s)|predict\w*|until|till"
     r"|through|by (?:the )?(?:year |early |late |mid-?|end of )*(?=[12][0-9]{3})|due|matur\w+|expir\w+"
-    r"|leas(?:e[sd]?|ing)|bonds?|next|returns?|expect\w*|(?:by|to|in|for) the year"
+    r"|leas(?:e[sd]?|ing)|bonds?|next|returns?|expect\w*|(?:by|to|in|for) the year(?= [0-9])"
     r"|scenario\w*"
     r"|copyright\w*|years? from now|plan(?:s|ned)?|to be|is to|simulat\w+|shows?)\b|['’]ll\b",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ _COUNTED = Pattern(
     r"|[A-Z]?[a-z]+s (?:were|was|had|have|are|for|in)))"
 )
 _LIVING = Pattern(
-    r"\b(?:he|she|his|her|I|we|my|our|company|firm|club|team|league|season|film|album|police|president|minister"
+    r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|I|we|my|our|company|firm|club|team|league|season|film|album|police|president|minister"
     r"|prime minister|chancellor|governor|mayor|elected|elections?|party|parliament|court|prison|jailed|arrested"
     r"|bank|shares?|airport|airline|flight|railway|train|car|telephone|phone|television|radio|computer|internet"
     r"|website|published|survey|study|university|school|coup|republic|hospital|factory|oil|gas|percent|per cent"

@@ -179,7 +179,8 @@ NEW_YEAR_DAYS = 21
 """How long into January the old year is still written by habit; chosen by us."""
 
 _LOOKS_BACK = Pattern(
-    r"\b(?:ago|last year|previous year|year (?:earlier|before)|anniversar\w+|since|earlier|former\w*|had|first"
+    r"\b(?:born|birth|ago|last year|previous year|year (?:earlier|before)|anniversar\w+|since|earlier|former\w*"
+    r"|had|first"
     r"|until|from|between|compared|one year|a year|twelve months|12 months|after)\b",
     re.IGNORECASE,
 )

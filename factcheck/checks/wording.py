@@ -83,7 +83,8 @@ _IMAGINED = Pattern(
     rf"\b[Ii]n (?:the|this|his|her|its|a|an|one|that|their|[A-Z]\w+['’]s)(?: [\w-]+){{0,2}} {_WORK}\b"
     rf"|\b{_WORK}s?\b[^.]{{0,40}}? tells? (?:how|of|the)\b|\b{_WORK}s?[^.]{{0,30}}? (?:is |was |are )?(?:set"
     rf"|takes place|plays) (?:in|on|during)\b"
-    r"|\b(?:science fiction|sci-fi|fictional|fictitious|dystopia\w*|heroine|hero (?:of|is|dies|died|was)"
+    r"|\b(?:Star Trek|Star Wars|Doctor Who|Blade Runner|science fiction|sci-fi|fictional|fictitious|dystopia\w*"
+    r"|heroine|hero (?:of|is|dies|died|was)"
     r"|protagonist|imaginary|imagines?|imagined|time[- ]travel\w*|starship|fairy ?tale|parallel universe"
     r"|alternate history|screenplay|storyline|plot of|fiction)\b",
 )
@@ -101,15 +102,25 @@ def is_edited_later(analysis: Analysis, span: Span) -> bool:
     return bool(_EDITED.search(lead(analysis, span, 60)))
 
 
+_HEADING = Pattern(r"\W*(?:Corrections?|Clarifications?)[ ,:|–—-]*(?:on |of )?")
+"""The date line of a corrections page: "Corrections, April 2, 2913"."""
+
+
 def is_corrected(analysis: Analysis, span: Span) -> bool:
     """Does a span stand in a correction note, or as the wrong half of "X, not Y"?"""
     text = analysis.document.field(span.field)
     if _NOT.search(lead(analysis, span, 30)):
         return True
+    paragraph = analysis.layout_of(span.field).paragraph_at(span.start)
+    if (
+        paragraph is not None
+        and _HEADING.fullmatch(text, paragraph.start, span.start)
+        and text[span.end : span.end + 1] in "\n"
+    ):
+        return False
     sentence = around(analysis, span)
     if _NOTE.search(text, sentence.start, sentence.end):
         return True
-    paragraph = analysis.layout_of(span.field).paragraph_at(span.start)
     return paragraph is not None and bool(_NOTE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60)))
 
 
@@ -216,9 +227,12 @@ def past_verb(analysis: Analysis, span: Span) -> Verb | None:
     if word in ("from", "at", "between") or (before.endswith(" the ") and len(analysis.document.cut(span)) == 4):
         return None
     tokens = _TOKEN.findall(before[: link.start()])
-    if word in ("in", "on", "during") and (not tokens or tokens[-1].lower() in _OPENERS):
-        return _first_past(_TOKEN.findall(tail(analysis, span, 120)))
-    return _last_past(tokens, bare=not word, dated=len(analysis.document.cut(span)) > 7)
+    opens = word in ("in", "on", "during")
+    if not (opens and (not tokens or tokens[-1].lower() in _OPENERS)):
+        verb = _last_past(tokens, bare=not word, dated=len(analysis.document.cut(span)) > 7)
+        if verb or not (opens and tokens[0] in _HAVING_DONE):
+            return verb
+    return _first_past(_TOKEN.findall(tail(analysis, span, 120)))
 
 
 _EVENT = Pattern(
@@ -227,6 +241,7 @@ _EVENT = Pattern(
     r"|explosion|accident|invasion|revolution|uprising|riots?|disaster|collapse|robbery|raid|eruption"
     r"|sinking) of (?:the )?$"
 )
+_HAVING_DONE = frozenset(("After", "Having", "Following", "Upon"))
 _OPENERS = frozenset(
     ("that", "because", "but", "and", "where", "when", "while", "although", "though", ",", "“", '"', ":", ";", "then")
 )

@@ -53,6 +53,7 @@ _BORN = Pattern(
 )
 _SPAN_OF_LIFE = Pattern(r"(?: \((?:born |b\.? ?|c\. ?)?|, (?:born|b\.) (?:in |on )?)$")
 _WAS_BORN = Pattern(r",? (?:\([^()]{0,30}\),? )?(?:who )?(?:(?:was|were) |himself )?(?:[a-z-]+ )?$")
+_WAS_APART = Pattern(r", (?:aged )?[0-9]{1,3}, (?:an?|the) [^.;:(),]{2,50} $")
 _WAS_FAR = Pattern(r",? (?:[0-9]{1,3}|aged [0-9]{1,3}|an? [^.;()]{2,60}|the [^.;()]{2,60}),? (?:(?:who )?was )?$")
 _PRONOUN = Pattern(r"(?:^|[.;] |, |\band |\bwhere |[\"“])(?:He|She|he|she) (?:was |also was |had been )?$")
 _PLACE_FIRST = Pattern(r"^[^A-Za-z]*$")
@@ -369,7 +370,7 @@ class _Field:
         mention = self.last_person(sentence.start, start)
         if mention is not None:
             gap = self.text[mention.span.end : start]
-            if _WAS_BORN.fullmatch(gap) or _WAS_FAR.fullmatch(gap):
+            if _WAS_BORN.fullmatch(gap) or _WAS_FAR.fullmatch(gap) or _WAS_APART.fullmatch(gap):
                 return self.person(mention)
         if mention is None and re.fullmatch(r"\W*(?:[A-Z]\w+-?)?", before):
             following = self.next_person(end, sentence.end)

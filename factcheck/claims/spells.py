@@ -179,7 +179,7 @@ def _with_ends(
         return None
     ends = _two_ends(analysis, times, index + 1)
     if ends:
-        gap = _gap(analysis, time, ends[0])
+        gap = _OF_WHOM.sub("", _gap(analysis, time, ends[0])) if noun else _gap(analysis, time, ends[0])
         if (_RANGE_AFTER_NOUN if noun else _RANGE_AFTER).fullmatch(gap) and not _OTHER_VERBS.search(gap):
             return end_part("start", ends[0]), end_part("end", ends[1])
     if index + 1 < len(times) and is_date(times[index + 1]) and now is not None and times[index + 1].written.year:
@@ -194,6 +194,7 @@ def _with_ends(
     return None
 
 
+_OF_WHOM = Pattern(r" of (?:the |an? |his |her )?[\w-]+(?= from|,| \()")
 _JOINT = Pattern(r",? (?:to|until|till|through|up to|and) (?:the )?| ?[-–—] ?")
 
 
