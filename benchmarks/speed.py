@@ -11,6 +11,7 @@ from a run before and a machine that slows down slows both. STORIES.jsonl holds 
 from __future__ import annotations
 
 import argparse
+import datetime
 import json
 import re
 import statistics
@@ -41,7 +42,7 @@ def whole_check(path: Path) -> str:
     from factcheck import Checker, Document
 
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    documents = [Document(row["id"], row["text"]) for row in rows]
+    documents = [Document(row["id"], row["text"], row.get("title") or "", _day(row.get("published"))) for row in rows]
     checker = Checker()
     checker.run(documents[:20])
     parts = [documents[20:][third::3] for third in range(3)]
@@ -54,6 +55,10 @@ def whole_check(path: Path) -> str:
         f"{size:.1f} MB: whole check {size / checked:.2f} MB/s, "
         f"scan {size / scanned:.1f} MB/s, ratio {checked / scanned:.1f}"
     )
+
+
+def _day(text: str | None) -> datetime.date | None:
+    return datetime.date.fromisoformat(text[:10]) if text else None
 
 
 def process_seconds(command: Sequence[str], times: int) -> float:

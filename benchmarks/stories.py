@@ -30,7 +30,10 @@ RATES = {"role": 0.002, "weekday": 0.002, "day": 0.002}
 COMMON = 50
 """Roles are planted on people common enough to stand in at least this many stories on average."""
 
-_STARTS = "Abern Birkst Colwyth Dray Elfgar Fjorm Gunth Hasker Ingsby Jorvip Kvelm Lombrid Mundt Nykas Oxtob Pelkis Quibley Ruskin Stevna Tholm".split()
+_STARTS = (
+    "Abern Birkst Colwyth Dray Elfgar Fjorm Gunth Hasker Ingsby Jorvip Kvelm Lombrid Mundt Nykas "
+    "Oxtob Pelkis Quibley Ruskin Stevna Tholm"
+).split()
 _MIDDLES = "andra ebbing idol ocam ulfen irste atzow emyr onigu urpel avosk ecchi iphan orbal".split()
 _ENDS = "bano drecht gast hurst kopf lund mora nski pault quelch rove stedt tvik wye beck zing".split()
 _GIVEN = (

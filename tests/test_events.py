@@ -71,7 +71,10 @@ def test_a_wrong_end_of_a_war_gets_the_right_year_as_fix() -> None:
     assert [fix.text for f in found for fix in f.fixes] == ["1953"]
 
 
-def meetings(text: str, published: DAY = DAY(2019, 3, 1)) -> list[tuple[str, str]]:
+MARCH = DAY(2019, 3, 1)
+
+
+def meetings(text: str, published: DAY = MARCH) -> list[tuple[str, str]]:
     """The meetings that a story dates: key and words of the date."""
     claims = Checker(facts=False).check(Document("a", text, published=published)).claims
     return [(c.keys[0], c.text) for c in claims if c.keys[0].startswith("event:meeting-")]
