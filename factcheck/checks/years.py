@@ -19,6 +19,8 @@ EARLIEST = 1500
 """Years before this are no reading of a slip in the news."""
 
 
+YEARS_A_SLIP = 25
+"""A second slip is as likely as one that lands this many years away: 2908 in a story of 2005 is rather 2004 than 1908."""
 OLD = 1900
 """Years before this are rarely meant in the news."""
 
@@ -58,7 +60,7 @@ def likely_years(
     """
     now = story.start.year if story and story.start else None
     slips = {int(word): 1.0 for word in one_slip(digits)}
-    for year in (*named, *((now, now - 1) if now else ())):
+    for year in (*named, *(range(now - 9, now + 1) if now else ())):
         if _differs(digits, str(year)) <= 2:
             slips.setdefault(year, 2.0)
     if now:
@@ -96,7 +98,7 @@ def _rank(
     days_off = not (written.day and away <= 0.1)
     mentioned = reading.year in named and reading.year // 10 % 10 == int(digits[-2])
     old = reading.year < OLD and reading.year not in named
-    return (unfit, late, days_off, old, reading.slips - mentioned, reading.slips, away)
+    return (unfit, late, days_off, old, reading.slips - mentioned + away / YEARS_A_SLIP, away)
 
 
 def day_of(written: Written, year: int) -> datetime.date | None:
