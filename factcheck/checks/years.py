@@ -20,7 +20,7 @@ EARLIEST = 1500
 
 
 YEARS_A_SLIP = 25
-"""A second slip is as likely as one that lands this many years away: 2908 in a story of 2005 is rather 2004 than 1908."""
+"""A second slip is as likely as one that lands this many years away: in 2005, 2908 is rather 2004 than 1908."""
 OLD = 1900
 """Years before this are rarely meant in the news."""
 
