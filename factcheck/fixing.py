@@ -16,15 +16,13 @@ MEMORY_YEARS = 120
 
 _YEAR = re.compile(r"[0-9]{4}")
 
-Test = Callable[[Finding, Document, Dateline | None], bool]
+Choose = Callable[[Finding, Document, Dateline | None], Fix | None]
 
 
 def sure_fix(finding: Finding, document: Document, dateline: Dateline | None) -> Fix | None:
     """The fix that is beyond doubt; None where there is room for another reading."""
-    test = SURE.get(finding.rule)
-    if finding.fixes and test and test(finding, document, dateline):
-        return finding.fixes[0]
-    return None
+    choose = SURE.get(finding.rule)
+    return choose(finding, document, dateline) if finding.fixes and choose else None
 
 
 def first_fix(finding: Finding) -> Fix | None:
@@ -41,40 +39,43 @@ def that_go_together(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
     return tuple(kept)
 
 
-def _only_one(finding: Finding, document: Document, dateline: Dateline | None) -> bool:
+def _only_one(finding: Finding, document: Document, dateline: Dateline | None) -> Fix | None:
     """ "The 21th": only "21st" is left."""
-    return len(finding.fixes) == 1
+    return finding.fixes[0] if len(finding.fixes) == 1 else None
 
 
-def _one_digit_off(finding: Finding, document: Document, dateline: Dateline | None) -> bool:
+def _one_digit_off(finding: Finding, document: Document, dateline: Dateline | None) -> Fix | None:
     """ "In 3016", in a story of 2017: of all years in memory only 2016 is one wrong digit away."""
     fix = finding.fixes[0]
     written = document.cut(fix.span)
     if dateline is None or dateline.date is None or not (_YEAR.fullmatch(written) and _YEAR.fullmatch(fix.text)):
-        return False
+        return None
     last = dateline.date.year
     near = {
         year
         for year in range(last - MEMORY_YEARS, last + 1)
         if sum(a != b for a, b in zip(written, f"{year:04}", strict=True)) == 1
     }
-    return near == {int(fix.text)}
+    if len(near) != 1:
+        return None
+    return next((fix for fix in finding.fixes if fix.text == str(*near)), None)
 
 
-def _is_the_storys_own_day(finding: Finding, document: Document, dateline: Dateline | None) -> bool:
+def _is_the_storys_own_day(finding: Finding, document: Document, dateline: Dateline | None) -> Fix | None:
     """ "Friday, July 6, 2019" in a story that is known from elsewhere to be of July 6, 2019: the weekday is wrong."""
     if dateline is None or dateline.date is None or dateline.source not in ("argument", "metadata"):
-        return False
+        return None
     day, fix = dateline.date, finding.fixes[0]
     numbers = {int(number) for number in re.findall(r"[0-9]+", document.cut(finding.span))}
-    return document.cut(fix.span).isalpha() and numbers == {day.day, day.year} and day.strftime("%A") == fix.text
+    right = document.cut(fix.span).isalpha() and numbers == {day.day, day.year} and day.strftime("%A") == fix.text
+    return fix if right else None
 
 
-SURE: dict[str, Test] = {
+SURE: dict[str, Choose] = {
     "DAT001": _only_one,
     "DAT002": _one_digit_off,
     "DAT003": _is_the_storys_own_day,
     "DAT015": _only_one,
     "NUM006": _only_one,
 }
-"""By rule: is the first fix beyond doubt?"""
+"""By rule: which fix is beyond doubt, if any?"""

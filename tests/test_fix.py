@@ -89,10 +89,10 @@ def test_link_stays_a_link(story: Path) -> None:
 def test_interactive_asks_and_writes_what_was_chosen(
     story: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    answers = iter(["x", "s", "2", "q"])
+    answers = iter(["x", "1", "s", "q"])
     monkeypatch.setattr("builtins.input", lambda: next(answers))
     main(["story.txt", "--interactive", "-q"])
-    assert story.read_text(encoding="utf-8") == STORY.replace("3016", "2019")
+    assert story.read_text(encoding="utf-8") == STORY.replace("21th", "21st")
     assert "1 of 3: 1 to write it, s to skip, q to stop:" in capsys.readouterr().out
 
 
@@ -116,3 +116,22 @@ def test_weekday_of_the_storys_own_day_is_mended(story: Path) -> None:
     story.write_text("The ferry sank on Monday, July 5, 2019.\n", encoding="utf-8")
     main(["story.txt", "--fix", "-q", "--published", "2019-07-05"])
     assert story.read_text(encoding="utf-8") == "The ferry sank on Friday, July 5, 2019.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        (
+            "a.md",
+            "---\ndate: 2019-07-06\n---\n\nThe *big* 21th ferry.\n",
+            "---\ndate: 2019-07-06\n---\n\nThe *big* 21st ferry.\n",
+        ),
+        ("a.html", "<p>The &eacute; <b>big</b> 21th ferry.</p>\n", "<p>The &eacute; <b>big</b> 21st ferry.</p>\n"),
+        ("a.csv", 'id,text\n1,"The ""big"" 21th ferry."\n', 'id,text\n1,"The ""big"" 21st ferry."\n'),
+    ],
+)
+def test_fix_edits_the_source_of_every_format(name: str, before: str, after: str, story: Path) -> None:
+    path = story.with_name(name)
+    path.write_text(before, encoding="utf-8")
+    main([name, "--fix", "-q"])
+    assert path.read_text(encoding="utf-8") == after

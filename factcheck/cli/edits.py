@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import html
-import json
 import os
 import shutil
 import tempfile
@@ -13,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.model import Document, Fix
-from factcheck.read.places import source_span
+from factcheck.read.places import write_fix
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,7 +20,6 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_MARKUP = (".html", ".htm", ".xhtml", ".xml", ".nitf", ".newsml")
 
 
 class Edit(NamedTuple):
@@ -95,13 +92,14 @@ def replace_file(path: Path, content: Content) -> None:
 def _change(text: str, edit: Edit) -> tuple[int, int, str]:
     """Start and end in the file's text, and the words to stand there, escaped as the file asks for."""
     document, fix = edit
-    origin, span = document.origin, source_span(document, fix.span)
-    if origin is None or span is None:
-        raise CannotEdit(f"the words “{document.cut(fix.span)}” do not stand in one piece; mend them by hand")
+    origin, written = document.origin, write_fix(document, fix.span, fix.text)
+    if origin is None or written is None:
+        raise CannotEdit(f"the words “{document.cut(fix.span)}” cannot be changed in place; mend them by hand")
     base = _line_start(text, origin.first_line) + origin.first_column - 1
     if text[base : base + len(origin.source)] != origin.source:
         raise CannotEdit("changed since it was read, or no text file; mend it by hand")
-    return base + span[0], base + span[1], _escaped(fix.text, origin.form, origin.path)
+    start, end, words = written
+    return base + start, base + end, words
 
 
 def _line_start(text: str, line: int) -> int:
@@ -109,9 +107,3 @@ def _line_start(text: str, line: int) -> int:
     for _ in range(line - 1):
         start = text.index("\n", start) + 1 if "\n" in text[start:] else len(text)
     return start
-
-
-def _escaped(words: str, form: str, path: str) -> str:
-    if form.startswith("json"):
-        return json.dumps(words, ensure_ascii=False)[1:-1]
-    return html.escape(words, quote=False) if path.lower().endswith(_MARKUP) else words

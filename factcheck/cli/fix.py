@@ -47,14 +47,13 @@ def _content(path: str, edits: list[Edit]) -> Content:
 
 
 def _chosen(result: Result, *, first_only: bool) -> dict[str, list[Fix]]:
-    """The fixes beyond doubt of each story, or the first of each finding; notes of severity info change nothing."""
+    """The fixes beyond doubt of each story, with the first of each other finding if so wished, notes excepted."""
     chosen: dict[str, list[Fix]] = {}
     for finding in result.findings:
         story = result.stories[finding.document]
-        if first_only:
-            fix = first_fix(finding) if finding.severity != "info" else None
-        else:
-            fix = sure_fix(finding, story.document, story.dateline)
+        fix = sure_fix(finding, story.document, story.dateline)
+        if fix is None and first_only and finding.severity != "info":
+            fix = first_fix(finding)
         if fix:
             chosen.setdefault(finding.document, []).append(fix)
     return chosen
