@@ -68,7 +68,12 @@ def likely_years(
             slips.setdefault(int(word), 1.8)
     readings = [Reading(year, count) for year, count in slips.items()]
     sound = [reading for reading in readings if _may_be(reading.year, written, now)]
-    return [reading.year for reading in sorted(sound, key=lambda r: _rank(r, digits, written, story, named, past))]
+    ranked = sorted(sound, key=lambda r: _rank(r, digits, written, story, named, past))
+    single = next((reading for reading in ranked if reading.slips == 1.0), None)
+    if single and single not in ranked[:3]:  # however far away, one slip is never left out of what is shown
+        ranked.remove(single)
+        ranked.insert(2, single)
+    return [reading.year for reading in ranked]
 
 
 def _two_slips(digits: str) -> frozenset[str]:
