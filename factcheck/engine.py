@@ -79,15 +79,23 @@ class Checker:
         """Findings of the rules that look at claims under one key; each belongs to a document of `claims`."""
         checked = list(claims)
         documents = {claim.document for claim in checked}
-        groups: dict[str, list[Claim]] = defaultdict(list)
+        judged = tuple(f"{kind}:" for kind in self._by_kind)  # no other key is worth a group
+        groups: dict[str, list[Claim]] = {}
         for claim in checked:
             for key in claim.keys:
-                groups[key].append(claim)
+                if key.startswith(judged):
+                    if key in groups:
+                        groups[key].append(claim)
+                    else:
+                        groups[key] = [claim]
         for claim in background:
             for key in claim.keys:
                 if key in groups:
                     groups[key].append(claim)
-        return settle(finding for key, group in groups.items() for finding in self.judge(key, group, documents))
+        found: list[Finding] = []
+        for key, group in groups.items():
+            found += self.judge(key, group, documents)
+        return settle(found)
 
     def judge(self, key: str, claims: Sequence[Claim], checked: Set[str]) -> list[Finding]:
         """Findings, at the checked documents, of the rules for one kind of key, on all the claims under one such key
@@ -95,11 +103,17 @@ class Checker:
         rules = self._by_kind.get(key.partition(":")[0])
         if not rules:
             return []
-        group = [*claims, *self.facts.about((key,))] if self.facts else claims
+        group = claims
+        if self.facts:
+            known = self.facts.under(key)
+            if known:
+                group = [*claims, *known]
         if len(group) < 2:
             return []
-        found = (finding for rule, function in rules for finding in function(group, rule))
-        return _one_side(finding for finding in found if finding.document in checked)
+        found: list[Finding] = []
+        for rule, function in rules:
+            found += function(group, rule)
+        return _one_side(finding for finding in found if finding.document in checked) if found else found
 
     def run(self, documents: Iterable[Document], background: Iterable[Claim] = ()) -> tuple[Finding, ...]:
         """Check each document and compare all their claims with each other and with the background."""

@@ -10,39 +10,40 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from factcheck.model import Claim, Interval, Span
-from factcheck.spelling import name_blocks
 
 _ALWAYS = Interval(None, None)
-_NOTHING: Mapping[str, str] = {}
+_NOWHERE = Span(0, 0)
 
 
 @lru_cache(maxsize=1 << 14)
-def names_under(folder: Path, block: str) -> tuple[Claim, ...]:
-    """Name claims of the known people under a block ("ton+h"); empty for an unknown one."""
-    written = _part(folder, block[:2]).get(block)
-    return tuple([_claim(name) for name in written.split("|")]) if written else ()
+def names_under(folder: str, block: str) -> tuple[Claim, ...]:
+    """Name claims of the known people under a block ("ton+h"), each with the key of that block; empty for an
+    unknown one."""
+    line = _lines(folder).get(block[:2])
+    if line is None:
+        return ()
+    at = line.find(f"\t{block}=") + 1
+    if not at:
+        return ()
+    end = line.find("\t", at)
+    written = line[at + len(block) + 1 : end if end > 0 else len(line)]
+    keys = (f"name:{block}",)
+    return tuple([_claim(name, keys) for name in written.split("|")])
 
 
-@lru_cache(maxsize=4096)
-def _claim(name: str) -> Claim:
+def _claim(name: str, keys: tuple[str, ...]) -> Claim:
     return Claim(
-        *("facts:names", name, name, name_blocks(name), "name", name, _ALWAYS, _ALWAYS, Span(0, 0), name),
-        grade="open",
-        source="holders of high offices and well-known people, see rules/facts/SOURCES.md",
+        *("facts:names", name, name, keys, "name", name, _ALWAYS, _ALWAYS, _NOWHERE, name, "asserted", "", None),
+        "open",
+        "holders of high offices and well-known people, see rules/facts/SOURCES.md",
     )
 
 
 @cache
-def _part(folder: Path, start: str) -> Mapping[str, str]:
-    """The blocks that start with two letters, with their names joined by bars."""
-    line = _lines(folder).get(start)
-    return dict(entry.split("=", 1) for entry in line.split("\t")[1:]) if line else _NOTHING
-
-
-@cache
-def _lines(folder: Path) -> Mapping[str, str]:
+def _lines(folder: str) -> Mapping[str, str]:
+    """The lines of the table by the two letters that their blocks start with."""
     try:
-        text = (folder / "names.txt").read_text(encoding="utf-8")
+        text = Path(folder, "names.txt").read_text(encoding="utf-8")
     except OSError:
-        return _NOTHING
+        return {}
     return {line[:2]: line for line in text.splitlines()}

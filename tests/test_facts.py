@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import pickle
+from array import array
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from factcheck import Checker, Document
 from factcheck.model import Interval, Role
 from factcheck.ownfacts import OwnFactsError, read_facts
-from factcheck.reference import Facts, held, parse_date
+from factcheck.reference import Facts, held, index_of, parse_date
 
 DAY = datetime.date
 
@@ -94,6 +95,18 @@ def test_the_files_are_sorted_and_every_line_has_its_fields() -> None:
         lines = (Facts().folder / name).read_bytes().splitlines()
         assert lines == sorted(lines)
         assert {len(line.split(b"\t")) for line in lines} <= widths
+
+
+@pytest.mark.parametrize("name", ["terms", "people", "events"])
+def test_the_index_beside_a_file_is_that_of_its_lines(name: str) -> None:
+    slots = array("I", (Facts().folder / f"{name}.index").read_bytes())
+    assert slots == index_of((Facts().folder / f"{name}.txt").read_bytes())
+
+
+def test_facts_in_a_folder_without_index_are_found(tmp_path: Path) -> None:
+    (tmp_path / "events.txt").write_text("long-strike\tLong Strike\t1926-05-03\t1926-05-12\tk a book\n", "utf-8")
+    assert [c.attribute for c in Facts(tmp_path).about(["event:long-strike"])] == ["date", "began", "ended"]
+    assert Facts(tmp_path).about(["event:strike", "person:ada-moss"]) == ()
 
 
 def test_every_date_in_the_files_can_be_read() -> None:

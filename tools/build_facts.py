@@ -1,6 +1,7 @@
 """Write rules/facts/: terms in office, people and dated events, sorted for look-up.
 
     python tools/build_facts.py FOLDER
+    python tools/build_facts.py --index     (after a file was changed by hand)
 
 FOLDER holds, as UTF-8 CSV,
   office-holders-core.csv  person, aliases ("; " between), office, country_or_org, start, end, source
@@ -16,6 +17,7 @@ and tools/events.txt, written by hand, are merged in. Output, tab-separated, sor
   people.txt  slug, name, sex, born, died, source
   events.txt  slug, name, start, end, source
 
+Beside each lies an index (see factcheck.reference.index_of), which tells where the lines of a slug start.
 A line "slug, =other" sends one spelling to another. A grade is "o" (open data), "x" (written by hand,
 confirmed by a source) or "k" (written by hand). See rules/facts/SOURCES.md for the licences.
 """
@@ -34,7 +36,7 @@ from factcheck import places
 from factcheck.model import Role
 from factcheck.people import person_slug, read_role, single_holder
 from factcheck.people.wording import fold_organisation
-from factcheck.reference import parse_date
+from factcheck.reference import index_of, parse_date
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "rules" / "facts"
@@ -54,6 +56,7 @@ NICKNAMES = {
     "Steven": "Steve", "Susan": "Sue", "Thomas": "Tom", "Timothy": "Tim", "Vincent": "Vince", "William": "Bill",
 }  # fmt: skip
 ENGLISH_SPEAKING = {"united-states", "united-kingdom", "canada", "australia", "new-zealand", "ireland"}
+INDEXED = ("terms.txt", "people.txt", "events.txt")
 HOLE = 45
 """Days that an office may stand empty, or under somebody acting, before its list counts as broken."""
 HEADS = frozenset(("president", "chairman", "director", "head", "governor", "chief executive", "speaker"))
@@ -321,7 +324,19 @@ def write(name: str, lines: Iterable[list[str]]) -> None:
     print(f"{name}: {len(data)} lines, {sum(map(len, data)) // 1000} kB")
 
 
+def write_index(path: Path) -> None:
+    """The index beside a file, which tells where the lines of each key start."""
+    slots = index_of(path.read_bytes())
+    if sys.byteorder == "big":
+        slots.byteswap()
+    path.with_suffix(".index").write_bytes(slots.tobytes())
+
+
 def main() -> None:
+    if sys.argv[1:] == ["--index"]:
+        for name in INDEXED:
+            write_index(TARGET / name)
+        return
     folder = Path(sys.argv[1])
     TARGET.mkdir(parents=True, exist_ok=True)
     terms, others = term_lines(folder / "office-holders-core.csv")
@@ -335,6 +350,8 @@ def main() -> None:
     write("terms.txt", with_aliases(with_listed(terms), others))
     write("people.txt", with_aliases(people, others))
     write("events.txt", event_lines())
+    for name in INDEXED:
+        write_index(TARGET / name)
 
 
 if __name__ == "__main__":
