@@ -13,8 +13,8 @@ from factcheck.cli.arguments import UsageError, did_you_mean
 from factcheck.cli.claims import show_people
 from factcheck.cli.stories import Stories, make_checker
 from factcheck.cli.terminal import Terminal
-from factcheck.engine import Checker, version_of
-from factcheck.model import Document
+from factcheck.engine import version_of
+from factcheck.model import Analysis, Document
 from factcheck.report.spoken import count
 from factcheck.spelling import name_blocks
 
@@ -65,47 +65,55 @@ def open_archive(name: str, *, create: bool = False) -> Iterator[Archive]:
 def _add(archive: Archive, paths: list[str], arguments: argparse.Namespace, terminal: Terminal) -> int:
     checker = make_checker(arguments)
     stories = Stories(paths, terminal, arguments)
-    counts = {"added": 0, "updated": 0, "unchanged": 0}
-    for batch in _batches(stories, BATCH):
-        told = _add_batch(archive, checker, batch, stories)
-        for story, what in told.items():
-            counts[what] += 1
-            if arguments.verbose:
-                terminal.write([f"{what} {story}\n"])
-    terminal.write([", ".join(f"{number:,} {what}" for what, number in counts.items()) + f" in {archive.path}\n"])
+    adding = _Adding(archive, version_of(checker), terminal, arguments.verbose)
+    entries: list[Entry] = []
+    for analysis in stories.analysed(checker, adding.changed(stories)):
+        entries.append(adding.entry(analysis))
+        if len(entries) == BATCH:
+            adding.write(entries)
+            entries = []
+    adding.write(entries)
+    skipped = f", {stories.skipped:,} not checked" if stories.skipped else ""
+    said = ", ".join(f"{number:,} {what}" for what, number in adding.counts.items())
+    terminal.write([f"{said}{skipped} in {archive.path}\n"])
     return 2 if stories.failed else 0
 
 
-def _add_batch(archive: Archive, checker: Checker, batch: list[Document], stories: Stories) -> dict[str, str]:
-    """What became of each story once the transaction stands."""
-    version = version_of(checker)
-    told: dict[str, str] = {}
-    changed: list[Document] = []
-    digests = {document.id: digest(document.text, document.title, document.published) for document in batch}
-    for document in batch:
-        state = archive.state(document.id, digests[document.id], version)
-        told[document.id] = state
-        if state != "unchanged":
-            changed.append(document)
-    entries = []
-    for analysis in stories.analysed(checker, changed):
+class _Adding:
+    """Stories on their way into an archive; each is told only when its transaction stands."""
+
+    def __init__(self, archive: Archive, version: str, terminal: Terminal, verbose: bool) -> None:
+        self.counts = {"added": 0, "updated": 0, "unchanged": 0}
+        self._archive, self._version = archive, version
+        self._terminal, self._verbose = terminal, verbose
+        self._waiting: dict[str, tuple[str, bytes]] = {}  # by id: what becomes of it, and its digest
+
+    def changed(self, stories: Iterable[Document]) -> Iterator[Document]:
+        """The stories that are not there yet as they are now."""
+        for document in stories:
+            told = digest(document.text, document.title, document.published)
+            state = self._archive.state(document.id, told, self._version)
+            if state == "unchanged":
+                self._tell(document.id, state)
+            else:
+                self._waiting[document.id] = state, told
+                yield document
+
+    def entry(self, analysis: Analysis) -> Entry:
         name, dateline = analysis.document.id, analysis.dateline
         dated = dateline.date if dateline else None
-        entries.append(Entry(name, digests[name], version, dated, analysis.claims))
-    archive.add(entries)
-    there = {entry.id for entry in entries}
-    return {name: state for name, state in told.items() if state == "unchanged" or name in there}
+        return Entry(name, self._waiting[name][1], self._version, dated, analysis.claims)
 
+    def write(self, entries: list[Entry]) -> None:
+        """All of them in one transaction."""
+        self._archive.add(entries)
+        for entry in entries:
+            self._tell(entry.id, self._waiting.pop(entry.id)[0])
 
-def _batches(stories: Iterable[Document], size: int) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    for document in stories:
-        batch.append(document)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
+    def _tell(self, story: str, state: str) -> None:
+        self.counts[state] += 1
+        if self._verbose:
+            self._terminal.write([f"{state} {story}\n"])
 
 
 def _forget(archive: Archive, names: list[str], terminal: Terminal) -> int:

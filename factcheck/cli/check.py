@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
             result = _result(checker, stories, background, arguments, terminal)
     terminal.write(statistics(result) if arguments.statistics else report(result, arguments, terminal))
     if not arguments.quiet:
-        say_elapsed(result, started, terminal)
+        say_elapsed(result, started, terminal, stories.skipped)
     failed = stories.failed or (background is not None and background.failed)
     return 2 if failed else int(any(fails(finding, arguments.fail_on) for finding in result.findings))
 
@@ -78,9 +78,10 @@ def _refuse_odd_wishes(arguments: argparse.Namespace) -> None:
         raise UsageError("standard input cannot be edited; give the path of a file")
 
 
-def say_elapsed(result: Result, started: float, terminal: Terminal) -> None:
+def say_elapsed(result: Result, started: float, terminal: Terminal, skipped: int = 0) -> None:
     """On standard error, so that reports of two runs can be compared."""
-    terminal.say(f"{count(len(result.stories), 'story', 'stories')} in {time.perf_counter() - started:.2f} s")
+    less = f", {skipped} not checked" if skipped else ""
+    terminal.say(f"{count(len(result.stories), 'story', 'stories')} in {time.perf_counter() - started:.2f} s{less}")
 
 
 def check_stories(
@@ -99,7 +100,7 @@ def check_stories(
     checked: dict[str, Story] = {}
     findings: list[Finding] = []
     groups: list[list[Claim]] = [] if each else [[]]
-    for analysis in stories.analysed(checker):
+    for analysis in stories.analysed(checker, times=drawn):
         document = analysis.document
         checked[document.id] = _story(analysis, drawn)
         others.pop(_identity(document), None)

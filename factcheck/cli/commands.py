@@ -6,7 +6,18 @@ import argparse
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from factcheck.cli.arguments import Parser, UsageError, Version, count, day, did_you_mean, one_of, whole, words_of
+from factcheck.cli.arguments import (
+    Parser,
+    UsageError,
+    Version,
+    count,
+    day,
+    did_you_mean,
+    one_of,
+    seconds,
+    whole,
+    words_of,
+)
 from factcheck.model import SEVERITIES
 from factcheck.report import FORMATS
 
@@ -160,6 +171,13 @@ def _ending(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--statistics", action="store_true", help="only how often each rule speaks")
     group.add_argument("--watch", action="store_true", help="check again whenever a story changes")
     group.add_argument("--why", metavar="FILE:LINE", help="what was read on a line, and why rules are silent there")
+    _working(group)
+
+
+def _working(parser: argparse._ActionsContainer) -> None:
+    jobs = "processes; by default as many as there are cores, once there is enough to do"
+    parser.add_argument("--jobs", type=count, metavar="N", help=jobs)
+    parser.add_argument("--seconds", type=seconds, default=30, metavar="S", help="the most one story may take (30)")
 
 
 def _check_options(parser: argparse.ArgumentParser) -> None:
@@ -226,6 +244,7 @@ def _archive_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("words", nargs="*", metavar="WORD", help="paths to add, ids to forget, or a name")
     parser.add_argument("--archive", metavar="FILE", help="the archive")
     parser.add_argument("-v", "--verbose", action="store_true", help="with add: a line a story, once it is safe")
+    _working(parser)
     _reading(parser)
     _choosing(parser)
     _printing(parser, ("text", "json", "jsonl"))
@@ -235,8 +254,7 @@ def _archive_options(parser: argparse.ArgumentParser) -> None:
 def _corpus_options(parser: argparse.ArgumentParser) -> None:
     _paths(parser)
     parser.add_argument("--out", metavar="DIR", help="the folder for claims and findings; a stopped run goes on there")
-    parser.add_argument("--jobs", type=count, metavar="N", help="processes; as many as there are cores")
-    parser.add_argument("--seconds", type=float, default=30.0, metavar="S", help="the most one story may take (30)")
+    _working(parser)
     levels = (*reversed(SEVERITIES), "never")
     parser.add_argument("--fail-on", type=one_of("level", levels), metavar="LEVEL", help="as for a check")
     _reading(parser)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,16 +15,22 @@ from factcheck.engine import Checker
 from factcheck.model import Analysis, Claim, Document, Problem
 from factcheck.read import Options, read_stories
 from factcheck.rules import FOLDER
+from factcheck.scale.readings import PAYS, check_all
+
+SECONDS = 30.0
+"""The most that one story may take; the longest of a day's news takes a tenth of one."""
 
 
 class Stories:
     """The stories under some paths, read as they are asked for. `failed` turns true when something
-    could not be used; a second story of one id gets an id of its own."""
+    could not be used, `skipped` counts stories that could not be checked. A second story of one id gets an
+    id of its own."""
 
     def __init__(self, paths: Sequence[str], terminal: Terminal, arguments: argparse.Namespace) -> None:
         if not paths:
             raise UsageError("nothing to check; name files or folders, or - for standard input")
         self.failed = False
+        self.skipped = 0
         self._paths = paths
         self._terminal = terminal
         self._options = Options(
@@ -34,6 +41,8 @@ class Stories:
             id_field=arguments.id_field or "",
         )
         self._quiet = arguments.quiet
+        self._jobs: int | None = getattr(arguments, "jobs", 1)
+        self._seconds: float = getattr(arguments, "seconds", SECONDS)
 
     def __iter__(self) -> Iterator[Document]:
         seen: set[str] = set()
@@ -45,18 +54,22 @@ class Stories:
             seen.add(document.id)
             yield document
 
-    def analysed(self, checker: Checker, documents: Iterable[Document] | None = None) -> Iterator[Analysis]:
-        """Each story (or each of the given ones) checked by itself; one on which a check breaks down is named
-        and left out."""
-        for document in self if documents is None else documents:
-            try:
-                yield checker.check(document)
-            except Exception as error:  # one story must not take the others down
+    def analysed(
+        self, checker: Checker, documents: Iterable[Document] | None = None, *, times: bool = False
+    ) -> Iterator[Analysis]:
+        """Each story (or each of the given ones) checked by itself, in order, in as many processes as the options
+        allow; analyses from other processes hold what comparing and reporting need, `times` only if asked for.
+        A story on which a check breaks down or takes too long is named and left out."""
+        jobs, start = (self._jobs, 0) if self._jobs else (os.cpu_count() or 1, PAYS)
+        given = self if documents is None else documents
+        for checked in check_all(checker, given, jobs=jobs, start=start, seconds=self._seconds, times=times):
+            if checked.analysis:
+                yield checked.analysis
+            else:  # one story must not take the others down
                 self.failed = True
-                fault = f"{type(error).__name__}: {error}"
-                self._terminal.say(
-                    f"factcheck: {document.id}: not checked, by a fault of factcheck; please report it: {fault}"
-                )
+                self.skipped += 1
+                fault = f"not checked: {checked.failure}; please report it"
+                self._terminal.say(f"factcheck: {checked.document.id}: {fault}")
 
     def _tell(self, problem: Problem) -> None:
         self.failed |= problem.fatal

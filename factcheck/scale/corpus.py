@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 from factcheck.engine import Checker, version_of
 from factcheck.model import Document
 from factcheck.scale.jobs import BATCH_WEIGHT, Outcome, map_in_order
+from factcheck.scale.readings import bare
 from factcheck.scale.rows import (
     CANDIDATES,
     FINDING_COLUMNS,
@@ -36,7 +37,9 @@ from factcheck.scale.rows import (
 )
 
 CHUNK = 5_000
-"""Stories a chunk: some seconds of work, so that a stop loses little and files stay few."""
+"""Stories a chunk at most: some seconds of work, so that a stop loses little and files stay few."""
+CHUNK_SIZE = 4_000_000
+"""Code points of text a chunk, so that memory does not grow with the length of stories."""
 PARTS = 32
 """Parts by hash of the key: at ten million stories a part's candidates still fit in memory."""
 
@@ -128,12 +131,13 @@ def _prepare(out: Path, checker: Checker) -> None:
 
 def _chunks(documents: Iterable[Document]) -> Iterator[Chunk]:
     kept: list[Document] = []
-    first = number = 0
+    first = number = size = 0
     for document in documents:
-        kept.append(document)
-        if len(kept) == CHUNK:
+        kept.append(bare(document))
+        size += len(document.text)
+        if len(kept) == CHUNK or size >= CHUNK_SIZE:
             yield Chunk(number, first, tuple(kept))
-            first, number, kept = first + CHUNK, number + 1, []
+            first, number, size, kept = first + len(kept), number + 1, 0, []
     if kept:
         yield Chunk(number, first, tuple(kept))
 

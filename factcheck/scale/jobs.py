@@ -1,7 +1,8 @@
 """One function over many items in several processes; results come back in the order of the items.
 
 An item whose process dies or overstays its time is named and skipped, and the rest goes on: a batch
-that fails is run again item by item, and only an item that fails alone is given up.
+that fails is run again item by item, and only an item that fails alone is given up. Each process stops what
+overstays its time itself; one that cannot (it hangs outside Python) is ended from here.
 Knows nothing of stories: the function and the weight of an item are the caller's.
 """
 
@@ -16,12 +17,17 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
+from factcheck.scale.limit import attempt, overstayed
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Batch = list[tuple[int, Item]]
 
 BATCH_WEIGHT = 64_000
 """Weight that is sent at once. In characters of text: some 30 milliseconds of checking, against 0.2 for the way."""
+
+GRACE_SECONDS = 10.0
+"""What a process may take longer than one item's time, to start and to stop an item itself."""
 
 _WAITING = 4  # batches a job that may stand done or undone before the one that is due; bounds the memory
 
@@ -115,16 +121,16 @@ class _Worker(Generic[Item, Result]):
 
     def give(self, batch: Batch[Item], seconds: float) -> None:
         self.batch = batch
-        self.deadline = time.monotonic() + seconds * len(batch)
+        self.deadline = time.monotonic() + seconds + GRACE_SECONDS  # a batch is quick unless an item in it hangs
         try:
-            self.line.send([item for _, item in batch])
+            self.line.send((seconds, [item for _, item in batch]))
         except OSError:
             self.deadline = 0.0  # it died idle: `take` starts another and the batch runs again
 
     def take(self, seconds: float) -> tuple[dict[int, Outcome[Item, Result]], list[Batch[Item]]]:
         """Outcomes by number, and batches to run again, of a worker that answered, died or is late."""
         batch, self.batch = self.batch, []
-        why = f"took more than {seconds:g} seconds"
+        why = overstayed(seconds)
         if self.line.poll():
             try:
                 results = self.line.recv()
@@ -156,14 +162,7 @@ def _ready(busy: list[_Worker[Item, Result]]) -> list[_Worker[Item, Result]]:
 def _work(function: Callable[[Item], Result], line: Connection) -> None:
     try:
         while True:
-            items = line.recv()
-            line.send([_attempt(function, item) for item in items])
+            seconds, items = line.recv()
+            line.send([attempt(function, item, seconds) for item in items])
     except (EOFError, OSError, KeyboardInterrupt):
         return
-
-
-def _attempt(function: Callable[[Item], Result], item: Item) -> tuple[Result | None, str]:
-    try:
-        return function(item), ""
-    except Exception as error:
-        return None, f"{type(error).__name__}: {error}"
