@@ -82,9 +82,6 @@ NOTICE_STEMS = (
 )
 """A text in small letters without any of these holds no notice."""
 
-CREDITS = ("hoto", "HOTO", "mage", "redit", "icture:")
-"""A text without any of these has no credit at the end of a caption."""
-
 
 def _table(words: str) -> dict[str, tuple[str, ...]]:
     """Phrases by their first word."""

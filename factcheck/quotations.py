@@ -15,11 +15,13 @@ from factcheck.patterns import Pattern
 
 _DOUBLE = Pattern(r'["“”„«»]')
 _STRAIGHT = Pattern('"')
-_SINGLE_OPEN = Pattern(r"[‘'](?<![^\s(\[—–-].)(?=[^\W\d_])")
+_OPENS = r"(?<![^\s(\[—–-].)(?=[^\W\d_])"
+_SINGLE_OPEN = Pattern(rf"[‘']{_OPENS}")
+_STRAIGHT_OPEN, _CURLY_OPEN = Pattern(f"'{_OPENS}"), Pattern(f"‘{_OPENS}")
+"""Sign by sign: a search for one sign is many times as fast as one for a class of signs."""
+
 _SINGLE_CLOSE = Pattern(r"['’](?!\w)")
 _CLIPPED = Pattern(r"[‘'](?:em|tis|twas|til|cause|n|bout|round)\b", re.IGNORECASE)
-_BEFORE_SINGLE = ("‘", " '", "\n'", "('")
-"""Without any of these no single mark opens, but for the first sign of a text."""
 
 _OPENING = "“„«"
 _CLOSES = {"“": '”"“', "„": '“”"', "«": "»", '"': '"”'}
@@ -91,13 +93,15 @@ def _bounded(text: str, opened: int, here: int, paragraphs: Sequence[Span], sent
 
 def _singles(text: str, paragraphs: Sequence[Span]) -> list[Stretch]:
     """Stretches between single marks; an apostrophe closes none unless punctuation or a break follows."""
-    if not text.startswith("'") and not any(opening in text for opening in _BEFORE_SINGLE):
+    opens = [match.start() for match in _STRAIGHT_OPEN.finditer(text)] if "'" in text else []
+    if not text.isascii() and "‘" in text:
+        opens = sorted([*opens, *(match.start() for match in _CURLY_OPEN.finditer(text))])
+    if not opens:
         return []
     found: list[Stretch] = []
     starts = [paragraph.start for paragraph in paragraphs]
     after = 0
-    for match in _SINGLE_OPEN.finditer(text):
-        at = match.start()
+    for at in opens:
         index = bisect_right(starts, at) - 1
         if at < after or index < 0 or at >= paragraphs[index][1] or _CLIPPED.match(text, at):
             continue
