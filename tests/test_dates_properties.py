@@ -65,8 +65,8 @@ def test_full_date_agrees_with_datetime_and_dateutil(day: datetime.date, spellin
     assert found.interval.start == day
 
 
-@given(days, st.integers(-170, 170))
-def test_month_and_day_within_half_a_year_find_their_year(published: datetime.date, distance: int) -> None:
+@given(days, st.integers(-240, 110))
+def test_month_and_day_told_of_the_past_find_their_year(published: datetime.date, distance: int) -> None:
     day = published + datetime.timedelta(distance)
     (found,) = find_times(f"It happened on {day:%B %d}.", published)
     assert found.value == day.isoformat()

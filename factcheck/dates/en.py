@@ -174,6 +174,8 @@ PATTERNS = (
         "mid-March = 2019-03", "early November = 2019-11", "the end of June = 2019-06")),
     Pattern("month", "DATE", "direction=LAST|THIS|NEXT|COMING|PAST|PREVIOUS month=MONTH|MAY|MON|MAY_LOW", "", (
         "last November = 2018-11", "this July = 2019-07", "next April = 2020-04")),
+    Pattern("date", "DATE", "direction=LAST|THIS|NEXT month=MONTH|MAY|MON .? day=DAYN", "order=mdy", (
+        "last Oct. 29 = 2018-10-29", "next April 5 = 2020-04-05")),
     Pattern("month", "DATE", "DEICTIC month=MONTH|MAY|MON year=Y4"),
     Pattern("month", "DATE", "month=MONTH|MAY|MON .? of? direction=LAST|THIS|NEXT|PREVIOUS|THAT|SAME unit=UNIT", "", (
         "June last year = 2018-06", "January this year = 2019-01", "March of next year = 2020-03")),
@@ -181,12 +183,13 @@ PATTERNS = (
     Pattern("year", "DATE", "year=Y4|N4|N5", "bare=year", ("2003 = 2003",)),
     Pattern("year", "DATE", "year=Y4|D3|D2|D1|N4 era=ERA", "", ("44 BC = BC0044", "476 AD = 0476")),
     Pattern("year", "DATE", "ERA year=Y4|D3|D2|D1", "", ("AD 476 = 0476",)),
+    Pattern("year", "DATE", "[ year=Y4|N4|D3|D2|D1 ] <J> [ year=Y4|N4|D3|D2|D1 era=ERA ]"),
     Pattern("year", "DATE", "the? unit=YEAR year=Y4|N4|N5", "", ("the year 2000 = 2000",)),
     Pattern("year", "DATE", "<EL> ( the unit=UNIT )? year=Y4|N4", "", (
         "early 2019 = 2019", "late 1998 = 1998", "mid-1996 = 1996", "the end of 1990 = 1990")),
     Pattern("year", "DATE", "century=CENT yy=( TENS -? ONES | TENS | TEENS|CENT )", ""),
     Pattern("year", "DATE", "FISCAL ( UNIT )? ( year=Y4|N4 | <APOS> )", "word=fiscal", ("fiscal 1989 = 1989",)),
-    Pattern("year", "DATE", "<APOS>", "bare=1"),
+    Pattern("year", "DATE", "<APOS>", "bare=year"),
     Pattern("year", "DATE", "[ year=Y4 ] -|/ [ year=Y4|N4 ]"),
     Pattern("year", "DATE", "[ year=Y4 ] -|/ [ yy=D1|D2 ]"),
     Pattern("decade", "DATE", "the? mod=( EARLY -? | PORTION of the | LAST HALF of the )? ( ' )? decade=DECADE", "bare=decade", (
@@ -237,7 +240,8 @@ PATTERNS = (
     Pattern("weekof", "DATE", "the UNIT of month=M .? day=DAYN ( ,? year=YEARN )?"),
     Pattern("weekof", "DATE", "the UNIT of day=DAYN month=M .? ( ,? year=YEARN )?"),
     Pattern("relative", "DATE", "the? YEAR - AGO|EARLIER ( PERIOD | QUARTER )?", "direction=-1 unit=year amount=1"),
-    Pattern("relative", "DATE", "the ( CURRENT | FINAL ) FISCAL UNIT", "unit=year direction=0"),
+    Pattern("relative", "DATE", "the ( CURRENT | FINAL )? FISCAL YEAR", "unit=year direction=0"),
+    Pattern("duration", "DURATION", "[ the FISCAL unit=YEAR ] ended|ending", "amount=1"),
     # weekdays
     Pattern("weekday", "DATE", "weekday=WD|SAT .?", "bare=weekday"),
     Pattern("weekday", "DATE", "weekday=WEEKDAY", "", ("Friday = 2019-07-05", "Saturday = 2019-07-06")),
@@ -246,7 +250,8 @@ PATTERNS = (
     Pattern("weekday", "DATE", "the direction=PREVIOUS|FOLLOWING|NEXT weekday=WEEKDAY", "base=text"),
     Pattern("weekday", "DATE", "direction=LAST|THIS|NEXT ( COMING | PAST )? weekday=W ,? month=M .? day=DAYN|ORD", ""),
     Pattern("weekday", "DATE", "weekday=WEEKDAY direction=LAST|THIS|NEXT UNIT", "unit=week"),
-    Pattern("weekday", "DATE", "mod=( EARLY ) weekday=WEEKDAY|WD|SAT", "", ("early Tuesday = 2019-07-02",)),
+    Pattern("weekday", "DATE", "mod=EARLY|EARLIER|LATER weekday=WEEKDAY|WD|SAT", "", (
+        "early Tuesday = 2019-07-02", "later Friday = 2019-07-05")),
     Pattern("weekday", "TIME", "( direction=LAST|THIS|NEXT )? mod=EARLY|EARLIER? weekday=W ,? part=PART|NOON", "", (
         "Friday night = 2019-07-05TNI", "Wednesday morning = 2019-07-03TMO", "late Thursday afternoon = 2019-07-04TAF")),
     Pattern("weekday", "TIME", "<CLK> ,? ( direction=LAST|THIS|NEXT )? weekday=W", "", ("9 a.m. Tuesday = 2019-07-02T09:00",)),
@@ -257,7 +262,7 @@ PATTERNS = (
     Pattern("date", "TIME", "month=M .? day=DAYN ,? part=PART", "order=mdy"),
     # relative to the day of writing
     Pattern("relative", "DATE", "offset=DAYWORD", "unit=day", ("yesterday = 2019-07-05", "tomorrow = 2019-07-07", "today = 2019-07-06")),
-    Pattern("relative", "DATE", "mod=EARLY|EARLIER offset=DAYWORD", "unit=day", ("late yesterday = 2019-07-05",)),
+    Pattern("relative", "DATE", "mod=EARLY|EARLIER|LATER offset=DAYWORD", "unit=day", ("late yesterday = 2019-07-05",)),
     Pattern("relative", "TIME", "offset=DAYWORD ,? part=PART|NOON", "unit=day", ("tomorrow morning = 2019-07-07TMO",)),
     Pattern("relative", "TIME", "mod=EARLY? -? part=PART offset=DAYWORD", "unit=day"),
     Pattern("relative", "TIME", "<CLK> ,? offset=DAYWORD", "unit=day", ("9 a.m. tomorrow = 2019-07-07T09:00",)),
@@ -292,6 +297,10 @@ PATTERNS = (
         "the morning of 5 July 2019 = 2019-07-05TMO",)),
     Pattern("date", "TIME", "the? mod=EARLY? part=PART of <WDAY> month=M .? day=DAYN ( ,? year=YEARN )?", "order=mdy", (
         "the night of July 5 = 2019-07-05TNI",)),
+    Pattern("date", "TIME", "the? part=PART|PARTS of day=DAYN -|/|to|and DAYN month=M .? ( ,? year=YEARN )?", "order=dmy", (
+        "the night of 5-6 July 2019 = 2019-07-05TNI",)),
+    Pattern("date", "TIME", "the? part=PART|PARTS of month=M .? day=DAYN -|/|to|and DAYN ( ,? year=YEARN )?", "order=mdy", (
+        "the night of July 5-6 = 2019-07-05TNI",)),
     Pattern("weekday", "TIME", "the? mod=EARLY? part=PART of weekday=WEEKDAY", ""),
     Pattern("relative", "DATE", "the unit=UNIT before", "base=text direction=-1 bare=closed", ("the day before = 2019-07-05",)),
     Pattern("relative", "DATE", "the unit=UNIT after", "base=text direction=1 bare=closed", ("the day after = 2019-07-07",)),
@@ -301,11 +310,16 @@ PATTERNS = (
     Pattern("relative", "DATE", "( <H> )? amount=ART <U> <AGO>", "direction=-1"),
     Pattern("relative", "DATE", "( <H> )? <Q> <U> from NOW", "direction=1", ("two weeks from now = 2019-W29",)),
     Pattern("relative", "DATE", "( <H> )? ART unit=UNIT from NOW", "direction=1 amount=1"),
+    Pattern("duration", "DATE", "( <H> )? ART? VAGUE unit=UNITS LATER|EARLIER", "base=text", ("a few days later = PXD",)),
     Pattern("relative", "DATE", "( <H> )? ( <Q> | ART ) <U> EARLIER", "direction=-1 base=text", ("a year earlier = 2018",)),
     Pattern("relative", "DATE", "( <H> )? ( <Q> | ART ) <U> LATER", "direction=1 base=text", ("three days later = 2019-07-09",)),
     Pattern("reference", "DATE", "unit=UNITS AGO", "word=PAST_REF direction=-1", ("years ago = PAST_REF",)),
+    Pattern("duration", "DATE", "unit=UNITS LATER|EARLIER", "base=text", ("weeks later = PXW",)),
     # seasons and holidays
     Pattern("season", "DATE", "( the )? mod=( EARLY -? )? season=SEASONAL of? year=Y4", "", ("the summer of 1998 = 1998-SU", "winter 2010 = 2010-WI")),
+    Pattern("season", "DATE", "( the )? mod=( EARLY -? )? season=SEASONAL of year=Y4|N4|D3|D2 era=ERA", "", ("the summer of 480 BC = BC0480-SU",)),
+    Pattern("season", "DATE", "( the )? season=SEASONAL of century=CENT yy=( TENS -? ONES | TENS | TEENS|CENT )", "", (
+        "the winter of nineteen ninety-four = 1994-WI",)),
     Pattern("season", "DATE", "( mod=EARLY|EARLIER|LATER )? direction=LAST|THIS|NEXT|PAST|COMING ( PAST )? season=SEASONAL", "", (
         "last summer = 2018-SU", "this fall = 2019-FA")),
     Pattern("season", "DATE", "the mod=( EARLY -? | PORTION of )? season=SEASONAL", "", ("the summer = 2019-SU",)),
@@ -313,6 +327,7 @@ PATTERNS = (
     Pattern("season", "DATE", "season=SEASON", "bare=1", ("spring = 2019-SP",)),
     Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=HOLIDAY ( UNIT | eve=eve )? ( ,? year=Y4 )?", "", (
         "Christmas = 2019-12-25", "Christmas Day = 2019-12-25", "Christmas Eve = 2019-12-24", "last Thanksgiving = 2018-11-22")),
+    Pattern("clock", "TIME", "( <H> )? clock=D1|D2|CLOCK ( o ' clock )? in the part=PART", "", ("4 in the morning = 2019-07-06T04:00",)),
     Pattern("clock", "TIME", "( <H> )? <CLK>", "", ("9 a.m. = 2019-07-06T09:00", "10:30 p.m. = 2019-07-06T22:30", "noon = 2019-07-06T12:00")),
     # durations
     Pattern("duration", "DURATION", "( <H> )? ( the )? <Q2> <U> ( or so )?", "", (
@@ -335,6 +350,9 @@ PATTERNS = (
     Pattern("reference", "DATE", "RECENT YEARS", "word=PAST_REF", ("recent years = PAST_REF",)),
     Pattern("duration", "DURATION", "( RECENT | COMING | PAST ) unit=UNITS", "", ("recent weeks = PXW",)),
     Pattern("month", "DATE", "month=MONTH|MAY century=CENT yy=( TENS -? ONES | TENS | TEENS|CENT )"),
+    Pattern("duration", "DURATION", "( RECENT | COMING | PAST )? unit=UNITS and|or UNITS", "", ("weeks or months = PXW",)),
+    Pattern("duration", "DURATION", "to LAST [ ( <H> )? <Q2> <U> ]"),
+    Pattern("duration", "DURATION", "to LAST [ ( <H> )? <Q2> ( to | or | - ) <N> <U> ]"),
     # bare words, in posts only
     Pattern("duration", "DURATION", "unit=SMALL|YEAR D1?", "amount=1 bare=post"),
     Pattern("duration", "DURATION", "( the | THIS )? ORDINAL|LAST|SAME unit=SMALL|YEAR", "amount=1 bare=post"),

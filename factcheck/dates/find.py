@@ -350,8 +350,8 @@ def _cuts(tables: Tables, form: Form, values: tuple[str, ...]) -> tuple[Cut, ...
 
 
 def _share(caught: list[dict[str, tuple[str, ...]]]) -> None:
-    """Gives the parts of a joined form the month and year that only one of them says."""
-    for name in ("month", "year"):
+    """Gives the parts of a joined form the month, year and era that only one of them says."""
+    for name in ("month", "year", "era"):
         said = [fields[name] for fields in caught if name in fields]
         if said:
             for fields in caught:

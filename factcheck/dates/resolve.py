@@ -8,6 +8,7 @@ writing the year comes from the text. What the calendar does not have stays, wit
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -25,12 +26,15 @@ from factcheck.dates.interval import (
     whole_week,
     whole_year,
 )
-from factcheck.dates.tense import is_limit, tense_at
-from factcheck.model import Interval, TimeExpression, Written
+from factcheck.dates.tense import is_deadline, is_limit, opens_sentence, tense_at
+from factcheck.model import Interval, Span, TimeExpression, Written
 
 Day = datetime.date
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
+
+FAR = 120
+"""Days from the date of writing beyond which the tense decides whether a month and day lie ahead or behind."""
 
 QUARTER_REACH = 500
 """Characters over which "a year ago" means the quarter that is being reported, chosen on news of results."""
@@ -87,11 +91,13 @@ def resolve(text: str, expressions: Sequence[Expression], published: Day | None)
         published = published.date()
     expressions = _in_one_order(expressions, published)
     story = Story(text, published)
-    times = []
+    times: list[TimeExpression] = []
     for expression in expressions:
         reading = FORMS[expression.written.form](expression, story)
         if reading.unit and not _stays(expression):
             story = story.after(reading, expression.span.start)
+            if reading.unit == "day" and times and _is_bare_clock(times[-1]):
+                times[-1] = _clock_on(times[-1], reading, text[times[-1].span.end : expression.span.start])
         times.append(
             TimeExpression(
                 expression.span,
@@ -105,6 +111,21 @@ def resolve(text: str, expressions: Sequence[Expression], published: Day | None)
             )
         )
     return tuple(times)
+
+
+def _is_bare_clock(time: TimeExpression) -> bool:
+    return time.written.form == "clock"
+
+
+CLOCK_TO_DAY = re.compile(r"[ \n]*(?:\([^()]{1,20}\)[ \n]*)?(?:on[ \n]|,|local time,?(?: on)?)?[ \n]*\Z")
+
+
+def _clock_on(time: TimeExpression, day: Reading, between: str) -> TimeExpression:
+    """A time of day on the day that follows it ("6 p.m. on Sunday")."""
+    if len(between) > 30 or not CLOCK_TO_DAY.match(between) or day.start is None or "T" not in time.value:
+        return time
+    value = f"{day.start.isoformat()}T{time.value.partition('T')[2]}"
+    return time._replace(value=value, interval=one_day(day.start), anchor="the day after it")
 
 
 def _in_one_order(expressions: Sequence[Expression], published: Day | None) -> Sequence[Expression]:
@@ -227,6 +248,8 @@ def _date(expression: Expression, story: Story) -> Reading:
     if year is not None and written.era == "BC":
         return Reading(f"BC{year:04d}-{month:02d}-{day:02d}")
     anchor = ""
+    if year is None and written.direction is not None and story.published:
+        year, anchor = _year_towards(written.direction, month, day, story.published), "date of writing"
     if year is None:
         year, anchor = _year_for(month, day, story, expression.span.start)
     if year is None:
@@ -249,19 +272,31 @@ def _day_of_month(day: int, story: Story) -> Reading:
     return _day_reading(found, "the month before it") if found else Reading(f"XXXX-XX-{day:02d}")
 
 
+def _year_towards(direction: int, month: int, day: int, published: Day) -> int:
+    """The year of "last Oct. 29", "next May 3"."""
+    this = (published.month, published.day)
+    if direction < 0:
+        return published.year - ((month, day) >= this)
+    return published.year + (direction > 0 and (month, day) <= this)
+
+
 def _year_for(month: int, day: int, story: Story, place: int) -> tuple[int | None, str]:
     """The year that a month and day without one belong to: the closest to the date of writing, else the text's."""
     published, said = story.published, story.year
     if published is None:
         return (said.year, "year said before it") if said else (None, "")
-    lead = story.text[max(0, place - 12) : place].lower().split()[-1:]
+    lead = story.text[max(0, place - 12) : place].lower().removesuffix("on ").split()[-1:]
     near = [d for year in (-1, 0, 1) if (d := date_of(published.year + year, month, day))]
     if not near:
         return published.year, "date of writing"
     if lead in (["ended"], ["since"]):
         near = [d for d in near if d <= published] or near
-    elif lead == ["effective"]:
+    elif lead in (["effective"], ["payable"]) or story.text[max(0, place - 16) : place].endswith(TAKES_EFFECT):
         near = [d for d in near if d >= published] or near
+    closest = min(near, key=lambda d: abs((d - published).days))
+    if abs((closest - published).days) > FAR:
+        tense = tense_at(story.text, Span(place, place))
+        near = [d for d in near if (d - published).days * tense >= 0] or near
     return min(near, key=lambda d: abs((d - published).days)).year, "closest to the date of writing"
 
 
@@ -305,9 +340,7 @@ def _month(expression: Expression, story: Story) -> Reading:
     if story.published is None and direction is None:
         return _month_reading(base.year, month, "year said before it")
     if direction is None:
-        direction = tense_at(story.text, expression.span)
-        if direction < 0 and 0 < (month - base.month) % 12 <= 3:
-            direction = 1
+        direction = _month_direction(month, base, expression.span, story.text)
     if direction == 0:
         gap = month - base.month
         year = base.year + (1 if gap < -6 else -1 if gap >= 6 else 0)
@@ -318,6 +351,17 @@ def _month(expression: Expression, story: Story) -> Reading:
     else:
         year = base.year + (month < base.month or (written.direction is not None and month == base.month))
     return _month_reading(year, month, name)
+
+
+def _month_direction(month: int, base: Day, span: Span, text: str) -> int:
+    """1 for a month that lies ahead, -1 for one behind, 0 for the closest. One of the next three months is
+    ahead whatever the tense ("said it begins in May"), but not where it opens a sentence of the past."""
+    direction = tense_at(text, span)
+    if direction <= 0 and is_deadline(text, span.start):
+        return 1
+    if direction < 0 and 0 < (month - base.month) % 12 <= 3 and not opens_sentence(text, span.start):
+        return 1
+    return direction
 
 
 def _year(expression: Expression, story: Story) -> Reading:
@@ -338,7 +382,7 @@ def _decade(expression: Expression, story: Story) -> Reading:
 def _century(expression: Expression, story: Story) -> Reading:
     century = int(expression.written.amount or 1)
     if expression.written.era == "BC":
-        return Reading(f"BC{century:02d}")
+        return Reading(f"BC{max(0, century - 1):02d}")
     return Reading(f"{century - 1:02d}", whole_months(century * 100 - 99, 1, 1200))
 
 
@@ -383,6 +427,8 @@ def _season(expression: Expression, story: Story) -> Reading:
     season = written.word
     base, name = _anchor(expression, story)
     year = written.year
+    if year is not None and written.era == "BC":
+        return Reading(f"BC{year:04d}-{season}")
     if year is not None:
         name = ""
     else:
@@ -423,12 +469,15 @@ def _relative(expression: Expression, story: Story) -> Reading:
     written = expression.written
     base, name = _anchor(expression, story)
     unit = written.unit
+    if unit == "day" and story.published is None and written.amount == 0 and not written.direction:
+        return Reading("PRESENT_REF")  # "today", in a history
     if base is None:
         return Reading(UNKNOWN.get(unit, "XXXX-XX-XX") + _clock(expression))
     if unit in ("quarter", "period") and written.amount is None:
         return _quarter_said(expression, story, base, name)
     if unit == "weekend" and not written.direction and story.published:
-        ahead = tense_at(story.text, expression.span) > 0
+        tense = tense_at(story.text, expression.span)
+        ahead = tense > 0 or (written.direction == 0 and (tense == 0 or base.weekday() > 2))
         return _weekend_reading(base if ahead else days_after(base, -5), name)
     if written.word == "last-day":  # year-end
         return _day_reading(date_of(base.year, 12, 31), name)
@@ -461,6 +510,8 @@ def _quarter_said(expression: Expression, story: Story, base: Day, name: str) ->
     year, month = months_after(base.year, (base.month + 2) // 3 * 3 - 2, 3 * (direction or 0))
     return _quarter_reading(year, (month + 2) // 3, name)
 
+
+TAKES_EFFECT = ("takes effect ", "takes effect on ", "take effect ", "take effect on ")
 
 UNKNOWN = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "decade": "XXX", "century": "XX"}
 
