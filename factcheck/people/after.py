@@ -86,9 +86,21 @@ def roles_after(text: str, end: int, further: int = 2) -> tuple[RoleWords, ...]:
     return roles
 
 
+def may_open(text: str, end: int) -> bool:
+    """May the words after a name tell a role? A quick look that drops nearly all names."""
+    window = text[end : end + 18]
+    opens = window[:1]
+    if opens == " ":
+        return window[1:].split(" ", 1)[0] in _VERB_WORDS or window[1:2] in (",", "(")
+    if opens != ",":
+        return False
+    word, space, _ = window[2:].partition(" ")
+    return not space or not word.isalpha() or _may_follow_comma(word)
+
+
 def opens_with_verb(text: str, end: int) -> bool:
     """Does a verb of holding office, or an adverb before one, follow a space?"""
-    return text[end + 1 : text.find(" ", end + 1, end + 16)] in _VERB_WORDS
+    return text[end + 1 : end + 16].split(" ", 1)[0] in _VERB_WORDS
 
 
 _VERB_WORDS = frozenset(

@@ -46,6 +46,7 @@ _ARTICLES = ("al-", "el-", "Al-")
 def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
     """The names of one field that may be people's or organisations', furniture left out."""
     found: list[Found] = []
+    add = found.append
     furniture = layout.furniture
     for match in RUN.finditer(text):
         held = pieces(match[0])
@@ -58,37 +59,44 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
             start += base
             end += base
             if kind == "organisation":
-                found.append(Found(Span(start, end, field), text[start:end], kind, strength, None, "", ""))
+                add(_new(Found, (_new(Span, (start, end, field)), text[start:end], kind, strength, None, "", "")))
                 continue
-            title = None
-            honorific = before = ""
-            if text[start - 1 : start] in _SPACES:
-                cut = start - 25 if start > 25 else 0
-                before = text[max(text.rfind(" ", cut, start - 1), text.rfind("\n", cut, start - 1)) + 1 : start - 1]
-                role = _word_before(before) if before else ""
-                if role == "title":
-                    title = title_before(text, start)
-                elif role == "honorific":
-                    honorific = before
-            elif text[start - 3 : start] in _ARTICLES:
-                start -= 3
-                role = ""
-            else:
-                role = ""
+            place = None
+            honorific = before = role = ""
+            if start:
+                ahead = text[start - 1]
+                if ahead == " " or ahead == "\u00a0":
+                    before = text[start - 25 if start > 25 else 0 : start - 1]
+                    before = before[before.rfind(" ") + 1 :]
+                    if "\n" in before:
+                        before = before[before.rfind("\n") + 1 :]
+                    role = _word_before(before) if before else ""
+                    if role == "title":
+                        title = title_before(text, start)
+                        if title:
+                            place = _new(Span, (*title, field))
+                    elif role == "honorific":
+                        honorific = before
+                elif ahead == "-" and text[start - 3 : start] in _ARTICLES:
+                    start -= 3
             name = text[start:end]
-            if kind == "doubtful":
+            if kind == "single":
+                if place or honorific:
+                    strength = 3
+                elif strength == 1 and _is_known(name):
+                    strength = _from_context(text, end, role, kind)
+            elif kind == "doubtful":
                 kind = "full"
-                known = kinds(text[start:end].split(None, 1)[0])
-                if not (title or honorific or (known and _from_context(text, end, "", kind) == 2)):
+                if not (
+                    place or honorific or (_from_context(text, end, "", kind) == 2 and kinds(name.split(None, 1)[0]))
+                ):
                     continue
                 strength = 2
-            elif title or honorific:
+            elif place or honorific:
                 strength = 3
-            elif strength == 1 and (kind == "full" or _is_known(name)):
+            elif strength == 1:
                 strength = _from_context(text, end, role, kind)
-            place = Span(title[0], title[1], field) if title else None
-            span = _new(Span, (start, end, field))
-            found.append(_new(Found, (span, name, kind, strength, place, honorific, before)))
+            add(_new(Found, (_new(Span, (start, end, field)), name, kind, strength, place, honorific, before)))
     return tuple(found)
 
 

@@ -21,7 +21,8 @@ def person_slug(name: str) -> str:
     >>> person_slug("Kim Jong Un"), person_slug("Kim Jong-un"), person_slug("Thomas R. Pickering Jr.")
     ('kim-jong-un', 'kim-jong-un', 'thomas-pickering')
     """
-    words = _words(name)
+    joined = name.replace(" ", "").replace("-", "")
+    words = name.lower().replace("-", " ").split() if joined.isascii() and joined.isalpha() else _words(name)
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
     return "-".join(words)

@@ -9,14 +9,15 @@ from functools import cache
 from factcheck import places
 from factcheck.model import Attachment, Document, Mention, Role, Span
 from factcheck.patterns import Pattern
-from factcheck.people.after import roles_after
+from factcheck.people.after import may_open, roles_after
 from factcheck.people.find import Found
 from factcheck.people.lexicon import around
 from factcheck.people.pronouns import roles_of_pronouns
 from factcheck.people.rolls import Line, line_at
 from factcheck.people.wording import read_role
 
-_OPENS = (",", " ")
+_MIRRORS = ("counterpart", "predecessor")
+_MIRRORS_START = ("c", "p")
 _COUNTERPART = Pattern(
     r"\b(?:his|her|their|its)\s(?:(?P<place>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)\s)?(?P<head>counterpart),?\s\Z"
 )
@@ -35,20 +36,23 @@ def roles_of(
     before: list[Attachment] = []
     after: list[Attachment] = []
     others = _Taken([person.span for person in people])
+    text, field = document.text, "text"
     for name, person in zip(names, people, strict=True):
-        text = document.field(name.span.field)
-        if name.title:
-            span = others.own_words(name.title, text)
+        (_, end, where), _, _, _, title, _, ahead = name
+        if where != field:
+            text, field = document.field(where), where
+        if title:
+            span = others.own_words(title, text)
             role = read_role(text[span.start : span.end]) if span else None
             if span and role and role.title:
                 years = _years_behind(text, name.span)
                 time = out_of_present(role.written)
                 before.append(Attachment(person, role, span, "dated" if years else "before", time, years))
-        elif name.before.rstrip(",") in ("counterpart", "predecessor"):
+        elif ahead[:1] in _MIRRORS_START and ahead.rstrip(",") in _MIRRORS:
             mirrored = _mirrored(name, person, text, before)
             if mirrored:
                 before.append(mirrored)
-        if text[name.span.end : name.span.end + 1] in _OPENS:
+        if may_open(text, end):
             after += _after(name, person, text)
     titles = _Taken([held.span for held in before])
     kept = [held for held in after if not titles.within(held.span) and not others.within(held.span)]

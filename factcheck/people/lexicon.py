@@ -35,24 +35,29 @@ _ONE_LETTER = str.maketrans(
 @lru_cache(maxsize=1 << 16)
 def kinds(word: str) -> str:
     """The letters of all kinds that a capitalised word may be; "" for an unknown word."""
-    bare = plain(word)
-    return _listed(bare) + _by_hand().get(bare, "")
-
-
-def _listed(word: str) -> str:
-    """The letters of the group of the word list that holds a word."""
-    line = _lines(word[:2]).get(word[:3], "")
+    if not word.isascii():
+        word = plain(word)
+    by_hand = _by_hand().get(word, "")
+    line = _LINES.get(word[:3])
+    if line is None:
+        line = _line(word[:3])
     at = line.find(f" {word} ")
     if at < 0:
-        return ""
+        return by_hand
     start = line.rfind("\t", 0, at) + 1
-    return line[start : line.index(" ", start)]
+    return line[start : line.find(" ", start)] + by_hand
 
 
-@cache
-def _lines(start: str) -> dict[str, str]:
-    """The word list's lines whose words start with these two letters, by their first three."""
-    return {line.split("\t", 1)[0]: line for line in _blocks().get(start, "").split("\n")}
+_LINES: dict[str, str] = {}
+"""Lines of the word list by the first three letters of their words: all of each two letters that were asked for."""
+
+
+def _line(start: str) -> str:
+    """The line of the word list whose words start with these three letters; "" for none."""
+    if start[:2] not in _LINES:
+        lines = {line.split("\t", 1)[0]: line for line in _blocks().get(start[:2], "").split("\n")}
+        _LINES.update({start[:2]: "", **lines})
+    return _LINES.get(start, "")
 
 
 @cache

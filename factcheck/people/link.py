@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from factcheck.model import Document, Mention, People
 from factcheck.people.find import Found
@@ -19,45 +19,51 @@ def link(found: Sequence[Found], document: Document) -> People:
     """The mentions of a story, each with its entity, and the roles and signs that the text gives to people."""
     rolls = find_rolls(document.text, "text")
     story = _Names(found, rolls)
+    who_is = story.who
     names: list[Found] = []
     people: list[Mention] = []
     others: list[Mention] = []
     for name in found:
-        if name.kind == "organisation":
-            entity = fold_organisation(name.text)
+        span, written, kind, *_ = name
+        if kind == "organisation":
+            entity = fold_organisation(written)
             if entity:
-                others.append(Mention(name.span, name.text, "organisation", entity))
+                others.append(_new(Mention, (span, written, "organisation", entity, 1.0)))
             continue
-        who = story.who(name)
-        if who is not None:
+        who = who_is(name)
+        if who:
             names.append(name)
-            people.append(Mention(name.span, name.text, "person", *who))
+            people.append(_new(Mention, (span, written, "person", *who)))
     roles = roles_of(names, people, document, rolls)
     signs = signs_of(names, people, roles, document)
     full_names: dict[str, str] = {}
-    for person in people:
-        if len(person.text) > len(full_names.get(person.entity, "")):
-            full_names[person.entity] = person.text
+    for _, written, _, entity, _ in people:
+        if len(written) > len(full_names.get(entity, "")):
+            full_names[entity] = written
     others += people
-    others += [Mention(held.span, held.role.written, "role", held.role.title) for held in roles]
-    in_text = _apart(mention for mention in others if mention.span.field == "text")
-    in_title = _apart(mention for mention in others if mention.span.field != "text")
-    return People((*in_text, *in_title), roles, signs, full_names)
+    others += [_new(Mention, (held.span, held.role.written, "role", held.role.title, 1.0)) for held in roles]
+    others.sort()
+    return People((*_apart(others, "text"), *_apart(others, "title")), roles, signs, full_names)
 
 
-def _apart(mentions: Iterable[Mention]) -> list[Mention]:
+def _apart(mentions: Sequence[Mention], field: str) -> list[Mention]:
     """The mentions of one field in text order, without overlaps: a person wins over the words around."""
     kept: list[Mention] = []
-    end = -1
-    for mention in sorted(mentions):
-        if mention.span.start < end:
-            if mention.kind == "person" and kept[-1].kind != "person":
-                kept[-1] = mention
-                end = mention.span.end
+    last = -1
+    for mention in mentions:
+        (start, end, where), _, kind, *_ = mention
+        if where != field:
             continue
-        kept.append(mention)
-        end = mention.span.end
+        if start >= last:
+            kept.append(mention)
+            last = end
+        elif kind == "person" and kept[-1].kind != "person":
+            kept[-1] = mention
+            last = end
     return kept
+
+
+_new = tuple.__new__
 
 
 class _Names:
@@ -68,18 +74,29 @@ class _Names:
         self.by_surname: dict[str, dict[str, None]] = defaultdict(dict)
         self.by_given: dict[str, dict[str, None]] = defaultdict(dict)
         self.singles: set[str] = set()
-        self.titled = {person_slug(name.text) for name in found if name.kind == "full" and name.title}
-        alone = Counter(name.text for name in found if name.kind == "single")
-        full = Counter(name.text for name in found if name.kind == "full")
+        self.titled: set[str] = set()
+        singles: list[str] = []
+        fulls: list[Found] = []
         for name in found:
-            if name.kind == "full" and (
+            if name.kind == "single":
+                singles.append(name.text)
+                if name.strength >= 2:
+                    self.singles.add(person_slug(name.text))
+            elif name.kind == "full":
+                fulls.append(name)
+                if name.title:
+                    self.titled.add(person_slug(name.text))
+        alone = frozenset(singles)
+        times = Counter([name.text for name in fulls])
+        for name in fulls:
+            text = name.text
+            if (
                 name.strength >= 2
-                or _recurs(name.text, alone, full)
+                or times[text] > 1
+                or text.rsplit(None, 1)[-1] in alone  # a doubtful name is borne out by its last word standing alone
                 or (rolls and name.span.field == "text" and line_at(rolls, name.span.start))
             ):
-                self.add(name.text)
-            elif name.kind == "single" and name.strength >= 2:
-                self.singles.add(person_slug(name.text))
+                self.add(text)
 
     def add(self, text: str) -> None:
         slug = person_slug(text)
@@ -101,18 +118,18 @@ class _Names:
             return None
         if name.kind == "full":
             return (slug, 1.0) if slug in self.full else None
-        if name.title and name.last_title in around("title with a given name"):
+        title = name.title
+        if title and name.last_title in around("title with a given name"):
             return f"{name.last_title}-{slug}", 0.6  # "King Hussein" is nobody's surname
-        for fits, certainty in ((self.by_surname.get(slug), 1.0), (self.by_given.get(slug), 0.9)):
-            if fits:
-                if len(fits) > 1 and name.title:
-                    fits = {one: None for one in fits if one in self.titled} or fits
-                return (next(iter(fits)), certainty) if len(fits) == 1 else (slug, 0.5)
+        certainty = 1.0
+        fits = self.by_surname.get(slug)
+        if not fits:
+            certainty = 0.9
+            fits = self.by_given.get(slug)
+        if fits:
+            if len(fits) > 1 and title:
+                fits = {one: None for one in fits if one in self.titled} or fits
+            return (next(iter(fits)), certainty) if len(fits) == 1 else (slug, 0.5)
         if name.strength >= 2 or slug in self.singles:
             return slug, 0.6
         return None
-
-
-def _recurs(text: str, alone: Counter[str], full: Counter[str]) -> bool:
-    """Is a doubtful name borne out by its last word standing alone, or by its coming again?"""
-    return bool(alone[text.rsplit(None, 1)[-1]] or full[text] > 1)

@@ -38,29 +38,31 @@ def signs_of(
     names: Sequence[Found], people: Sequence[Mention], roles: Sequence[Attachment], document: Document
 ) -> tuple[Sign, ...]:
     """The signs of a story, in text order; `names` and `people` run in parallel."""
-    found = [
-        *(s for name, person in zip(names, people, strict=True) for s in _around(name, person, document)),
-        *(s for held in roles for s in _in_title(held)),
-    ]
+    found: list[Sign] = []
+    sexes = _sex_of_words()
+    text, field = document.text, "text"
+    for name, person in zip(names, people, strict=True):
+        (start, end, where), _, _, _, _, honorific, before = name
+        if where != field:
+            text, field = document.field(where), where
+        if honorific:
+            if honorific in sexes:
+                found.append(_sign(person, honorific, text.rfind(honorific, 0, start), field))
+        elif before in _TURN_WORDS:
+            match = _TURN_BEFORE.search(text, max(0, start - 24), start)
+            if match:
+                found.append(_sign(person, match[1], match.start(1), field))
+        if text[end : end + 2] in _BEHIND_OPENS:
+            match = _BEHIND.match(text, end)
+            if match:
+                group = match.lastgroup or ""
+                found.append(_sign(person, match[group], match.start(group), field))
+    for held in roles:
+        found += _in_title(held)
     return tuple(sorted(found, key=lambda s: (s.span.field != "text", s.span.start)))
 
 
-def _around(name: Found, person: Mention, document: Document) -> Iterator[Sign]:
-    """The honorific before a name and the pronouns bound to it."""
-    text = document.field(name.span.field)
-    start, end, field = name.span
-    if name.honorific in _sex_of_words():
-        at = text.rfind(name.honorific, 0, start)
-        yield _sign(person, name.honorific, at, field)
-    elif name.before in _TURN_WORDS:
-        match = _TURN_BEFORE.search(text, max(0, start - 24), start)
-        if match:
-            yield _sign(person, match[1], match.start(1), field)
-    if text[end : end + 2] in (", ", " a", " h"):
-        match = _BEHIND.match(text, end)
-        if match:
-            group = match.lastgroup or ""
-            yield _sign(person, match[group], match.start(group), field)
+_BEHIND_OPENS = frozenset((", ", " a", " h"))
 
 
 def _in_title(held: Attachment) -> Iterator[Sign]:

@@ -51,17 +51,33 @@ def title_before(text: str, start: int) -> tuple[int, int] | None:
     begin = stripped.rfind("\n") + 1
     if short and len(stripped) - begin > 80:
         begin = stripped.find(" ", len(stripped) - 80) + 1 or begin
-    window, stripped = window[begin:], stripped[begin:]
-    offset = start - len(window)
-    tokens = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(stripped)]
+    if short and len(stripped) - begin > _NEAR:  # nearly all titles are short: a few words show that this one is
+        near = stripped.find(" ", len(stripped) - _NEAR) + 1
+        if near:
+            found = _title_in(stripped[near:], comma)
+            if found and found[2] > 2:
+                return start - len(window) + near + found[0], start - len(window) + near + found[1]
+    found = _title_in(stripped[begin:], comma)
+    if not found:
+        return None
+    offset = start - len(window) + begin
+    return offset + found[0], offset + found[1]
+
+
+_NEAR = 40
+
+
+def _title_in(words: str, comma: bool) -> tuple[int, int, int] | None:
+    """Start and end of the title that the words end in, and how many tokens stand before it."""
+    tokens = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(words)]
     head = _head_at(tokens)
     if head is None:
         return None
     first, end = head
-    first = _extend(tokens, first, stripped)
-    if comma and not _is_definite(tokens, first, stripped):
+    first = _extend(tokens, first, words)
+    if comma and not _is_definite(tokens, first, words):
         return None
-    return offset + tokens[first][1], offset + tokens[end][2]
+    return tokens[first][1], tokens[end][2], first
 
 
 @cache
