@@ -14,9 +14,20 @@ from factcheck.patterns import Pattern
 
 _GAP = Pattern(
     r"(?:, (?:(?:that is|namely|specifically|more precisely|probably|apparently) )?(?:in |on )(?:early "
-    r"|late )?(?:the )?| ?\((?:in |on )?| [–—-] (?:in )?)"
+    r"|late )?(?:the )?| ?\((?:in |on )?| [–—-] (?:in )?"
+    r"|, (?:notably|especially|above all|chiefly|mainly|mostly|most of all) in (?:the )?)"
 )
-_CLOSE = Pattern(r"\)|,|\.|;|:| [–—-]|$|\n")
+_CLOSE = Pattern(
+    r"\)|,|\.|;|:| [–—-]|$|\n| (?:above all|especially|notably|in particular|most of all"
+    r"|to be (?:exact|precise)|when|as)\b"
+)
+_WHEN = Pattern(r",? when,? (?:in|on) (?:early |late )?(?:the )?")
+"""What puts a date inside the era before it, whatever follows: "in the 1990s, when in 2003 ..."."""
+_MADE = Pattern(
+    r" (?:[a-z]+ ){0,2}[a-z]+,? (?:(?:which|that) (?:was|were) )?(?:built|erected|constructed|carved|painted|written"
+    r"|composed|made|cast|printed) in (?:the )?"
+)
+"""What dates a thing that the century before it describes: "20th-century bridge, built in 2003"."""
 _LIST = Pattern(
     r"\b(?:than|compared (?:with|to)|unlike|since|until|after|before|from|and|or) (?:the )?(?:early |late |mid-?)?$",
     re.IGNORECASE,
@@ -49,16 +60,24 @@ def era_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
 
 def _side_by_side(analysis: Analysis) -> Iterator[tuple[TimeExpression, TimeExpression, Span]]:
     for era, date in zip(analysis.times, analysis.times[1:], strict=False):
-        if era.written.form not in _FORMS or date.span.field != era.span.field or date.span.start - era.span.end > 30:
+        if era.written.form not in _FORMS or date.span.field != era.span.field or date.span.start - era.span.end > 40:
             continue
         if date.written.form not in ("date", "month", "year") or analysis.is_furniture(era.span):
             continue
         text = analysis.document.field(era.span.field)
-        if not _GAP.fullmatch(text, era.span.end, date.span.start):
-            continue
-        if not _CLOSE.match(text, date.span.end) or _LIST.search(lead(analysis, era.span, 30)):
+        if not _is_inside(analysis, text, era, date):
             continue
         yield era, date, Span(era.span.start, date.span.end, era.span.field)
+
+
+def _is_inside(analysis: Analysis, text: str, era: TimeExpression, date: TimeExpression) -> bool:
+    """Do the words between say that the date lies in the era?"""
+    start, end = era.span.end, date.span.start
+    if _GAP.fullmatch(text, start, end):
+        return bool(_CLOSE.match(text, date.span.end)) and not _LIST.search(lead(analysis, era.span, 30))
+    if _WHEN.fullmatch(text, start, end):
+        return True
+    return era.text.endswith("-century") and bool(_MADE.fullmatch(text, start, end))
 
 
 def _holds(era: TimeExpression, date: TimeExpression) -> bool:

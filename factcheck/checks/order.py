@@ -194,10 +194,14 @@ def _step_fixes(
 _APART = Pattern(
     r"(?:,| \(| [–—-])? ?(?:just |only |exactly )?(?P<count>a|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|twelve|[0-9]{1,3}) (?P<unit>day|week|month|year)s? (?P<way>after|before|following)"
-    r"(?P<event> (?:the|a|an|his|her|its|their)(?: [\w'’-]+){0,5}?(?: (?:on|of|in))?) (?:the )?"
+    r"(?P<event> (?:the|a|an|his|her|its|their)(?: [\w'’-]+){0,5}?(?: (?:on|of|in))?"
+    r"|(?P<deed> (?:he|she|it|they)(?: had| was| were| had been)? [\w'’-]+(?: [\w'’-]+){0,4}? (?:on|in))) (?:the )?"
 )
 _CLAUSE = Pattern(
     r"\b(?:that|which|who|he|she|it|they|we|was|were|had|when|where|while|and|but|to|by|since|until|[a-z]+ing)\b"
+)
+_SECOND_CLAUSE = Pattern(
+    r"\b(?:that|which|who|we|when|where|while|and|but|since|until|said|told|would|could|should|planned|hoped)\b"
 )
 
 
@@ -210,7 +214,9 @@ def _apart(analysis: Analysis, rule: Rule, index: int) -> Iterator[Finding]:
         return
     text = analysis.document.field(time.span.field)
     found = _APART.fullmatch(text, time.span.end, second.span.start)
-    if not found or _CLAUSE.search(found["event"]) or analysis.is_furniture(time.span):
+    if not found or (_SECOND_CLAUSE if found["deed"] else _CLAUSE).search(found["event"]):
+        return
+    if analysis.is_furniture(time.span):
         return
     if (
         found["event"].split()[-1] not in ("on", "of", "in")
@@ -246,7 +252,9 @@ _AFTER = Pattern(
 )
 _FOR = Pattern(
     r"^(?:,? in [A-Z]\w+)?,? (?:for|over|in connection with|on suspicion of|on charges of|(?:is |was |are |were "
-    r"|and )*(?:accused of|suspected of|charged with)) (?P<event>[^.;:,()“”\"]{3,70}?) (?:on|in|of) $"
+    r"|and )*(?:accused of|suspected of|charged with)) (?P<event>[^.;:,()“”\"]{3,70}?"
+    r"(?:, (?:which|who) (?:was |were )?(?:vanished|disappeared|happened|occurred|took place|committed|stolen|taken"
+    r"|killed|found dead|shot|stabbed|robbed)(?: [\w'’-]+){0,4}?)?) (?:on|in|of) $"
 )
 _CHARGED = Pattern(
     r"\b(?:arrested|detained|charged|jailed|sentenced|convicted|indicted|fined|questioned|hanged|executed"

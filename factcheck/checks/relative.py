@@ -96,6 +96,8 @@ def _unit(time: TimeExpression) -> str:
         "yesterday evening",
         "tomorrow morning",
         "tomorrow night",
+        "the day before yesterday",
+        "the day after tomorrow",
     ):
         return "day"
     if found := re.fullmatch(
@@ -132,6 +134,7 @@ def _meaning(word: TimeExpression, today: datetime.date) -> datetime.date | None
         step = -count if count else None
     elif unit == "day":
         step = -1 if "yesterday" in words or words == "last night" else 1 if "tomorrow" in words else 0
+        step *= 2 if words.startswith("the day ") else 1
     else:
         step = -1 if words.startswith(("last", "the past")) else 1 if words.startswith(("next", "the coming")) else 0
     if step is None:

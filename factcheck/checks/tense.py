@@ -181,7 +181,8 @@ NEW_YEAR_DAYS = 21
 _LOOKS_BACK = Pattern(
     r"\b(?:born|birth|ago|last year|previous year|year (?:earlier|before)|anniversar\w+|since|earlier|former\w*"
     r"|had|first"
-    r"|until|from|between|compared|one year|a year|twelve months|12 months|after)\b",
+    r"|until|from|between|compared|one year|a year|twelve months|12 months"
+    r"|after (?:an?|the|his|her|its|their|being|having)|(?:days?|weeks?|months?|years?) after)\b",
     re.IGNORECASE,
 )
 

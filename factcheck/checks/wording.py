@@ -342,13 +342,14 @@ def _is_past(token: str) -> bool:
 
 _TO_COME = Pattern(
     r"\b(?P<verb>(?:will|shall|is to|are to|is due to|are due to|is set to|are set to|is scheduled to"
-    r"|are scheduled to|is expected to|are expected to|plans? to)"
+    r"|are scheduled to|is expected to|are expected to|is going to|are going to|plans? to)"
     r"(?: (?:be|now|also|then|again|only|officially|formally|next|finally|first))* (?!(?:of|and|or|in|on|to|for"
     r"|by)\b)[a-z]+(?:ed|en)?(?: (?:open"
     r"|back|up|out|off|in [A-Z]\w+|here|there|again|finished|held|ready|next))?"
     r"|(?:is|are) (?:now )?(?:scheduled|due|set|slated|planned)(?: to [a-z]+)?(?: for)?)"
     r"(?: (?!(?:what|who|whom|whose|which|that|when|where|why|how|whether|for|if|after|before|since|than|as|of|from"
-    r"|to|by|about|until|on|in|was|were|had|did|said|and|or|not)\b)[\w'’-]+){0,5}(?: in [A-Z][\w-]+)? (?P<link>on"
+    r"|to|by|about|until|on|in|was|were|had|did|said|and|or|not)\b)[\w'’-]+){0,5}"
+    r"(?: (?:in|to|from|at) (?:the )?[A-Z][\w-]+)? (?P<link>on"
     r"|in|for)? ?$"
 )
 _JUDGES = Pattern(

@@ -56,6 +56,7 @@ _WAS_BORN = Pattern(r",? (?:\([^()]{0,30}\),? )?(?:who )?(?:(?:was|were) |himsel
 _WAS_APART = Pattern(r", (?:aged )?[0-9]{1,3}, (?:an?|the) [^.;:(),]{2,50} $")
 _WAS_FAR = Pattern(r",? (?:[0-9]{1,3}|aged [0-9]{1,3}|an? [^.;()]{2,60}|the [^.;()]{2,60}),? (?:(?:who )?was )?$")
 _PRONOUN = Pattern(r"(?:^|[.;] |, |\band |\bwhere |[\"“])(?:He|She|he|she) (?:was |also was |had been )?$")
+_SOMEBODY = Pattern(r"The [a-z]+(?: [a-z]+)?, (?:who was )?")
 _PLACE_FIRST = Pattern(r"^[^A-Za-z]*$")
 _THEN = Pattern(
     r"\b(?:then|at the time|when|while|since (?:he|she) was|by the age|at the age|at age|until|as a|before|after"
@@ -90,6 +91,7 @@ _AT_DEATH = Pattern(
     rf"|{NUMBER})(?=[,.;)]|$| (?:in|on|at|of|from|after|and|years old|last|this|yesterday|today)\b)",
     re.IGNORECASE,
 )
+_WAS_AGED = Pattern(r"\s*(?:He|She) was (?:aged )?(?P<age>[1-9][0-9]?|1[01][0-9])\.(?=\s|$)")
 _DIED = Pattern(r"(?:died|dies|passed away|killed|shot dead|murdered|executed)\b")
 _DEATH_WORDS = (" die", " passed away", "was killed")
 
@@ -235,6 +237,12 @@ class _Field:
                 if interval is None and when is None and self.today is not None and self.is_news(sentence):
                     interval = self.today
                 yield self.age_claim(whose, span, age["age"], interval)
+            elif not age and (later := _WAS_AGED.match(self.text, sentence.end, sentence.end + 40)):
+                span = Span(later.start("age"), later.end("age"), self.name)
+                day = interval or self.deaths.get(whose.keys[0]) or (self.today if self.is_news(sentence) else None)
+                if span.start not in self.seen:
+                    self.seen.add(span.start)
+                    yield self.age_claim(whose, span, later["age"], day)
 
     def deaths_told(self) -> Iterator[re.Match[str]]:
         """Every "died", "was killed", in text order."""
@@ -302,7 +310,7 @@ class _Field:
         if not found or found.start("age") in seen or (at and self.text[at - 1].isalpha()):
             return
         sentence = self.sentence(at)
-        whose = self.subject(at, sentence)
+        whose = self.subject(at, sentence) or self.born_before(at, sentence)
         if whose is None:
             return
         age = number(found["age"])
@@ -318,6 +326,11 @@ class _Field:
             yield self.age_claim(
                 whose, Span(found.start("age"), found.end("age"), self.name), found["age"], first.interval
             )
+
+    def born_before(self, at: int, sentence: Span) -> _Whose | None:
+        """Somebody without a name whose birth stands before: "The judge, born in 1940, turned 61 this summer"."""
+        found = [whose for birth, whose in self.births.items() if sentence.start <= birth < at]
+        return found[0] if len(found) == 1 and not found[0].entity else None
 
     def age_of(self, mention: Mention, start: int, words: str, then: bool) -> Claim:
         return self.age_at(self.person(mention), start, words, then)
@@ -382,6 +395,8 @@ class _Field:
             return self.pronoun(start, sentence)
         if beside := re.search(r"(?:\b[0-9]{1,3}|\bold(?: [A-Za-z-]+){1,4}),? $", before):
             return self.nameless(sentence.start + beside.start())
+        if mention is None and _SOMEBODY.fullmatch(before):
+            return self.nameless(sentence.start)
         return None
 
     def whose_age(self, start: int, end: int, sentence: Span) -> _Whose | None:
@@ -413,7 +428,8 @@ class _Field:
         if mention is not None:
             gap = self.text[mention.span.end : at]
             if re.fullmatch(
-                r"(?:, who|,? \([^()]*\)|, who was born [^.;:]{3,60},|, (?:aged )?[0-9]{1,3},(?: who)?|, (?:born"
+                r"(?:, who|,? \([^()]*\)(?:, (?:an?|the) [^.;:()]{3,80},)?|, who was born [^.;:]{3,60}?(?:,| and)"
+                r"|, (?:aged )?[0-9]{1,3},(?: who)?|, (?:born"
                 r"|an?|the) [^.;:]{3,80},(?: who)?)? ?(?:has |had |also |later |suddenly |was )?",
                 gap,
             ):

@@ -68,7 +68,12 @@ _SINCE = Pattern(
 )
 _SINCE_AFTER_NOUN = Pattern(r"(?: [a-z'’-]+){1,4},? since (?:early |late |mid-?)?")
 _RANGE_AFTER = Pattern(r",? ?(?:\(|,? ?from |between |, )?")
-_RANGE_AFTER_NOUN = Pattern(r"(?: [\w'’-]+){1,4},? (?:from |between |\()")
+_RANGE_AFTER_NOUN = Pattern(r"(?: [\w'’-]+){1,4}?,? (?:(?:held|running|staged) )?(?:from |between |\()")
+_RANGE_AFTER_SPENT = Pattern(
+    r" (?:in|at|as|with|behind|on)(?: (?!from|between)[\w'’-]+){1,5},? (?:from |between |\()", re.ASCII
+)
+_SPENT = Pattern(r"\b(?:spent|served|worked|lived|played|taught|sat|reigned|ruled)(?: for)?(?: \w+)? $")
+"""What a length that its ends follow at some distance is spent on: "spent six years in prison, from 1994 to 2003"."""
 _AFTER_RANGE = Pattern(
     r",? (?:a|an|or|that is|in all|for|a total of|some|just|only|lasting|which lasted|a (?:period|span|stretch"
     r"|spell|total|term|reign|stint|run|gap) of)? ?(?:some |about |nearly |almost |more than |over |just |only "
@@ -182,6 +187,8 @@ def _with_ends(
         gap = _OF_WHOM.sub("", _gap(analysis, time, ends[0])) if noun else _gap(analysis, time, ends[0])
         if (_RANGE_AFTER_NOUN if noun else _RANGE_AFTER).fullmatch(gap) and not _OTHER_VERBS.search(gap):
             return end_part("start", ends[0]), end_part("end", ends[1])
+        if not noun and _RANGE_AFTER_SPENT.fullmatch(gap) and _is_spent(analysis, time):
+            return end_part("start", ends[0]), end_part("end", ends[1])
     if index + 1 < len(times) and is_date(times[index + 1]) and now is not None and times[index + 1].written.year:
         gap = _gap(analysis, time, times[index + 1])
         if (_SINCE_AFTER_NOUN if noun else _SINCE).fullmatch(gap) and not _OTHER_VERBS.search(gap):
@@ -192,6 +199,11 @@ def _with_ends(
         if ends and told and _TOTAL_ENDS.match(_after(analysis, time)):
             return end_part("start", ends[0]), end_part("end", ends[1])
     return None
+
+
+def _is_spent(analysis: Analysis, time: TimeExpression) -> bool:
+    """Does the verb before a length say that it was lived through, once?"""
+    return bool(_SPENT.search(analysis.document.field(time.span.field)[max(0, time.span.start - 24) : time.span.start]))
 
 
 _OF_WHOM = Pattern(r" of (?:the |an? |his |her )?[\w-]+(?= from|,| \()")
