@@ -18,7 +18,7 @@ import hashlib
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -196,7 +196,7 @@ class Archive:
         with self._writing():
             return self._drop(story)
 
-    def about(self, keys: Iterable[str], *, but: Iterable[str] = ()) -> tuple[Claim, ...]:
+    def about(self, keys: Iterable[str], *, but: Container[str] = ()) -> tuple[Claim, ...]:
         """Claims under any of the keys: of each distinct value and year the oldest and the newest story's.
 
         `but` names stories to leave out: the ones being checked.
@@ -209,10 +209,9 @@ class Archive:
                 row = {"low": low, "high": low | _VALUE_MASK, "most": _VALUES_PER_KEY}
                 for pair in self._db.execute(_DISTINCT, row):
                     numbers.update(pair)
-            left_out = set(but)
             stories = [self._story(number) for number in sorted(numbers)]
             return tuple(
-                claim for story, packed in stories if story not in left_out for claim in unpack(story, packed, wanted)
+                claim for story, packed in stories if story not in but for claim in unpack(story, packed, wanted)
             )
         except sqlite3.Error as error:
             raise _spoken(self.path, error) from error

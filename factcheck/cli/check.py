@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from factcheck.cli.arguments import UsageError
@@ -18,6 +19,8 @@ from factcheck.read.places import find_place
 from factcheck.report import FORMATS, report_function
 from factcheck.report.result import Result, Roles, Story
 from factcheck.report.spoken import count
+from factcheck.scale.gathering import Gathering
+from factcheck.scale.shelf import Shelf
 
 DRAWN = ("WHO001", "WHO002", "WHO003", "WHO004")
 """Rules about offices, whose terms a report with pictures draws."""
@@ -97,35 +100,40 @@ def check_stories(
     and against an archive; with what a report draws if it is to be `drawn`. Raises UsageError for an archive
     that cannot be used."""
     others = _background(checker, background) if background else {}
-    checked: dict[str, Story] = {}
-    findings: list[Finding] = []
-    groups: list[list[Claim]] = [] if each else [[]]
+    checked: Shelf[Story] = Shelf()
+    alone: list[Finding] = []
+    between: list[Finding] = []
+    gathered = [Gathering(checker)]
     for analysis in stories.analysed(checker, times=drawn):
         document = analysis.document
-        checked[document.id] = _story(analysis, drawn)
+        checked.put(document.id, _story(analysis, drawn), len(document.text))
         others.pop(_identity(document), None)
-        findings += analysis.findings
-        if each:
-            groups.append([])
-        groups[-1] += analysis.claims
+        alone += analysis.findings
+        if each and not background and not against:
+            between += checker.compare(analysis.claims)
+        elif each:
+            gathered.append(Gathering(checker))
+        if not each or background or against:
+            gathered[-1].add(analysis.claims)
     beside = [claim for _, claims in others.values() for claim in claims]
-    between: list[Finding] = []
-    for claims in groups:
-        between += checker.compare(claims, [*beside, *_archived(against, claims, checked)])
+    surroundings = partial(_surroundings, beside, against, checked) if beside or against else None
+    for claims in gathered:
+        between += claims.findings(surroundings)
     read = {story.document.id: story for story, _ in others.values()}
-    ordered = _in_reading_order(together(findings, between), checked)
-    roles = _roles(checker, ordered, [claim for claims in (*groups, beside) for claim in claims]) if drawn else {}
+    ordered = _in_reading_order(together(alone, between), checked)
+    at_hand = [claim for claims in gathered for claim in claims.at_hand]
+    roles = _roles(checker, ordered, [*at_hand, *beside]) if drawn else {}
     return Result(checked, read, ordered, find_place, roles)
 
 
-def _archived(against: str, claims: Iterable[Claim], checked: Iterable[str]) -> tuple[Claim, ...]:
-    """What an archive holds under the keys of some claims; nothing of the stories being checked."""
-    if not against:
-        return ()
-    from factcheck.cli.archive import open_archive
+def _surroundings(beside: Iterable[Claim], against: str, checked: Container[str], keys: set[str]) -> Iterator[Claim]:
+    """Claims of the background, and of an archive less the stories being checked, that have any of the keys."""
+    yield from (claim for claim in beside if not keys.isdisjoint(claim.keys))
+    if against:
+        from factcheck.cli.archive import open_archive
 
-    with open_archive(against) as archive:
-        return archive.about({key for claim in claims for key in claim.keys}, but=checked)
+        with open_archive(against) as archive:
+            yield from archive.about(keys, but=checked)
 
 
 def _result(
@@ -139,7 +147,7 @@ def _result(
     result = check_stories(
         checker, stories, background, each=arguments.each, against=arguments.against, drawn=arguments.format == "html"
     )
-    documents = {name: story.document for name, story in result.stories.items()}
+    documents = {finding.document: result.stories[finding.document].document for finding in result.findings}
     result = result._replace(findings=house_findings(result.findings, documents, arguments))
     if not result.findings and not arguments.baseline and not arguments.accepted:
         return result
@@ -197,8 +205,9 @@ def _identity(document: Document) -> tuple[str, str]:
     return str(Path(path).resolve()), document.id.removeprefix(path)
 
 
-def _in_reading_order(findings: Iterable[Finding], stories: Mapping[str, Story]) -> tuple[Finding, ...]:
-    order = {document: number for number, document in enumerate(stories)}
+def _in_reading_order(findings: Sequence[Finding], stories: Mapping[str, Story]) -> tuple[Finding, ...]:
+    found = {finding.document for finding in findings}
+    order = {document: number for number, document in enumerate(stories) if document in found}
     return tuple(
         sorted(
             findings,

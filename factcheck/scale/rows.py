@@ -1,7 +1,7 @@
 """Claims as table rows, and the SQL that finds the keys under which claims can conflict.
 
-Both the one-machine and the many-machine run shuffle these rows by key and judge the same
-candidates with the same function; they differ only in the engine that moves the rows.
+The one-machine run, the many-machine run and a check of more than fits in memory bring these rows together by
+key and judge the same candidates with the same function; they differ only in the engine that moves the rows.
 
 A key is a candidate when one attribute under it has two different values, when someone under it
 is said to be born, dead or of an age (those are checked against each other), or when known facts
@@ -75,7 +75,7 @@ WITH marked AS (
         row_number() OVER (PARTITION BY key, attribute, said, year ORDER BY story, number) AS repeat
     FROM claim_rows
 ), kept AS (
-    SELECT *, bool_or(coalesce(telling, false)) OVER (PARTITION BY key) AS candidate FROM marked
+    SELECT *, max(coalesce(telling, false)) OVER (PARTITION BY key) AS candidate FROM marked
 )
 SELECT key, story, number, claim FROM kept
 WHERE candidate AND repeat <= {MOST_ALIKE}
@@ -86,15 +86,23 @@ ORDER BY key, story, number
 
 def claim_rows(checker: Checker, claims: Sequence[Claim], story: int, parts: int) -> Iterator[Row]:
     """A row for each key under which a claim can meet other documents'."""
+    packed = -1, b""
+    for key, attribute, said, year, number, known in claim_values(checker, claims):
+        if packed[0] != number:
+            packed = number, json.dumps(claim_to_json(claims[number]), separators=(",", ":")).encode("ascii")
+        yield Row(part_of(key, parts), key, attribute, said, year, story, number, known, packed[1])
+
+
+def claim_values(checker: Checker, claims: Sequence[Claim]) -> Iterator[tuple[str, str, int, int, int, bool]]:
+    """Key, attribute, hash of what is said, year, number and whether facts are known of the key: for each key
+    under which a claim can meet other documents'."""
     for number, claim in enumerate(claims):
-        packed = json.dumps(claim_to_json(claim), separators=(",", ":")).encode("ascii")
         said = zlib.crc32(repr((claim.entity, claim.value)).encode("utf-8", "surrogatepass"))
         year = claim.dated.year if claim.dated else 0
         for key in claim.keys:
-            if is_local(key, claim.document):
-                continue
-            known = bool(checker.facts and checker.facts.about((key,)))
-            yield Row(part_of(key, parts), key, claim.attribute, said, year, story, number, known, packed)
+            if not is_local(key, claim.document):
+                known = bool(checker.facts and checker.facts.about((key,)))
+                yield key, claim.attribute, said, year, number, known
 
 
 def judge_local(checker: Checker, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -123,3 +131,13 @@ def judge_rows(checker: Checker, key: str, rows: Iterable[tuple[int, bytes]]) ->
         claims.append(claim)
     for finding in checker.judge(key, claims, stories.keys()):
         yield stories[finding.document], finding
+
+
+def packed_story(claims: Sequence[Claim]) -> bytes:
+    """All claims of a story, whole."""
+    return zlib.compress(json.dumps([claim_to_json(claim) for claim in claims]).encode("ascii"), 1)
+
+
+def unpacked_story(packed: bytes) -> list[Claim]:
+    """The claims that `packed_story` was given."""
+    return [claim_from_json(table) for table in json.loads(zlib.decompress(packed))]

@@ -1,0 +1,123 @@
+"""The claims of a run, compared when all are there: in memory while they are few, else in a temporary database.
+
+What is found does not depend on where they lie: on disk the keys that can conflict are found by the same
+SQL, and judged by the same function, as in a run over a whole archive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from factcheck.engine import Checker, settle
+from factcheck.model import Claim, Finding, is_local
+from factcheck.scale.shelf import temporary
+
+if TYPE_CHECKING:  # few runs need more than memory
+    import sqlite3
+
+MOST = 150_000
+"""Claims kept in memory, some 150 MB: those of about 25 MB of news."""
+
+_KEYS = 2_000  # keys asked for at once when the background is looked through
+
+Background = Callable[[set[str]], Iterable[Claim]]
+"""The claims to compare with that have any of some keys."""
+
+_TABLES = """
+CREATE TABLE story (number INTEGER PRIMARY KEY, checked INTEGER, claims BLOB);
+CREATE TABLE claim_rows (key, attribute, said INTEGER, year INTEGER, story INTEGER, number INTEGER, known INTEGER,
+    claim BLOB);
+"""
+
+
+class Gathering:
+    """Claims of stories as they come, `most` of them in memory."""
+
+    def __init__(self, checker: Checker, most: int = MOST) -> None:
+        self._checker, self._most = checker, most
+        self._near: list[Claim] = []
+        self._far: sqlite3.Connection | None = None
+        self._found: list[Finding] = []
+        self._stories = 0
+
+    def add(self, claims: Sequence[Claim]) -> None:
+        """The claims of one story."""
+        if self._far is not None:
+            self._lay_down(claims)
+            return
+        self._near += claims
+        if len(self._near) > self._most:
+            self._far = temporary()
+            self._far.executescript(_TABLES)
+            for _, story in groupby(self._near, key=lambda claim: claim.document):
+                self._lay_down(tuple(story))
+            self._near = []
+
+    @property
+    def at_hand(self) -> Sequence[Claim]:
+        """The claims that are in memory: all, or none where there were too many."""
+        return self._near
+
+    def findings(self, background: Background | None = None) -> tuple[Finding, ...]:
+        """What `Checker.compare` finds in all the claims, beside those of the background."""
+        if self._far is None:
+            keys = {key for claim in self._near for key in claim.keys} if background else set()
+            return self._checker.compare(self._near, background(keys) if background else ())
+        if background:
+            for keys in _sets(self._far.execute("SELECT DISTINCT key FROM claim_rows ORDER BY key").fetchall()):
+                self._lay_beside(background(keys), keys)
+        return settle((*self._found, *self._between(self._far)))
+
+    def _lay_down(self, claims: Sequence[Claim]) -> None:
+        from factcheck.scale.rows import judge_local
+
+        self._found += judge_local(self._checker, claims)
+        self._store([claim for claim in claims if not all(is_local(key, claim.document) for key in claim.keys)], True)
+
+    def _lay_beside(self, claims: Iterable[Claim], keys: set[str]) -> None:
+        """Claims of the background, under these keys: each key is asked for once."""
+        for _, story in groupby(claims, key=lambda claim: claim.document):
+            self._store(list(story), False, keys)
+
+    def _store(self, claims: Sequence[Claim], checked: bool, keys: Set[str] | None = None) -> None:
+        from factcheck.scale.rows import claim_values, packed_story
+
+        assert self._far is not None
+        if not claims:
+            return
+        self._stories += 1
+        packed = packed_story(claims)
+        self._far.execute("INSERT INTO story VALUES (?, ?, ?)", (self._stories, checked, packed))
+        rows = (
+            (key, attribute, said, year, self._stories, number, known, None)
+            for key, attribute, said, year, number, known in claim_values(self._checker, claims)
+            if keys is None or key in keys
+        )
+        self._far.executemany("INSERT INTO claim_rows VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+    def _between(self, db: sqlite3.Connection) -> Iterator[Finding]:
+        from factcheck.scale.rows import CANDIDATES, unpacked_story
+
+        @lru_cache(maxsize=2_000)
+        def read(number: int) -> tuple[bool, list[Claim]]:
+            checked, packed = db.execute("SELECT checked, claims FROM story WHERE number = ?", (number,)).fetchone()
+            return bool(checked), unpacked_story(packed)
+
+        for key, rows in groupby(db.execute(CANDIDATES), key=lambda row: row[0]):
+            claims: list[Claim] = []
+            documents: set[str] = set()
+            for _, story, number, _ in rows:
+                checked, held = read(story)
+                claims.append(held[number])
+                if checked:
+                    documents.add(held[number].document)
+            if documents:
+                yield from self._checker.judge(key, claims, documents)
+
+
+def _sets(rows: Sequence[tuple[str]]) -> Iterator[set[str]]:
+    for start in range(0, len(rows), _KEYS):
+        yield {key for (key,) in rows[start : start + _KEYS]}

@@ -1,0 +1,90 @@
+"""Values by name that need not fit in memory: the first stay there, the others go to a temporary file.
+
+The file belongs to this process, has no name that another could open, and is gone when the process is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:  # few runs need more than memory, and these are slow to import
+    import sqlite3
+
+Value = TypeVar("Value")
+
+ROOM = 16_000_000
+"""Weight kept in memory; with code points of text as weight some 50 MB."""
+
+
+class Shelf(Mapping[str, Value], Generic[Value]):
+    """A mapping that values can only be put into, once a name; it gives them in that order."""
+
+    def __init__(self, room: int = ROOM) -> None:
+        self._near: dict[str, Value] = {}
+        self._room = room
+        self._far: sqlite3.Connection | None = None
+
+    def put(self, name: str, value: Value, weight: int) -> None:
+        self._room -= weight
+        if self._room >= 0:
+            self._near[name] = value
+            return
+        if self._far is None:
+            self._far = temporary()
+            self._far.execute("CREATE TABLE held (number INTEGER PRIMARY KEY, name BLOB UNIQUE, value BLOB)")
+        self._far.execute("INSERT INTO held (name, value) VALUES (?, ?)", (_bytes(name), _packed(value)))
+
+    def __getitem__(self, name: str) -> Value:
+        if name in self._near:
+            return self._near[name]
+        row = self._far.execute("SELECT value FROM held WHERE name = ?", (_bytes(name),)) if self._far else ()
+        for (packed,) in row:
+            value: Value = _unpacked(packed)
+            return value
+        raise KeyError(name)
+
+    def __contains__(self, name: object) -> bool:
+        if name in self._near or self._far is None:
+            return name in self._near
+        found = self._far.execute("SELECT 1 FROM held WHERE name = ?", (_bytes(str(name)),))
+        return found.fetchone() is not None
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._near
+        if self._far:
+            for (name,) in self._far.execute("SELECT name FROM held ORDER BY number"):
+                yield name.decode("utf-8", "surrogatepass")
+
+    def __len__(self) -> int:
+        far = self._far.execute("SELECT count(*) FROM held").fetchone()[0] if self._far else 0
+        return len(self._near) + int(far)
+
+
+def temporary() -> sqlite3.Connection:
+    """A database in a temporary file without a name; its pages stay in memory while they are few."""
+    import sqlite3
+
+    db = sqlite3.connect("", isolation_level=None)
+    db.execute("PRAGMA cache_size = -32000")
+    db.execute("PRAGMA journal_mode = OFF")
+    db.execute("PRAGMA synchronous = OFF")
+    return db
+
+
+def _bytes(name: str) -> bytes:
+    return name.encode("utf-8", "surrogatepass")
+
+
+def _packed(value: object) -> bytes:
+    import pickle
+    import zlib
+
+    return zlib.compress(pickle.dumps(value, pickle.HIGHEST_PROTOCOL), 1)
+
+
+def _unpacked(packed: bytes) -> Any:
+    import pickle
+    import zlib
+
+    return pickle.loads(zlib.decompress(packed))

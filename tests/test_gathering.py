@@ -1,0 +1,63 @@
+"""What does not fit in memory is compared and reported like what does."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from factcheck import Checker, Document
+from factcheck.cli import main
+from factcheck.scale import gathering, shelf
+from factcheck.scale.gathering import Gathering
+from factcheck.scale.shelf import Shelf
+
+SENATOR = "MADRID, March 4, 2019 - Sen. Agnes Brandthurst met voters on Monday. Sen. Agnes Brandthurst left at noon.\n"
+DEPUTY = "MADRID, March 5, 2019 - Rep. Agnes Brandthurst met farmers on Tuesday. Rep. Agnes Brandthurst stayed.\n"
+OTHER = "MADRID, March 5, 2019 - Rep. Ulrich Colwythrove met farmers on Tuesday, March 6, 2019.\n"
+
+
+def test_a_shelf_gives_back_what_was_put_there_in_order() -> None:
+    held: Shelf[list[int]] = Shelf(room=10)
+    for number in range(5):
+        held.put(f"story {number}", [number], 4)
+    assert list(held.items()) == [(f"story {number}", [number]) for number in range(5)]
+    assert len(held) == 5
+    assert "story 1" in held
+    assert "story 4" in held
+    assert "story 5" not in held
+    with pytest.raises(KeyError):
+        held["story 5"]
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_claims_on_disk_give_the_findings_of_claims_in_memory(beside: bool) -> None:
+    checker = Checker()
+    texts = [SENATOR, OTHER, SENATOR, DEPUTY, OTHER, SENATOR.replace("March 4", "March 11")]
+    stories = [checker.check(Document(f"story-{n}", text)).claims for n, text in enumerate(texts)]
+    others, checked = (stories[:1], stories[1:]) if beside else ([], stories)
+    background = [claim for claims in others for claim in claims]
+    expected = checker.compare([claim for claims in checked for claim in claims], background)
+    gathered = Gathering(checker, most=12)
+    for claims in checked:
+        gathered.add(claims)
+    assert not gathered.at_hand
+    assert gathered.findings((lambda keys: background) if beside else None) == expected != ()
+
+
+def test_a_long_file_gives_the_report_of_a_short_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "stories.jsonl"
+    texts = [SENATOR, OTHER, DEPUTY] * 4
+    path.write_text("".join(json.dumps({"id": f"s{n}", "text": text}) + "\n" for n, text in enumerate(texts)), "utf-8")
+    reports = []
+    for most in (gathering.MOST, 5):
+        monkeypatch.setattr(Gathering.__init__, "__defaults__", (most,))
+        monkeypatch.setattr(Shelf.__init__, "__defaults__", (shelf.ROOM if most > 5 else 300,))
+        assert main([str(path), "--isolated", "--quiet"]) == 1
+        reports.append(capsys.readouterr().out)
+    assert reports[0] == reports[1]
+    assert reports[0].count("DAT003") == 4
+    assert "WHO001" in reports[0]
