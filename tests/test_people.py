@@ -28,7 +28,7 @@ def entities(text: str) -> dict[str, str]:
     ("text", "names"),
     [
         ("Chinese President Xi Jinping met reporters.", ["Xi Jinping"]),
-        ("US Special Envoy for North Korea Stephen Biegun arrived.", ["Stephen Biegun"]),
+        ("US Special Envoy to Cyprus Stephen Biegun arrived.", ["Stephen Biegun"]),
         ("Vice Minister of Foreign Affairs Luo Zhaohui spoke.", ["Luo Zhaohui"]),
         ("Secretary of State Mike Pompeo flew home.", ["Mike Pompeo"]),
         ("the prime minister, Haider al-Abadi, said so", ["Haider al-Abadi"]),

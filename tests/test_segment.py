@@ -98,7 +98,7 @@ def test_line_of_the_page_is_furniture(line: str) -> None:
         "COMMENTS\n\nReplying to X\n\nComments are read before they appear; be fair and keep to the subject, please.",
         "Our Media does not take any responsibility for the information you see on this page.\nHow To Buy a Tent\nTen Rivers",
         "How To Choose a Good Tent\nTen Rivers That Run North\nWhat Bakers Know About Salt\nThe House That Nobody Sold",
-        "Copyright 2019 Example Media. All rights reserved. This material may not be published, broadcast or rewritten.",
+        "Copyright 2019 Example Media. All rights reserved. No part of it may be broadcast, printed or rewritten.",
         "• Tag:\n\n• Rocket: when and where to see it\n\n  A rocket is about to go up from the coast and it wi",
     ],
 )

@@ -1,4 +1,4 @@
-"""The title words that stand before a name: "US Special Envoy for North Korea" Stephen Biegun."""
+"""The title words that stand before a name: "US Special Envoy for Arden" Ada Moss."""
 
 from __future__ import annotations
 
