@@ -176,6 +176,7 @@ PATTERNS = (
         "last November = 2018-11", "this July = 2019-07", "next April = 2020-04")),
     Pattern("date", "DATE", "direction=LAST|THIS|NEXT month=MONTH|MAY|MON .? day=DAYN", "order=mdy", (
         "last Oct. 29 = 2018-10-29", "next April 5 = 2020-04-05")),
+    Pattern("date", "DATE", "DEICTIC [ month=M .? day=DAYN ,? year=YEARN ]", "order=mdy"),
     Pattern("month", "DATE", "DEICTIC month=MONTH|MAY|MON year=Y4"),
     Pattern("month", "DATE", "month=MONTH|MAY|MON .? of? direction=LAST|THIS|NEXT|PREVIOUS|THAT|SAME unit=UNIT", "", (
         "June last year = 2018-06", "January this year = 2019-01", "March of next year = 2020-03")),
@@ -327,7 +328,8 @@ PATTERNS = (
     Pattern("season", "DATE", "season=SEASON", "bare=1", ("spring = 2019-SP",)),
     Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=HOLIDAY ( UNIT | eve=eve )? ( ,? year=Y4 )?", "", (
         "Christmas = 2019-12-25", "Christmas Day = 2019-12-25", "Christmas Eve = 2019-12-24", "last Thanksgiving = 2018-11-22")),
-    Pattern("clock", "TIME", "( <H> )? clock=D1|D2|CLOCK ( o ' clock )? in the part=PART", "", ("4 in the morning = 2019-07-06T04:00",)),
+    Pattern("clock", "TIME", "( <H> )? clock=D1|D2|CLOCK ( o ' clock )? in the part=PART", "", (
+        "4 in the morning = 2019-07-06T04:00", "3 o'clock in the afternoon = 2019-07-06T15:00")),
     Pattern("clock", "TIME", "( <H> )? <CLK>", "", ("9 a.m. = 2019-07-06T09:00", "10:30 p.m. = 2019-07-06T22:30", "noon = 2019-07-06T12:00")),
     # durations
     Pattern("duration", "DURATION", "( <H> )? ( the )? <Q2> <U> ( or so )?", "", (

@@ -156,6 +156,8 @@ def _clock(said: Caught) -> tuple[int | None, int | None]:
     half = _first(said, "ampm")
     if half and hours <= 12:
         hours = hours % 12 + int(half)
+    elif (hours < 12 and _first(said, "part") in ("AF", "EV")) or (6 <= hours < 12 and _first(said, "part") == "NI"):
+        hours += 12  # "3 in the afternoon"
     return hours, int(minute[:2]) if minute else 0
 
 

@@ -311,7 +311,8 @@ def _weekday(expression: Expression, story: Story) -> Reading:
         return _day_reading(weekday_up_to(days_after(base, 6) or base, weekday), name, clock)
     direction = written.direction
     if direction is None:
-        ahead = tense_at(story.text, expression.span) > 0 or is_limit(story.text, expression.span.start)
+        ahead = tense_at(story.text, expression.span, timetable=True) > 0
+        ahead = ahead or is_limit(story.text, expression.span.start)
         direction = 1 if ahead else -1
         if weekday == base.weekday():
             direction = -1
@@ -357,9 +358,10 @@ def _month_direction(month: int, base: Day, span: Span, text: str) -> int:
     """1 for a month that lies ahead, -1 for one behind, 0 for the closest. One of the next three months is
     ahead whatever the tense ("said it begins in May"), but not where it opens a sentence of the past."""
     direction = tense_at(text, span)
-    if direction <= 0 and is_deadline(text, span.start):
+    ahead = (month - base.month) % 12
+    if direction < 0 and 0 < ahead <= 3 and not opens_sentence(text, span.start):
         return 1
-    if direction < 0 and 0 < (month - base.month) % 12 <= 3 and not opens_sentence(text, span.start):
+    if direction <= 0 and 0 < ahead <= 7 and is_deadline(text, span.start):
         return 1
     return direction
 

@@ -11,10 +11,10 @@ from factcheck.model import Span
 REACH = 100  # characters to each side, never past the sentence
 
 FORWARD = (
-    r"(?:will|would|won['’]t|shall|['’]ll|(?:is|are|was|were) to|to|due to|set to)(?: not| also)? be [a-z]+(?:ed|en)"
+    r"(?:will|would|won['’]t|shall|['’]ll|(?:is|are|was|were) to|to|due to|set to)(?: not| also)? be [a-z]+"
     r"|will|would|won['’]t|shall|['’]ll|plan(?:s|ned|ning)? (?:to|an?|for)|scheduled|expect(?:s|ed|ing)?|due"
     r"|set (?:to|for)|intend(?:s|ed|ing)?|going to|hop(?:es?|ed|ing) to|to be|ready to|(?:is|are|was|were) to"
-    r"|upcoming|slated|likely to|be(?:fore|ing|ginning) (?:by|until)|takes? effect|effective"
+    r"|for (?:delivery|shipment)|upcoming|slated|likely to|be(?:fore|ing|ginning) (?:by|until)|takes? effect|effective"
 )
 BACK_FIRST = r"ha[sd] been (?:due|scheduled|expected|set|planned)"
 BACK = (
@@ -23,10 +23,17 @@ BACK = (
     r"|fought|found|heard|led|ran|shot|spoke|stood|struck|swept|taught|thought|threw|wore|wrote|sought|dealt|hit|[a-z]{3,}ed"
 )
 
+TIMETABLE = (
+    r"meets?|opens|hears|flies|leaves|begins|starts|returns|plays|faces|visits|travels|arrives|votes|expires|convenes"
+    r"|resumes|airs|kicks off|takes? place|goes (?:on|to|before)"
+    r"|(?:is|are) (?:meeting|gathering|holding|leaving|arriving|flying|travel+ing|visiting|voting|returning|hosting)"
+)
+"""A present that tells of the days to come where a weekday follows ("the court hears the case on Tuesday")."""
+
 
 @cache
 def _telling() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:(?:{BACK_FIRST})|(?P<forward>{FORWARD})|(?:{BACK}))\b")
+    return re.compile(rf"\b(?:(?:{BACK_FIRST})|(?P<forward>{FORWARD})|(?P<timetable>{TIMETABLE})|(?:{BACK}))\b")
 
 
 def is_limit(text: str, start: int) -> bool:
@@ -47,20 +54,29 @@ def _limit() -> re.Pattern[str]:
 def opens_sentence(text: str, start: int) -> bool:
     """Does a time stand at the head of its sentence, at most after "in" or "on"?"""
     lead = text[max(0, start - 12) : start].rstrip().removesuffix("In").removesuffix("On").rstrip()
-    return not lead or lead[-1] in ".!?\"”'’"
+    return not lead or lead.rstrip("\"”'’")[-1:] in (".", "!", "?")
 
 
-def tense_at(text: str, span: Span) -> int:
-    """1 where the clause looks forward, -1 back, 0 where nothing tells."""
+ENDS = (". ", ".\n", "\n\n", '."', ".”", ".'", ".’")
+"""Where a sentence ends, for sure enough."""
+
+
+def tense_at(text: str, span: Span, timetable: bool = False) -> int:
+    """1 where the clause looks forward, -1 back, 0 where nothing tells; `timetable` says that a present
+    before the time counts as forward."""
     telling = _telling()
     reach = max(0, span.start - REACH)
-    start = max(text.rfind(". ", reach, span.start), text.rfind("\n\n", reach, span.start), reach)
+    start = max([reach, *(text.rfind(end, reach, span.start) for end in ENDS)])
     last: re.Match[str] | None = None
     for match in telling.finditer(text, start, span.start):
-        last = match
+        if timetable or not match["timetable"]:
+            last = match
     if last is None:
         stop = text.find(". ", span.end, span.end + REACH)
-        last = telling.search(text, span.end, stop if stop >= 0 else span.end + REACH)
+        for match in telling.finditer(text, span.end, stop if stop >= 0 else span.end + REACH):
+            if not match["timetable"]:
+                last = match
+                break
     if last is None:
         return 0
-    return 1 if last["forward"] else -1
+    return 1 if last["forward"] or last["timetable"] else -1
