@@ -55,6 +55,9 @@ _STAMPED_IN_LINE = Pattern(
 )
 """A weekday, a whole date and the time of day: the stamp of a page, even where a crawler ran it into the text."""
 
+_YEAR_AND_CLOCK = Pattern(rf"[0-9]{{4}},? +(?:at )?{_CLOCK}")
+"""How such a stamp ends; no other place is worth a look."""
+
 _PAGE_WORDS = Pattern(
     r"(?i)\b(?:by|staff|reporter|correspondent|agenc(?:y|ies)|news|desk|times|post|press|wire|bureau|online|media|\w+\.(?:com|org|net))\b"
 )
@@ -132,7 +135,7 @@ def _head_lines(text: str, layout: Layout) -> list[tuple[int, int]]:
         if start >= _HEAD:
             continue
         if end - start <= _LONGEST_LINE:
-            if has_year(text, start, end):
+            if end - start >= 4 and has_year(text, start, end):
                 found.append((start, end))
         elif layout.is_furniture(start):
             lines = [match.span() for match in _LINE.finditer(text, start, min(end, start + _HEAD))]
@@ -187,7 +190,7 @@ def _rest(text: str, start: int, end: int) -> str:
 
 def _in_line(text: str) -> list[Dateline]:
     """The stamp of a page that was run into the first words of the text."""
-    if not _YEAR.search(text, 0, 500):
+    if not _YEAR_AND_CLOCK.search(text, 0, 500):
         return []
     match = _STAMPED_IN_LINE.search(text, 0, 500)
     stamp: Stamp | None = next(find_stamps(text, *match.span("date")), None) if match else None

@@ -56,6 +56,7 @@ class Checker:
     ) -> None:
         loaded = (*load_rules((FOLDER, *rule_folders), {*DOCUMENT_CHECKS, *KEY_CHECKS}, KINDS), *more_rules)
         self.rules = select_rules(loaded, select, ignore)
+        self._alone = [(rule, DOCUMENT_CHECKS[rule.check]) for rule in self.rules if rule.check in DOCUMENT_CHECKS]
         self._by_kind: dict[str, list[tuple[Rule, KeyCheck]]] = defaultdict(list)
         for rule in self.rules:
             if rule.check in KEY_CHECKS:
@@ -66,14 +67,11 @@ class Checker:
 
     def check(self, document: Document) -> Analysis:
         """Everything read from one document, and the findings of the rules that look at one document."""
-        analysis = replace(_analyse(document, self.facts), today=self.today)
-        found = [
-            finding
-            for rule in self.rules
-            if rule.check in DOCUMENT_CHECKS
-            for finding in DOCUMENT_CHECKS[rule.check](analysis, rule)
-        ]
-        return replace(analysis, findings=_in_order(_one_a_slip(found)))
+        analysis = _analyse(document, self.facts, self.today)
+        found: list[Finding] = []
+        for rule, function in self._alone:
+            found += function(analysis, rule)
+        return replace(analysis, findings=_in_order(_one_a_slip(found))) if found else analysis
 
     def compare(self, claims: Iterable[Claim], background: Iterable[Claim] = ()) -> tuple[Finding, ...]:
         """Findings of the rules that look at claims under one key; each belongs to a document of `claims`."""
@@ -126,7 +124,7 @@ class Checker:
         return together(alone, self.compare(claims, background))
 
 
-def _analyse(document: Document, facts: Facts | None) -> Analysis:
+def _analyse(document: Document, facts: Facts | None, today: datetime.date | None) -> Analysis:
     layout, title_layout = divide(document), divide_title(document)
     language = language_of(document)
     readable = language in SUPPORTED
@@ -142,16 +140,18 @@ def _analyse(document: Document, facts: Facts | None) -> Analysis:
     if not readable:
         times = tuple(time for time in times if not any(char.isalpha() for char in time.text))
     people = find_people(document, layout, title_layout) if readable else People()
-    analysis = Analysis(document, layout, title_layout, dateline, datelines, times, people, language=language)
+    read = (document, layout, title_layout, dateline, datelines, times, people)
+    analysis = Analysis(*read, language=language, today=today)
     if not readable:
         return analysis
-    analysis = replace(analysis, claims=make_claims(analysis))
+    analysis = Analysis(*read, make_claims(analysis), language=language, today=today)
     if facts is None:
         return analysis
     inferred = infer(analysis, facts)
     if inferred:
         return _redated(analysis, inferred, expressions, title_expressions)
-    return replace(analysis, datelines=judged_lines(analysis, facts))
+    judged = judged_lines(analysis, facts)
+    return analysis if judged == datelines else replace(analysis, datelines=judged)
 
 
 def _redated(

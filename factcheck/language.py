@@ -72,9 +72,10 @@ def guess_language(text: str) -> str:
     ...                "est pour une autre date.")
     'fr'
     """
-    words = text[:_FIRST_LOOK].split()
-    if len(words) > 10 and sum(map(_ENGLISH.__contains__, words)) * 6 >= len(words):
-        return "en"
+    for look in (_FIRST_LOOK, _SAMPLE):
+        words = text[:look].split()
+        if len(words) > 10 and sum(map(_ENGLISH.__contains__, words)) * 6 >= len(words):
+            return "en"
     words = _WORD.findall(text, 0, _SAMPLE)
     if sum(map(_ENGLISH.__contains__, words)) * 8 >= len(words):
         return "en"

@@ -79,13 +79,15 @@ def find_wire(text: str, start: int, end: int) -> Wire | None:
 
 def _with_agency(text: str, start: int, match: re.Match[str]) -> Wire | None:
     """The wire line around a bracket that names an agency."""
+    dash = _DASH.match(text, match.end())
+    if not dash and not _FIGURE.search(text, max(start, match.start() - 60), match.end()):
+        return None  # neither a dash nor a date: no wire line, whatever the bracket names
     group = 1 if match[1] else 2
     inside = next(find_stamps(text, match.start(group), match.end(group)), None)
     words = match[group] if inside is None else text[match.start(group) : inside.start]
     agency = find_agency(words.rstrip(" -–—,")) or _unknown_agency(text, start, match, words, inside)
     if not agency:
         return None
-    dash = _DASH.match(text, match.end())
     end = dash.end() if dash else match.end()
     if match.start() == start:
         return _agency_first(text, match, agency, end) if dash else None
@@ -133,7 +135,8 @@ def _agency_first(text: str, match: re.Match[str], agency: str, end: int) -> Wir
 
 def find_tail_agency(text: str, end: int) -> tuple[int, int, str] | None:
     """An agency named at the end of a line: "... said. (Yonhap)", "--IANS"; start, end and name."""
-    if not any(text.find(sign, max(0, end - 40), end) >= 0 for sign in "(-–—"):
+    near = text[max(0, end - 40) : end]
+    if "(" not in near and "-" not in near and "–" not in near and "—" not in near:
         return None
     match = _TAIL.search(text, max(0, end - 40), end)
     if not match:
@@ -143,6 +146,7 @@ def find_tail_agency(text: str, end: int) -> tuple[int, int, str] | None:
 
 
 _NAME = Pattern(r"[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}")
+_FIGURE = Pattern(r"\d")
 _TAIL = Pattern(r"(?:\(([A-Z][\w ./-]{1,30})\)|(?:^|(?<=\s))[-–—]{1,2}\s?([A-Z][\w.]{1,12}))\s*$", re.MULTILINE)
 
 
