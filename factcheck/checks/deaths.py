@@ -216,10 +216,15 @@ def _is_same_person(claims: Sequence[Claim], death: Claim, act: Claim) -> bool:
     here, there = _offices(claims, act.document), _offices(claims, death.document)
     if death.grade != "story":
         there = {office for claim in claims if claim.grade != "story" for office in _offices((claim,), claim.document)}
-        return bool(here & there)
+        return bool(here & there) or (bool(there) and not _has_role(claims, act.document))
     if here and there:
         return bool(here & there)
     return death.dated is not None and act.dated is not None and abs(act.dated - death.dated) <= _SAME_NEWS
+
+
+def _has_role(claims: Sequence[Claim], document: str) -> bool:
+    """Does a document give the person any role, or an age? A namesake of a dead statesman mostly has one."""
+    return any(claim.document == document and claim.attribute in ("role", "age", "born") for claim in claims)
 
 
 def _offices(claims: Sequence[Claim], document: str) -> set[tuple[str, str]]:

@@ -31,12 +31,15 @@ def title_fix(claim: Claim, other: Claim) -> Fix | None:
 def title_core(words: str, title: str) -> tuple[int, int]:
     """Where the title itself stands in the words of a role: "Prime Minister" in "British Prime Minister".
 
-    >>> title_core("British Prime Minister", "prime minister")
-    (8, 22)
+    >>> title_core("British Prime Minister", "prime minister"), title_core("mayor of Cardiff", "mayor")
+    ((8, 22), (0, 5))
     """
     starts = [0] + [i + 1 for i, char in enumerate(words) if char in " -"]
     for start in reversed(starts):
         if words[start:] and read_role(words[start:]).title == title:
+            short = words.find(" of ", start) if " of " not in title else -1
+            if short > 0 and read_role(words[start:short]).title == title:
+                return start, short
             return start, len(words)
     before = words.partition(" of ")[0]
     return 0, len(before) if read_role(before).title == title else len(words)

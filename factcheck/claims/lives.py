@@ -239,7 +239,7 @@ class _Field:
                 yield self.age_claim(whose, span, age["age"], interval)
             elif not age and (later := _WAS_AGED.match(self.text, sentence.end, sentence.end + 40)):
                 span = Span(later.start("age"), later.end("age"), self.name)
-                day = interval or self.deaths.get(whose.keys[0]) or (self.today if self.is_news(sentence) else None)
+                day = self.deaths.get(whose.keys[0]) or interval or (self.today if self.is_news(sentence) else None)
                 if span.start not in self.seen:
                     self.seen.add(span.start)
                     yield self.age_claim(whose, span, later["age"], day)

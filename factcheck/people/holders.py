@@ -45,6 +45,8 @@ def roles_of(
             span = others.own_words(title, text)
             role = read_role(text[span.start : span.end]) if span else None
             if span and role and role.title:
+                if text.startswith(" of ", end) and not role.place and not role.organisation:
+                    role = _of_a_place(role, text, end)
                 years = _years_behind(text, name.span)
                 time = out_of_present(role.written)
                 before.append(Attachment(person, role, span, "dated" if years else "before", time, years))
@@ -60,6 +62,22 @@ def roles_of(
     in_text = [person for person in people if person.span.field == "text"]
     kept += [held for held in roles_of_pronouns(document.text, in_text) if not titles.within(held.span)]
     return tuple(sorted((*before, *kept), key=lambda held: (held.span.field != "text", held.span.start)))
+
+
+_PLACE = Pattern(r" of (?:the )?(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})")
+
+
+def _of_a_place(role: Role, text: str, end: int) -> Role:
+    """The role with the place that follows the name: "President Ada Moss of Chile"."""
+    match = _PLACE.match(text, end)
+    if match is None:
+        return role
+    slug = places.lookup(match["place"], metonyms=False)
+    if slug:
+        return role._replace(place=slug)
+    if role.title != "mayor":
+        return role
+    return read_role(f"mayor of {match['place']}")._replace(written=role.written)
 
 
 _YEARS = Pattern(r"\s\((\s?(?:since\s)?[12][0-9]{3}[^()\n]{0,40})\)")

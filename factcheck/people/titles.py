@@ -136,6 +136,8 @@ def _extend(tokens: list[tuple[str, int, int]], first: int, window: str) -> int:
             break
         if word.endswith(".") and word not in abbreviations():
             break
+        if word == "-" and gap == " ":
+            break  # the dash of a dateline: "WARSAW - French President"
         if word == "-" or word == "&":
             first -= 1
             continue
