@@ -233,6 +233,7 @@ PATTERNS = (
     Pattern("duration", "DURATION", "( <H> )? ( the )? ( LAST|PAST|NEXT|COMING )? <Q2> ( to | or | - ) <N> <U>", "", (
         "two to three weeks = P2W", "three or four days = P3D")),
     Pattern("duration", "DURATION", "ART unit=UNIT or ONES", "amount=1", ("a day or two = P1D",)),
+    Pattern("duration", "DURATION", "the YEAR - AGO|EARLIER <Q> <U>", "", ("the year-earlier nine months = P9M",)),
     Pattern("duration", "DURATION", "( <H> )? ( the )? <Q2> KIND <U>", "", ("eight trading days = P8D",)),
     Pattern("reference", "DATE", "the near|short|long PERIOD", "word=FUTURE_REF"),
     Pattern("holiday", "DATE", "holiday=election SMALL"),
@@ -292,6 +293,7 @@ PATTERNS = (
         "the same day = 2019-07-06", "the following year = 2020", "the previous month = 2019-06")),
     Pattern("relative", "DATE", "direction=THAT SAME? unit=UNIT", "base=text", ("that year = 2019",)),
     Pattern("relative", "DATE", "mod=( EARLY|EARLIER|LATER in? | the? PORTION of ) direction=THAT SAME? unit=UNIT", "base=text"),
+    Pattern("month", "DATE", "the direction=FOLLOWING|NEXT|PREVIOUS month=MONTH|MAY|MON", "base=text", ("the following May = 2020-05",)),
     Pattern("season", "DATE", "( the direction=FOLLOWING|NEXT|PREVIOUS|SAME | direction=THAT ) season=SEASONAL", "base=text"),
     Pattern("relative", "TIME", "direction=THAT SAME? part=PART", "unit=day base=text"),
     Pattern("date", "TIME", "the? mod=EARLY? part=PART of <WDAY> day=DAYN|FRACTION month=M .? ( ,? year=YEARN )?", "order=dmy", (

@@ -36,6 +36,9 @@ SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 FAR = 120
 """Days from the date of writing beyond which the tense decides whether a month and day lie ahead or behind."""
 
+NEW_YEAR_GAP = 7
+"""Months back in a history beyond which a month is one of the next year: February after November."""
+
 QUARTER_REACH = 500
 """Characters over which "a year ago" means the quarter that is being reported, chosen on news of results."""
 
@@ -68,6 +71,7 @@ class Story(NamedTuple):
     day: Day | None = None
     quarter: Reading | None = None
     quarter_at: int = 0
+    last_day: Day | None = None
 
     def after(self, reading: Reading, place: int) -> Story:
         """The story once a date has been said at a place."""
@@ -77,8 +81,17 @@ class Story(NamedTuple):
         month = start if unit not in ("year", "season") else _inside(self.month, interval)
         day = start if unit == "day" else _inside(self.day, interval)
         if unit == "quarter":
-            return Story(self.text, self.published, start, month, day, reading, place)
-        return Story(self.text, self.published, start, month, day, self.quarter, self.quarter_at)
+            kept = self.quarter if self._still_reports(start, place) else reading
+            return Story(self.text, self.published, start, month, day, kept, place, self.last_day)
+        last = start if unit == "day" else self.last_day
+        return Story(self.text, self.published, start, month, day, self.quarter, self.quarter_at, last)
+
+    def _still_reports(self, start: Day, place: int) -> bool:
+        """Is the quarter reported so far still the one, when another is named? Not where that is the last one
+        that has ended."""
+        if self.quarter is None or self.published is None or place > self.quarter_at + QUARTER_REACH:
+            return False
+        return not 0 < (self.published.year - start.year) * 4 + (self.published.month - 1) // 3 - start.month // 3 < 2
 
 
 def _inside(day: Day | None, interval: Interval) -> Day | None:
@@ -168,7 +181,7 @@ def _anchor(expression: Expression, story: Story) -> tuple[Day | None, str]:
 def _said(written: Written, story: Story) -> Day | None:
     """The last date said that is exact enough to count the unit of an expression from."""
     if written.form in ("weekday", "clock") or written.unit in ("day", "week", "weekend", "fortnight"):
-        return story.day
+        return story.day or (story.last_day if story.published is None else None)
     if written.unit in ("month", "quarter"):
         return story.month
     return story.month or story.year if written.form == "season" else story.year
@@ -284,7 +297,7 @@ def _year_for(month: int, day: int, story: Story, place: int) -> tuple[int | Non
     """The year that a month and day without one belong to: the closest to the date of writing, else the text's."""
     published, said = story.published, story.year
     if published is None:
-        return (said.year, "year said before it") if said else (None, "")
+        return (_told_year(month, said.year, story), "year said before it") if said else (None, "")
     lead = story.text[max(0, place - 12) : place].lower().removesuffix("on ").split()[-1:]
     near = [d for year in (-1, 0, 1) if (d := date_of(published.year + year, month, day))]
     if not near:
@@ -298,6 +311,12 @@ def _year_for(month: int, day: int, story: Story, place: int) -> tuple[int | Non
         tense = tense_at(story.text, Span(place, place))
         near = [d for d in near if (d - published).days * tense >= 0] or near
     return min(near, key=lambda d: abs((d - published).days)).year, "closest to the date of writing"
+
+
+def _told_year(month: int, year: int, story: Story) -> int:
+    """The year of a month in a history that told of `year` last: the next one where months run on over its end."""
+    last = story.month
+    return year + (last is not None and last.year == year and last.month - month >= NEW_YEAR_GAP and year < 9999)
 
 
 def _weekday(expression: Expression, story: Story) -> Reading:
@@ -339,7 +358,7 @@ def _month(expression: Expression, story: Story) -> Reading:
         return _month_reading(base.year + written.direction, month, name)
     direction = written.direction
     if story.published is None and direction is None:
-        return _month_reading(base.year, month, "year said before it")
+        return _month_reading(_told_year(month, base.year, story), month, "year said before it")
     if direction is None:
         direction = _month_direction(month, base, expression.span, story.text)
     if direction == 0:
@@ -489,6 +508,9 @@ def _relative(expression: Expression, story: Story) -> Reading:
         if written.amount is None and unit == "":
             return Reading("PAST_REF")
     shift = steps * (written.direction or 0)
+    if unit == "decade" and written.amount and abs(shift) < 100:  # "a decade ago" is a year, more or less
+        year = base.year + int(shift * 10)
+        return Reading(f"{year:04d}", whole_months(year // 10 * 10, 1, 120), name)
     compared = expression.base == "text" or written.amount is not None
     quarter = story.quarter if story.quarter_at > expression.span.start - QUARTER_REACH else None
     if compared and _looks_back_a_year(written) and steps == 1 and quarter and quarter.start:

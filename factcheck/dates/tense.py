@@ -14,7 +14,8 @@ FORWARD = (
     r"(?:will|would|won['’]t|shall|['’]ll|(?:is|are|was|were) to|to|due to|set to)(?: not| also)? be [a-z]+"
     r"|will|would|won['’]t|shall|['’]ll|plan(?:s|ned|ning)? (?:to|an?|for)|scheduled|expect(?:s|ed|ing)?|due"
     r"|set (?:to|for)|intend(?:s|ed|ing)?|going to|hop(?:es?|ed|ing) to|to be|ready to|(?:is|are|was|were) to"
-    r"|for (?:delivery|shipment)|upcoming|slated|likely to|be(?:fore|ing|ginning) (?:by|until)|takes? effect|effective"
+    r"|for (?:delivery|shipment)|deadline is|must(?: be [a-z]+)?|upcoming|slated"
+    r"|likely to|be(?:fore|ing|ginning) (?:by|until)|takes? effect|effective"
 )
 BACK_FIRST = r"ha[sd] been (?:due|scheduled|expected|set|planned)"
 BACK = (
