@@ -42,20 +42,22 @@ def find_rolls(text: str, field: str) -> tuple[Line, ...]:
     if not _ANY_ITEM.search(text):
         return ()
     found: list[Line] = []
+    last: tuple[str, int] | None = None
     heading: tuple[Role, Span] | None = None
     for match in _LINE.finditer(text):
         line = match[0]
-        item = _ITEM.match(line)
-        if item and len(line) < 300:
-            year = _YEAR.search(line) if heading else None
+        item = _ITEM.match(line) if len(line) < 300 else None
+        if item:
+            year = _YEAR.search(line) if last or heading else None
+            if year and last:
+                heading, last = _heading(*last, field), None
             if heading and year:
                 stop = _YEARS_END.search(line, year.end())
                 end = match.start() + stop.start() if stop else match.end()
                 found.append(Line(Span(match.start(), match.end(), field), Span(match.start(), end, field), *heading))
-        elif len(line) <= _LONGEST_HEADING and line.strip():
-            heading = _heading(line, match.start(), field)
         elif line.strip():
             heading = None
+            last = (line, match.start()) if len(line) <= _LONGEST_HEADING else None
     return tuple(found)
 
 

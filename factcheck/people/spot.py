@@ -84,7 +84,7 @@ def _one_word(run: str) -> tuple[Piece, ...]:
 
 def _read(chunk: list[Token]) -> Piece | None:
     """The name that a chunk of a run holds."""
-    if all(_is_no_name(token) for token in chunk) and not _has_honorific(chunk):
+    if not _may_hold_name(chunk):
         return _organisation(chunk)
     start, titled = _after_titles(chunk)
     start = _after_places(chunk, start, titled)
@@ -106,9 +106,13 @@ def _read(chunk: list[Token]) -> Piece | None:
     return Piece(name[0].start, name[-1].end, kind, strength, titled)
 
 
-def _has_honorific(chunk: list[Token]) -> bool:
-    """Does an honorific or a title make even common words a name: "Mr Baker", "Secretary Ash Carter"?"""
-    return any("h" in token.kinds or token.text in _PERSONAL for token in chunk)
+def _may_hold_name(chunk: list[Token]) -> bool:
+    """Is there a word that a name may start with, or an honorific or a title that makes even common words a name:
+    "Mr Baker", "Secretary Ash Carter"?"""
+    for _, _, text, kind in chunk:
+        if not kind or kind in "ikl" or "g" in kind or "G" in kind or "s" in kind or "h" in kind or text in _PERSONAL:
+            return True
+    return False
 
 
 def _is_doubtful(name: list[Token]) -> bool:
@@ -126,9 +130,10 @@ _PERSONAL = ("Mr", "Mrs", "Ms", "Miss")
 
 def _after_titles(chunk: list[Token]) -> tuple[int, bool]:
     """Where the words after the last title start, and whether there is a title."""
+    honorifics = around("honorific")
     for index in range(len(chunk) - 2, -1, -1):
         token = chunk[index]
-        if "h" not in token.kinds and token.text not in around("honorific"):
+        if "h" not in token.kinds and token.text not in honorifics:
             continue
         if chunk[index + 1].text in SUFFIXES or chunk[index + 1].kinds in ("l", "k"):
             continue
@@ -168,9 +173,7 @@ def _first_words() -> frozenset[str]:
 def _is_no_name(token: Token) -> bool:
     """Is this a word that no name starts with: an acronym, a thing, a common word?"""
     kind = token.kinds
-    if not kind or kind in "ikl":
-        return False
-    return not ("g" in kind or "G" in kind or "s" in kind)
+    return bool(kind) and kind not in "ikl" and "s" not in kind and "g" not in kind and "G" not in kind
 
 
 def _without_lead(name: list[Token]) -> list[Token]:
@@ -206,7 +209,9 @@ def _strength(name: list[Token], titled: bool) -> int:
     middle = name[1:-1] if "S" in last and "g" in first.lower() else ()
     if name[-2].kinds == "l":  # "Osama bin Laden"
         return 3 if "g" in first.lower() or titled else (2 if "s" in first or "s" in last else 1)
-    if any(_is_no_name(token) and not (token in middle and token.kinds == "c") for token in name[1:]):
+    for token in name[1:]:
+        if not _is_no_name(token) or (token.kinds == "c" and token in middle):
+            continue
         ordinary = last == "c" and len(name) == 2  # "Corey Partridge"
         return 2 if ordinary and "G" in first and "p" not in first else 0
     if _blocks_a_person(name):

@@ -39,6 +39,9 @@ def title_before(text: str, start: int) -> tuple[int, int] | None:
     One comma may stand between ("the Chinese Foreign Minister, Wang Yi,"), when the name's own
     comma or a full stop follows it.
     """
+    quick = _plain_title(text, start)
+    if quick is not None:
+        return quick
     window = text[start - 140 if start > 140 else 0 : start]
     stripped = window.rstrip(" \u00a0")
     comma = stripped.endswith(",")
@@ -51,33 +54,70 @@ def title_before(text: str, start: int) -> tuple[int, int] | None:
     begin = stripped.rfind("\n") + 1
     if short and len(stripped) - begin > 80:
         begin = stripped.find(" ", len(stripped) - 80) + 1 or begin
-    if short and len(stripped) - begin > _NEAR:  # nearly all titles are short: a few words show that this one is
-        near = stripped.find(" ", len(stripped) - _NEAR) + 1
-        if near:
-            found = _title_in(stripped[near:], comma)
-            if found and found[2] > 2:
-                return start - len(window) + near + found[0], start - len(window) + near + found[1]
-    found = _title_in(stripped[begin:], comma)
-    if not found:
-        return None
     offset = start - len(window) + begin
-    return offset + found[0], offset + found[1]
-
-
-_NEAR = 40
-
-
-def _title_in(words: str, comma: bool) -> tuple[int, int, int] | None:
-    """Start and end of the title that the words end in, and how many tokens stand before it."""
-    tokens = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(words)]
+    tokens = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(stripped[begin:])]
     head = _head_at(tokens)
     if head is None:
         return None
     first, end = head
-    first = _extend(tokens, first, words)
-    if comma and not _is_definite(tokens, first, words):
+    first = _extend(tokens, first, stripped[begin:])
+    if comma and not _is_definite(tokens, first, stripped):
         return None
-    return tokens[first][1], tokens[end][2], first
+    return offset + tokens[first][1], offset + tokens[end][2]
+
+
+_NEAR = 60
+_ENDS_A_CLAUSE = frozenset(',;:!?)"”“(')
+_PLACE_FOLLOWS = ("in", "at", "near", "from")
+
+
+def _plain_title(text: str, start: int) -> tuple[int, int] | None:
+    """The title right before a name, where it is plain words up to a clear break, as nearly all are; None where it
+    takes a closer look. Says what `_head_at` and `_extend` say, without cutting the text into tokens."""
+    near = text[start - _NEAR if start > _NEAR else 0 : start - 1]
+    line = near.rfind("\n") + 1
+    is_whole = line > 0 or start <= _NEAR
+    words = near[line:].split(" ")
+    at = len(words) - 1
+    word = words[at]
+    low = word.lower()
+    heads = last_words()
+    if low not in heads or not word.isalpha() or low in _HONORIFIC or at == 0:
+        return None
+    end = start - 1
+    begin = end - len(word)
+    never, modifiers = around("never in a title"), around("before a title's head")
+    taken = 0
+    while taken < 8:
+        if at == 0:
+            return (begin, end) if is_whole else None
+        at -= 1
+        word = words[at]
+        if at == 0 and not is_whole:
+            return None
+        if not word.isalpha():
+            if word[-1:] in _ENDS_A_CLAUSE or (
+                word[-1:] == "." and word[:-1].isalpha() and word not in abbreviations()
+            ):
+                return (begin, end) if word else None
+            if not word[:1].isalpha() or not TOKEN.fullmatch(word) or word[-1] == ".":
+                return None
+        if word in never:
+            break
+        if word == "of":
+            return None
+        low = word.lower()
+        if word[0].isupper():
+            kind = kinds(word)
+            if "d" in kind or ("f" in kind and low not in heads):
+                break
+            if at and words[at - 1].endswith(_PLACE_FOLLOWS) and places.lookup(word):
+                return None
+        elif low not in modifiers and low not in heads and not low.startswith("ex-"):
+            break
+        begin -= 1 + len(word)
+        taken += 1
+    return begin, end
 
 
 @cache

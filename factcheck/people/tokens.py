@@ -80,16 +80,19 @@ def _hyphenated(word: str) -> str:
 
 def chunks_of(tokens: list[Token]) -> list[list[Token]]:
     """The tokens between calendar and function words, which end a name, except in "Theresa May"."""
-    found: list[list[Token]] = [[]]
+    found: list[list[Token]] = []
+    chunk: list[Token] = []
     for index, token in enumerate(tokens):
-        ends = "d" in token.kinds or "f" in token.kinds
-        if ends and _is_name_after_all(tokens, index, found[-1]):
-            ends = False
-        if ends:
-            found.append([])
+        kind = token.kinds
+        if ("d" in kind or "f" in kind) and not _is_name_after_all(tokens, index, chunk):
+            if chunk:
+                found.append(chunk)
+                chunk = []
         else:
-            found[-1].append(token)
-    return [chunk for chunk in found if chunk]
+            chunk.append(token)
+    if chunk:
+        found.append(chunk)
+    return found
 
 
 def _is_name_after_all(tokens: list[Token], index: int, before: list[Token]) -> bool:
