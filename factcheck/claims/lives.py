@@ -26,10 +26,39 @@ def life_claims(analysis: Analysis) -> Iterable[Claim]:
     """Born, died and age claims of one story: births and deaths first, then ages, each in text order."""
     if analysis.language != "en":
         return
-    for name in ("text", "title"):
-        text = analysis.document.field(name)
-        if text and (name == "text" or _DIGIT.search(text)):
-            yield from _Field(analysis, name, text).claims()
+    document = analysis.document
+    yield from _claims_of(analysis, "text", document.text)
+    if document.title and _DIGIT.search(document.title):
+        yield from _claims_of(analysis, "title", document.title)
+
+
+def _claims_of(analysis: Analysis, name: str, text: str) -> Iterable[Claim]:
+    """The claims of one field; most stories have no word of this family."""
+    people = [mention for mention in analysis.mentions if mention.kind == "person" and mention.span.field == name]
+    told = frozenset([word for word in _WORDS if word in text])
+    beside = _beside(text, people)
+    return _Field(analysis, name, text, people, told, beside).claims() if told or any(beside) else ()
+
+
+_Beside = tuple[list[Mention], list[Mention], list[Mention]]
+
+
+def _beside(text: str, people: list[Mention]) -> _Beside:
+    """The people with a bracket, a comma or "is" right behind the name where an age or a birth may follow."""
+    brackets: list[Mention] = []
+    commas: list[Mention] = []
+    being: list[Mention] = []
+    for mention in people:
+        end = mention.span.end
+        after = text[end : end + 3]
+        if after == " is":
+            being.append(mention)
+        elif after[2:] in _LIFE_STARTS:
+            if after[:2] == ", ":
+                commas.append(mention)
+            elif after[:2] == " (":
+                brackets.append(mention)
+    return brackets, commas, being
 
 
 class _Whose(NamedTuple):
@@ -94,13 +123,20 @@ _AT_DEATH = Pattern(
 _WAS_AGED = Pattern(r"\s*(?:He|She) was (?:aged )?(?P<age>[1-9][0-9]?|1[01][0-9])\.(?=\s|$)")
 _DIED = Pattern(r"(?:died|dies|passed away|killed|shot dead|murdered|executed)\b")
 _DEATH_WORDS = (" die", " passed away", "was killed")
+_TURN_WORDS = (" turn", " celebrate")
+_WORDS = ("orn ", *_DEATH_WORDS, *_OLDS, *_TURN_WORDS, "birthday")
+"""Each text is looked through for these; nearly everything else waits for one of them."""
 
 
 class _Field:
     """The people, times and sentences of one field, for finding out whom a life's numbers are said of."""
 
-    def __init__(self, analysis: Analysis, name: str, text: str) -> None:
+    def __init__(
+        self, analysis: Analysis, name: str, text: str, people: list[Mention], told: frozenset[str], beside: _Beside
+    ) -> None:
         self.analysis, self.name, self.text = analysis, name, text
+        self.people, self.told = people, told
+        self.brackets, self.commas, self.being = beside
         self.document = analysis.document
         self.layout = analysis.layout_of(name)
         dateline = analysis.dateline
@@ -111,16 +147,8 @@ class _Field:
         self.deaths: dict[str, Interval] = {}
 
     @cached_property
-    def people(self) -> list[Mention]:
-        return [m for m in self.analysis.mentions if m.kind == "person" and m.span.field == self.name]
-
-    @cached_property
     def starts(self) -> list[int]:
         return [m.span.start for m in self.people]
-
-    @cached_property
-    def ends(self) -> dict[int, Mention]:
-        return {m.span.end: m for m in self.people}
 
     @cached_property
     def times(self) -> list[TimeExpression]:
@@ -129,6 +157,10 @@ class _Field:
     @cached_property
     def time_starts(self) -> list[int]:
         return [t.span.start for t in self.times]
+
+    def hits(self, word: str) -> Iterable[int]:
+        """Where a word of the table stands."""
+        return _hits(self.text, word) if word in self.told else ()
 
     def claims(self) -> Iterator[Claim]:
         yield from self.born()
@@ -139,7 +171,7 @@ class _Field:
 
     def born(self) -> Iterator[Claim]:
         text = self.text
-        for at in _hits(text, "orn "):
+        for at in self.hits("orn "):
             if text[at - 1 : at] not in ("b", "B") or (at > 1 and text[at - 2].isalnum()):
                 continue
             sentence = self.sentence(at)
@@ -153,10 +185,9 @@ class _Field:
                         yield from self.age_before_birth(whose, at - 1, sentence)
                         yield from self.age_after_birth(whose, time.span.end)
                 break
-        for at in _hits(text, " ("):
-            if text[at + 2 : at + 3] in _LIFE_STARTS and (mention := self.ends.get(at)):
-                yield from self.life_span(mention)
-                yield from self.age_in_brackets(mention)
+        for mention in self.brackets:
+            yield from self.life_span(mention)
+            yield from self.age_in_brackets(mention)
 
     def age_in_brackets(self, mention: Mention) -> Iterator[Claim]:
         """ "Arthur Smith (42)"."""
@@ -246,7 +277,7 @@ class _Field:
 
     def deaths_told(self) -> Iterator[re.Match[str]]:
         """Every "died", "was killed", in text order."""
-        found = sorted(at + len(word.partition(" ")[0]) + 1 for word in _DEATH_WORDS for at in _hits(self.text, word))
+        found = sorted(at + len(word.partition(" ")[0]) + 1 for word in _DEATH_WORDS for at in self.hits(word))
         return (match for at in found if (match := _DIED.match(self.text, at)))
 
     def is_news(self, sentence: Span) -> bool:
@@ -258,12 +289,13 @@ class _Field:
     def aged(self) -> Iterator[Claim]:
         text = self.text
         seen = self.seen
-        for found in (*_COMMA_AGE.finditer(text), *_IS.finditer(text)):
-            mention = self.ends.get(found.start())
-            if mention is not None and found.start("age") not in seen:
-                seen.add(found.start("age"))
-                yield self.age_of(mention, found.start("age"), found["age"], "then" in found[0])
-        for at in sorted(at for word in _OLDS for at in _hits(text, word)):
+        for pattern, people in ((_COMMA_AGE, self.commas), (_IS, self.being)):
+            for mention in people:
+                found = pattern.match(text, mention.span.end)
+                if found and found.start("age") not in seen:
+                    seen.add(found.start("age"))
+                    yield self.age_of(mention, found.start("age"), found["age"], "then" in found[0])
+        for at in sorted(at for word in _OLDS for at in self.hits(word)):
             old = next((m for m in _AGE_WORDS.finditer(text, max(0, at - 24), at + 10) if m.end() > at), None)
             if old is None or old.start("age") in seen:
                 continue
@@ -272,8 +304,8 @@ class _Field:
             if whose:
                 seen.add(old.start("age"))
                 yield self.age_at(whose, old.start("age"), old["age"], bool(old["then"]))
-        for word in (" turn", " celebrate"):
-            for at in _hits(text, word):
+        for word in _TURN_WORDS:
+            for at in self.hits(word):
                 yield from self.turned(at + 1, seen)
         yield from self.birthdays()
 
@@ -286,7 +318,7 @@ class _Field:
 
     def birthdays(self) -> Iterator[Claim]:
         """ "celebrated her 50th birthday on Monday", where that day is told."""
-        for at in _hits(self.text, "birthday"):
+        for at in self.hits("birthday"):
             found = _BIRTHDAY.search(self.text, max(0, at - 24), at)
             if not found or found.start("age") in self.seen:
                 continue
