@@ -19,14 +19,9 @@ _NOWHERE = Span(0, 0)
 def names_under(folder: str, block: str) -> tuple[Claim, ...]:
     """Name claims of the known people under a block ("ton+h"), each with the key of that block; empty for an
     unknown one."""
-    line = _lines(folder).get(block[:2])
-    if line is None:
+    written = _part(folder, block[:2]).get(block)
+    if not written:
         return ()
-    at = line.find(f"\t{block}=") + 1
-    if not at:
-        return ()
-    end = line.find("\t", at)
-    written = line[at + len(block) + 1 : end if end > 0 else len(line)]
     keys = (f"name:{block}",)
     return tuple([_claim(name, keys) for name in written.split("|")])
 
@@ -37,6 +32,13 @@ def _claim(name: str, keys: tuple[str, ...]) -> Claim:
         "open",
         "holders of high offices and well-known people, see rules/facts/SOURCES.md",
     )
+
+
+@cache
+def _part(folder: str, start: str) -> Mapping[str, str]:
+    """The blocks that start with two letters, with their names joined by bars."""
+    line = _lines(folder).get(start, "")
+    return dict([entry.split("=", 1) for entry in line.split("\t")[1:]])
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 
@@ -55,16 +56,20 @@ WORD_FOR: dict[int, str] = {number: word for word, number in NUMBER_WORDS.items(
 _PARTS = {"third": 100 / 3, "thirds": 100 / 3, "quarter": 25.0, "quarters": 25.0}
 _PART_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3}
 
-# The space in front makes the scan fast: the regex engine looks for a literal with memchr. So do
-# branches that each open with a set of characters, without groups: most are left after one look.
-_START = (
-    r"(?:[0-9]|[^a-z \n0-9][^a-z \n]{0,3}?[0-9]|[Tt](?:w(?:o|e(?:lve|nty))|h(?:ree|irt(?:een|y))|en)\b"
-    r"|[Ff](?:o(?:ur(?:teen)?|rty)|i(?:ve|ft(?:een|y)))\b|[Ss](?:ix(?:t(?:een|y))?|even(?:t(?:een|y))?)\b"
-    r"|[Ee](?:ight(?:een|y)?|leven)\b|[Nn]ine(?:t(?:een|y))?\b|dozen\b|hundred\b|thousand\b"
-    r"|[Hh]alf(?= of\b)|thirds?(?= of\b)|quarters?(?= of\b))"
+# The space in front makes the scan fast: the regex engine looks for a literal with memchr. After it most
+# words are left after one look at their first letter; the few others that end alike ("fight") a set tells apart.
+_NUMBER_WORD = (
+    r"[TtFfSsEeNndhHq](?:e(?:n|ven(?:t(?:een|y))?)\b|h(?:ree|irt(?:een|y)|ousand)\b|hirds?(?= of\b)"
+    r"|i(?:ve|x(?:t(?:een|y))?|ft(?:een|y)|ght(?:een|y)?|ne(?:t(?:een|y))?)\b|o(?:ur(?:teen)?|rty|zen)\b"
+    r"|w(?:o|e(?:lve|nty))\b|undred\b|leven\b|alf(?= of\b)|uarters?(?= of\b))"
 )
-_INSIDE = re.compile(" " + _START)
-_LINE_START = re.compile("\n" + _START)
+_INSIDE = re.compile(" " + _NUMBER_WORD)
+_LINE_START = re.compile("\n" + _NUMBER_WORD)
+_SIMPLE_WORDS = [word for word in NUMBER_WORDS if "-" not in word and word not in ("zero", "one")]
+_FIRST_WORDS = frozenset(
+    (*_SIMPLE_WORDS, *map(str.capitalize, _SIMPLE_WORDS), "half", "Half", *"dozen hundred thousand".split())
+) | {"third", "thirds", "quarter", "quarters"}
+"""What may start a number in words, as written."""
 
 _DIGITS = re.compile(r"[0-9]+(?:,[0-9]{2,3})*(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
@@ -165,9 +170,7 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[N
     """The quantities of a text, in order; `taken` are ordered stretches that hold something else, such as dates."""
     position = free = 0
     last = len(taken)
-    for start, end in _starts(text):
-        digits = text[end - 1] in "0123456789"
-        at = end - 1 if digits else start + 1
+    for at, end in _starts(text):
         if at < free:
             continue
         while position < last and taken[position][1] <= at:
@@ -175,21 +178,55 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[N
         if position < last and taken[position][0] <= at:
             free = taken[position][1]
             continue
-        number = _read_digits(text, at) if digits else _read_words(text, at, end)
+        number = _read_words(text, at, end) if end else _read_digits(text, at)
         if number is not None:
             free = number.end
-            if position >= last or taken[position][0] >= number.end:
+            if position >= last or taken[position][0] >= free:
                 yield number
 
 
 def _starts(text: str) -> list[tuple[int, int]]:
-    """From the sign before a number up to its first digit or word: at the start of the text, of a line, of a word."""
-    spans = [match.span() for match in _INSIDE.finditer(text)]
-    lines = [match.span() for match in _LINE_START.finditer(text)]
+    """The first digit of each number, with 0, and the first word of each with its end, in order: at the start of the
+    text, of a line, of a word."""
+    spans = [
+        (start + 1, end) for start, end in map(_SPAN, _INSIDE.finditer(text)) if text[start + 1 : end] in _FIRST_WORDS
+    ]
+    spans += [
+        (start + 1, end)
+        for start, end in map(_SPAN, _LINE_START.finditer(text))
+        if text[start + 1 : end] in _FIRST_WORDS
+    ]
     first = _LINE_START.match("\n" + text[:20])
-    if first:
-        lines.append((-1, first.end() - 1))
-    return sorted(spans + lines) if lines else spans
+    if first and first[0][1:] in _FIRST_WORDS:
+        spans.append((0, first.end() - 1))
+    for at in runs_of_digits(text):
+        before = text[at - 1] if at else "\n"
+        if before in " \n" or (
+            not ("a" <= before <= "z" or before in _INSIDE_NUMBERS) and _OPENED.search(text, max(0, at - 5), at)
+        ):
+            spans.append((at, 0))
+    spans.sort()
+    return spans
+
+
+_SPAN = re.Match.span
+_INSIDE_NUMBERS = frozenset("-–/:.#'’,_@+=&^*")
+"""Signs before digits that are no new number, but the rest of one, or a label."""
+_OPENED = re.compile(r"(?:^|[ \n])[^a-z \n0-9]{1,4}$")
+"""Signs between the start of a word and its first digit."""
+
+
+@lru_cache(maxsize=2)
+def runs_of_digits(text: str) -> list[int]:
+    """Where each run of the digits 0 to 9 starts, in order; several readers of one text ask for it."""
+    found: list[int] = []
+    for digit in "0123456789":  # ten searches for one character are far quicker than one for ten
+        at = text.find(digit)
+        while at >= 0:
+            found.append(at)
+            at = text.find(digit, at + 1)
+    found.sort()
+    return [at for at, before in zip(found, (-2, *found), strict=False) if at != before + 1]
 
 
 def _read_digits(text: str, at: int) -> Number | None:
@@ -292,7 +329,7 @@ def _share(text: str, at: int, end: int, word: str) -> Number | None:
         start, value = at - 1 - len(lead[-1]), _PARTS[word] * _PART_COUNTS[lead[-1]]
     low, high, hedged = _bounds(text, start)
     following = _NEXT.match(text, end)
-    noun, noun_end = _noun(following, 2) if following else ("", end)
+    noun, noun_end = _noun(following, following.groups()[1:], 0) if following else ("", end)
     quantity = Quantity(value * low, value * high, "%", noun, text[hedged:end])
     return Number(start, end, start, noun_end or end, value, quantity)
 
@@ -305,44 +342,68 @@ def _finish(
     following = _NEXT.match(text, end)
     if following is None:
         return None
-    if following[2] is None or following[2] in ("to", "or", "and"):
+    space, *words = following.groups()
+    first = words[0]
+    if first is None or first in _JOINS:
         upper = _upper_end(text, end, value)
         if upper is not None:
-            if following[2] == "and" and not text.endswith(("between ", "Between "), 0, start):
+            if first == "and" and not text.endswith(("between ", "Between "), 0, start):
                 return None
-            if following[2] == "to" and text.endswith(("from ", "From "), 0, start):
+            if first == "to" and text.endswith(("from ", "From "), 0, start):
                 upper = None
-        elif following[1] == "-" or (text[end : end + 1] in "-–:/" and text[end + 1 : end + 2].isdigit()):
+        elif space == "-" or (text[end : end + 1] in "-–:/" and text[end + 1 : end + 2].isdigit()):
             return None
         if upper is not None:
             value, end = upper
             following = _NEXT.match(text, end)
             if following is None:
                 return None
-    scale, index = 1.0, 2
-    word = (following[2] or "").lower()
-    attached = following[1] == "" and bool(word)
-    if attached and following[2] in ("C", "F"):
-        word = "°" + word
-    while word in SCALES or (currency and attached and word in MONEY_SCALES):
-        scale *= SCALES.get(word) or MONEY_SCALES[word]
-        end = following.end(index)
-        index += 1
-        word = (following[index] or "").lower() if index < 6 else ""
-        attached = False
-    if attached and word not in PERCENT and word not in UNITS and word not in CURRENCIES and word[0] != "°":
-        return None
-    if scale > 1 and word == "and" and index < 5 and (following[index + 1] or "").lower() in NUMBER_WORDS:
-        return None
-    unit = currency
-    if word in _UNIT_WORDS:
-        unit, index, end = _unit(following, index, end, word, currency)
-        if unit == "time":
+            space, *words = following.groups()
+            first = words[0]
+    scale, index, unit = 1.0, 0, currency
+    if first is not None:
+        word, attached = first.lower(), space == ""
+        if attached and first in ("C", "F"):
+            word = "°" + word
+        while word in SCALES or (currency and attached and word in MONEY_SCALES):
+            scale *= SCALES.get(word) or MONEY_SCALES[word]
+            index += 1
+            end = following.end(index + 1)
+            word = (words[index] or "").lower() if index < 4 else ""
+            attached = False
+        if attached and word not in PERCENT and word not in UNITS and word not in CURRENCIES and word[0] != "°":
             return None
-    if unit == "m" and scale == 1 and _noun(following, index)[0]:
+        if scale > 1 and word == "and" and index < 3 and (words[index + 1] or "").lower() in NUMBER_WORDS:
+            return None
+        if word in _UNIT_WORDS:
+            unit, index, end = _unit(following, index + 2, end, word, currency)
+            if unit == "time":
+                return None
+            index -= 2
+    if unit == "m" and scale == 1 and _noun(following, words, index)[0]:
         unit, scale = "", 1e6
-    value, lower = value * scale, lower * scale
-    return _counted(text, following, (start, digits, end), index, (lower, value), unit, scale, ends)
+    if space == "-" and not unit and scale == 1:
+        return None
+
+    # From here on: what is counted, what became of it, and the hedge before the number.
+    noun, noun_end = _noun(following, words, index)
+    before = text[start - 30 if start > 30 else 0 : start].rsplit(None, 1)
+    last = before[-1].lower().rstrip(".").lstrip("“\"'‘([") if before else ""
+    toll = ""
+    if not unit:
+        toll = TOLL_WORDS.get(noun.rpartition(" ")[2]) or _toll(text, start, noun_end or end, last)
+        if not (noun or toll):
+            if not _is_of_people(words, index):
+                return None
+            noun = "people"
+        if scale == 1 and (last in _LABELS or (1800 <= value <= 2100 and text[digits:end].isdigit())):
+            return None
+    low, high, hedged = _bounds(text, start) if last in _BOUND_ENDS else (*ends, start)
+    quantity = Quantity(lower * scale * low, value * scale * high, unit, noun, text[hedged:end])
+    return Number(start, end, digits, noun_end or end, value * scale, quantity, toll)
+
+
+_JOINS = frozenset(("to", "or", "and"))
 
 
 def _upper_end(text: str, end: int, low: float) -> tuple[float, int] | None:
@@ -400,78 +461,72 @@ def _unit(following: re.Match[str], index: int, end: int, word: str, currency: s
     return "", index, end
 
 
-def _counted(
-    text: str,
-    following: re.Match[str],
-    place: tuple[int, int, int],
-    index: int,
-    ends: tuple[float, float],
-    unit: str,
-    scale: float,
-    shares: tuple[float, float],
-) -> Number | None:
-    """The number with what it counts; None where nothing says what it counts."""
-    start, digits, end = place
-    lower, value = ends
-    if following[1] == "-" and not unit and scale == 1:
-        return None
-    noun, noun_end = _noun(following, index)
-    words = text[max(0, start - 30) : start].split()
-    before = words[-1].lower().rstrip(".").lstrip("“\"'‘([") if words else ""
-    toll = ""
-    if not unit:
-        toll = TOLL_WORDS.get(noun.rpartition(" ")[2]) or _toll(text, noun_end or end, before, words)
-    if not (unit or noun or toll):
-        if not _is_of_people(following, index):
-            return None
-        noun = "people"
-    if not unit and scale == 1 and (before in _LABELS or (1800 <= value <= 2100 and text[digits:end].isdigit())):
-        return None
-    low, high, hedged = _bounds(text, start) if before in _BOUND_ENDS else (*shares, start)
-    quantity = Quantity(lower * low, value * high, unit, noun, text[hedged:end])
-    return Number(start, end, digits, noun_end or end, value, quantity, toll)
-
-
-def _is_of_people(following: re.Match[str], index: int) -> bool:
+def _is_of_people(words: Sequence[str | None], index: int) -> bool:
     """True for headline numbers of people: "forces 5,000 to flee", "leaves 300 homeless"."""
-    word = following[index] if index < 6 else None
+    word = words[index] if index < 4 else None
     if word == "to":
-        return index < 5 and following[index + 1] in ("flee", "leave", "evacuate")
+        return index < 3 and words[index + 1] in ("flee", "leave", "evacuate")
     return word in _STATES
 
 
-def _noun(following: re.Match[str], index: int) -> tuple[str, int]:
-    """What the words from group `index` on say is counted, in lower case, up to its plural, and where it ends."""
-    phrase: list[str] = []
-    for group, word in enumerate(following.groups()[index - 1 :], index):
+def _noun(following: re.Match[str], words: Sequence[str | None], index: int) -> tuple[str, int]:
+    """What the words that follow say is counted, from the one at `index` on: in lower case, up to its plural, and
+    where it ends."""
+    phrase = ""
+    for at in range(index, 4):
+        word = words[at]
         if word is None:
             break
-        lower = word.lower()
-        if not phrase and (lower in _DETERMINERS or (lower == "of" and group == index)):
-            continue
-        if lower in _STOPS and lower != "dead":
+        lower, kind = _kind(word)
+        if kind >= _STOP:
+            if not phrase and (kind >= _DETERMINER or (kind == _OF and at == index)):
+                continue
+            if kind != _LOOSE_DETERMINER:
+                break
+        phrase = f"{phrase} {lower}" if phrase else lower
+        if kind == _PLURAL:
+            return phrase, following.end(at + 2)
+        if kind == _TIME:
             break
-        phrase.append(lower)
-        if lower in _PLURALS or (
-            lower[-1] == "s" and len(lower) > 3 and lower[-2] not in "sui'’" and lower not in _NOT_PLURALS
-        ):
-            return ("", 0) if lower in TIME_UNITS else (" ".join(phrase), following.end(group))
     return "", 0
 
 
-def _toll(text: str, end: int, before: str, words: list[str]) -> str:
+_OTHER, _PLURAL, _TIME, _STOP, _OF, _DETERMINER, _LOOSE_DETERMINER = range(7)
+"""Kinds of words after a number: of no account, what is counted, a plural of time, the end of the phrase, "of",
+and words that may open it; the last are no end of it either."""
+
+
+@lru_cache(maxsize=1 << 13)
+def _kind(word: str) -> tuple[str, int]:
+    """A word in lower case, and its kind after a number."""
+    lower = word.lower()
+    if lower == "of":
+        return lower, _OF
+    if lower in _DETERMINERS:
+        return lower, _DETERMINER if lower in _STOPS else _LOOSE_DETERMINER
+    if lower in _STOPS and lower != "dead":
+        return lower, _STOP
+    if lower in _PLURALS or (
+        lower[-1] == "s" and len(lower) > 3 and lower[-2] not in "sui'’" and lower not in _NOT_PLURALS
+    ):
+        return lower, _TIME if lower in TIME_UNITS else _PLURAL
+    return lower, _OTHER
+
+
+def _toll(text: str, start: int, end: int, before: str) -> str:
     """What became of those counted, by the words right after or right before."""
-    rest = text[end : end + 40].split(None, 4)
-    for word in rest[:4] if rest and rest[0].rstrip(",.;:") in _AFTER_TOLL else ():
-        plain = word.strip(",.;:").lower()
-        if plain in TOLL_WORDS:
-            return TOLL_WORDS[plain]
-        if plain not in _AUXILIARIES or plain != word.lower():
-            break
+    following = text[end : end + 40].split(None, 1)
+    if following and following[0].rstrip(",.;:") in _AFTER_TOLL:
+        for word in text[end : end + 40].split(None, 4)[:4]:
+            plain = word.strip(",.;:").lower()
+            if plain in TOLL_WORDS:
+                return TOLL_WORDS[plain]
+            if plain not in _AUXILIARIES or plain != word.lower():
+                break
     if before in TOLL_VERBS:
         return TOLL_VERBS[before]
     if before in _BOUND_ENDS:
-        for word in words[-4:-1]:
+        for word in text[max(0, start - 30) : start].split()[-4:-1]:
             if word.lower() in TOLL_VERBS:
                 return TOLL_VERBS[word.lower()]
     return ""

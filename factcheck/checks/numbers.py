@@ -8,13 +8,14 @@ another date, another number, a word of addition ("another 20") or of change ("r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from factcheck.checks.tellings import (
     Telling,
     changed,
     exclusive,
+    figure_of,
     run,
     same_sentence,
     shared_content,
@@ -47,33 +48,69 @@ _LARGEST_GROUP = 40
 
 def number_conflict(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """NUM001: a finding for each quantity that the story gives two values."""
-    yield from _conflicts(analysis, rule, _is_one_quantity)
+    yield from _conflicts(analysis, rule, _close_pairs, _is_one_quantity)
 
 
 def magnitude_conflict(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """NUM004: a finding for each quantity whose two values are a thousand or a million times apart."""
-    yield from _conflicts(analysis, rule, _is_one_magnitude, _A_THOUSAND)
+    yield from _conflicts(analysis, rule, _all_pairs, _is_one_magnitude, _A_THOUSAND)
+
+
+Pairs = Callable[[Sequence[Claim], Sequence[float], Analysis], Iterable[tuple[int, int]]]
 
 
 def _conflicts(
-    analysis: Analysis, rule: Rule, same: Callable[[Telling, Telling], float], apart: float = 1.0
+    analysis: Analysis, rule: Rule, pairs: Pairs, same: Callable[[Telling, Telling], float], apart: float = 1.0
 ) -> Iterator[Finding]:
-    """Findings of the likeliest pairs; `apart` is how many times the largest of a group must hold the smallest."""
+    """Findings of the likeliest pairs; `pairs` are those of a group worth a close look, `apart` is how many times the
+    largest of a group must hold the smallest."""
     spoken: set[tuple[str, int]] = set()
     for group in _groups(analysis):
         values = [value_of(claim.value) for claim in group if isinstance(claim.value, Quantity)]
         if max(values) < apart * min(values):
             continue
-        tellings = [Telling(claim, analysis) for claim in group]
+        worth = sorted(pairs(group, values, analysis))
+        if not worth:
+            continue
+        tellings = {at: Telling(group[at], analysis) for at in dict.fromkeys(at for pair in worth for at in pair)}
         found = [
-            (score, first, second) for first, second in combinations(tellings, 2) if (score := same(first, second))
+            (score, tellings[one], tellings[other])
+            for one, other in worth
+            if (score := same(tellings[one], tellings[other]))
         ]
         for _, first, second in sorted(found, key=lambda pair: -pair[0]):
-            first, second = _rarer_last(first, second, tellings)
+            first, second = _rarer_last(first, second, group)
             places = {(t.claim.span.field, t.claim.span.start) for t in (first, second)}
             if not places & spoken:
                 spoken |= places
                 yield _finding(analysis, rule, first, second)
+
+
+def _all_pairs(group: Sequence[Claim], values: Sequence[float], analysis: Analysis) -> Iterator[tuple[int, int]]:
+    return combinations(range(len(group)), 2)
+
+
+def _close_pairs(group: Sequence[Claim], values: Sequence[float], analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """Pairs with two values, of a headline and its story, with the same letters right before or after, or whose
+    figures are slips of each other: all that can be one quantity. Most pairs end here, before their words are read.
+    Between two figures of one digit, and two shares, a slip says nothing."""
+    seen: list[tuple[float, str, str, str, str, bool, bool]] = []
+    for at, claim in enumerate(group):
+        start, end, field = claim.span
+        text = analysis.document.field(field)
+        before, after = text[start - 5 : start], text[end : end + 12]
+        digits = figure_of(text[start:end]).replace(",", "")
+        value, short = values[at], len(digits.strip("0.")) == 1
+        for index, (other, other_field, other_before, other_after, other_digits, other_short, share) in enumerate(seen):
+            if value != other and (
+                before == other_before
+                or after == other_after
+                or field != other_field
+                or (not share and not (short and other_short) and _slip(other_digits, digits))
+            ):
+                yield index, at
+        share = isinstance(claim.value, Quantity) and claim.value.unit == "%"
+        seen.append((value, field, before, after, digits, short, share))
 
 
 def _groups(analysis: Analysis) -> Iterator[Sequence[Claim]]:
@@ -91,9 +128,9 @@ def _groups(analysis: Analysis) -> Iterator[Sequence[Claim]]:
             yield group
 
 
-def _rarer_last(first: Telling, second: Telling, group: Sequence[Telling]) -> tuple[Telling, Telling]:
+def _rarer_last(first: Telling, second: Telling, group: Sequence[Claim]) -> tuple[Telling, Telling]:
     """The two sides, the one whose value is told less often last; the later one where both are told as often."""
-    told, told_too = (sum(t.quantity[:2] == side.quantity[:2] for t in group) for side in (first, second))
+    told, told_too = (sum(c.value[:2] == side.quantity[:2] for c in group) for side in (first, second))
     return (second, first) if told < told_too else (first, second)
 
 
@@ -250,6 +287,8 @@ def _slip(a: str, b: str) -> bool:
     """True where one figure is the other with one digit changed, two exchanged or a nought more or less."""
     if len(a) != len(b):
         return a.rstrip("0") == b.rstrip("0") and "." not in a + b
+    if len(a) == 1:
+        return a != b
     apart = [at for at, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
     if len(apart) == 2:
         return a[apart[0]] == b[apart[1]] and a[apart[1]] == b[apart[0]]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model import Analysis, Finding, Fix, Rule, Span
+from factcheck.quantities import runs_of_digits
 
-_ORDINAL = r"(?P<number>[0-9][0-9,]{0,8})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)(?![\w@]|[./][a-z])"
-_BEGINNINGS = tuple(re.compile(sign + _ORDINAL) for sign in (" ", r"\n", "-", r"\(", '"', "“", "‘"))
-"""One literal in front of each, found with memchr: a space, a line end, a hyphen, a bracket, quotes."""
-_FIRST = re.compile(_ORDINAL)
+_ORDINAL = re.compile(r"(?P<number>[0-9][0-9,]{0,8})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)(?![\w@]|[./][a-z])")
+_BEGINNINGS = frozenset((*' \n-("“‘', ""))
+"""What may stand before an ordinal: a space, a line end, a hyphen, a bracket, quotes."""
 _GROUPED = re.compile(r"[0-9]{1,5}|[0-9]{1,3}(?:,[0-9]{3})+")
 
 _WEIGHT = re.compile(
@@ -49,11 +49,11 @@ def suffix_of(number: int) -> str:
 
 
 def _ordinals(text: str) -> Iterator[re.Match[str]]:
-    first = _FIRST.match(text)
-    if first:
-        yield first
-    for beginning in _BEGINNINGS:
-        yield from beginning.finditer(text)
+    for at in runs_of_digits(text):
+        if text[at - 1 : at] in _BEGINNINGS:
+            found = _ORDINAL.match(text, at)
+            if found:
+                yield found
 
 
 def _is_ordinal(text: str, match: re.Match[str]) -> bool:

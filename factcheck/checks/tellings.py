@@ -95,7 +95,7 @@ class Telling:
         self.value = value_of(claim.value)
         self.text = analysis.document.field(claim.span.field)
         self.written = self.text[claim.span.start : claim.span.end]
-        self.figure = _figure(self.written)
+        self.figure = figure_of(self.written)
         self.digits = self.figure.replace(",", "")
         self.is_short = len(self.digits.strip("0.")) == 1
         start, end = claim.span[:2]
@@ -176,7 +176,7 @@ def _stem(word: str) -> str:
     return word[:6]
 
 
-def _figure(written: str) -> str:
+def figure_of(written: str) -> str:
     """The digits of a number, those of a number word too."""
     found = _FIGURE.search(written)
     if found:

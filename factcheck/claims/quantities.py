@@ -31,34 +31,43 @@ def _claims_of(analysis: Analysis, name: str) -> Iterator[Claim]:
     taken = [(t.span.start, t.span.end) for t in analysis.times if t.span.field == name]
     dated = analysis.dateline.date if analysis.dateline else None
     prefix = f"count:{document.id}/"
-    has_furniture, has_quotations = bool(layout.furniture), bool(layout.quotations)
-    sentences = layout.sentences
+    sentences, quotations, furniture = layout.sentences, layout.quotations, layout.furniture
     at, last, cut, words = 0, len(sentences) - 1, -1, ""
+    quotation, furnished = 0, 0
+    new = tuple.__new__  # half the cost of the constructors, and a story has many numbers
     for number in find_numbers(text, taken):
-        start = number.start
-        if has_furniture and layout.is_furniture(start):
+        start, end, _, noun_end, _, quantity, toll = number
+        while furnished < len(furniture) and furniture[furnished].end <= start:
+            furnished += 1
+        if furnished < len(furniture) and furniture[furnished].start <= start:
             continue
+        while quotation < len(quotations) and quotations[quotation].end <= start:
+            quotation += 1
         while at < last and sentences[at].end <= start:
             at += 1
         if cut != at:  # the numbers of one sentence share its words
             cut, words = at, _cut_short(text, sentences[at]) if sentences else ""
-        quoted = has_quotations and layout.is_quoted(start)
         noun = key_noun(number)
-        keys = (prefix + noun, prefix + number.toll) if number.toll and noun else (prefix + (noun or number.toll),)
-        yield Claim(
-            document.id,
-            noun or number.toll,
-            number.quantity.noun or number.toll or number.quantity.unit,
-            keys,
-            "quantity",
-            number.quantity,
-            _ALWAYS,
-            None,
-            Span(start, number.end, name),
-            text[start : number.noun_end],
-            "quoted" if quoted else "asserted",
-            words,
-            dated,
+        keys = (prefix + noun, prefix + toll) if toll and noun else (prefix + (noun or toll),)
+        yield new(
+            Claim,
+            (
+                document.id,
+                noun or toll,
+                quantity.noun or toll or quantity.unit,
+                keys,
+                "quantity",
+                quantity,
+                _ALWAYS,
+                None,
+                new(Span, (start, end, name)),
+                text[start:noun_end],
+                "quoted" if quotation < len(quotations) and quotations[quotation].start <= start else "asserted",
+                words,
+                dated,
+                "story",
+                "",
+            ),
         )
 
 
