@@ -32,10 +32,9 @@ def test_processes_say_what_one_process_says() -> None:
     alone, several = (list(check_all(checker, documents, jobs=jobs, seconds=30)) for jobs in (1, 2))
     assert [c.document for c in several] == documents
     for one, other in zip(alone, several, strict=True):
-        assert one.analysis and other.analysis
-        assert other.analysis.findings == one.analysis.findings != ()
-        assert other.analysis.claims == one.analysis.claims
-        assert other.analysis.dateline == one.analysis.dateline
+        assert one.reading
+        assert other.reading == one.reading
+        assert one.reading.findings
 
 
 def test_a_story_that_ends_its_process_is_named_and_the_rest_goes_on() -> None:
@@ -43,7 +42,7 @@ def test_a_story_that_ends_its_process_is_named_and_the_rest_goes_on() -> None:
     outcomes = list(check_all(Fragile(select=["DAT003"]), documents, jobs=2, seconds=30))
     assert [c.document.id for c in outcomes if c.failure] == ["story-5"]
     assert outcomes[5].failure == "ended the process that checked it"
-    assert all(c.analysis and c.analysis.findings for c in outcomes if not c.failure)
+    assert all(c.reading and c.reading.findings for c in outcomes if not c.failure)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

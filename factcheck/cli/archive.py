@@ -14,8 +14,9 @@ from factcheck.cli.claims import show_people
 from factcheck.cli.stories import Stories, make_checker
 from factcheck.cli.terminal import Terminal
 from factcheck.engine import version_of
-from factcheck.model import Analysis, Document
+from factcheck.model import Document
 from factcheck.report.spoken import count
+from factcheck.scale.readings import Reading
 from factcheck.spelling import name_blocks
 
 BATCH = 500
@@ -67,8 +68,8 @@ def _add(archive: Archive, paths: list[str], arguments: argparse.Namespace, term
     stories = Stories(paths, terminal, arguments)
     adding = _Adding(archive, version_of(checker), terminal, arguments.verbose)
     entries: list[Entry] = []
-    for analysis in stories.analysed(checker, adding.changed(stories)):
-        entries.append(adding.entry(analysis))
+    for document, reading in stories.readings(checker, adding.changed(stories)):
+        entries.append(adding.entry(document, reading))
         if len(entries) == BATCH:
             adding.write(entries)
             entries = []
@@ -99,10 +100,9 @@ class _Adding:
                 self._waiting[document.id] = state, told
                 yield document
 
-    def entry(self, analysis: Analysis) -> Entry:
-        name, dateline = analysis.document.id, analysis.dateline
-        dated = dateline.date if dateline else None
-        return Entry(name, self._waiting[name][1], self._version, dated, analysis.claims)
+    def entry(self, document: Document, reading: Reading) -> Entry:
+        dated = reading.dateline.date if reading.dateline else None
+        return Entry(document.id, self._waiting[document.id][1], self._version, dated, reading.claims)
 
     def write(self, entries: list[Entry]) -> None:
         """All of them in one transaction."""

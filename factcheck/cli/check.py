@@ -11,15 +11,17 @@ from pathlib import Path
 
 from factcheck.cli.arguments import UsageError
 from factcheck.cli.house import house_findings
+from factcheck.cli.kept import Kept, kept_results
 from factcheck.cli.stories import Stories, make_checker
 from factcheck.cli.terminal import Terminal
 from factcheck.engine import Checker, together
-from factcheck.model import SEVERITIES, Analysis, Claim, Document, Finding, Span
+from factcheck.model import SEVERITIES, Claim, Document, Finding, Span
 from factcheck.read.places import find_place
 from factcheck.report import FORMATS, report_function
 from factcheck.report.result import Result, Roles, Story
 from factcheck.report.spoken import count
-from factcheck.scale.gathering import Gathering
+from factcheck.scale.gathering import Background, Gathering
+from factcheck.scale.readings import Reading
 from factcheck.scale.shelf import Shelf
 
 DRAWN = ("WHO001", "WHO002", "WHO003", "WHO004")
@@ -95,35 +97,46 @@ def check_stories(
     each: bool = False,
     against: str = "",
     drawn: bool = False,
+    kept: Kept | None = None,
 ) -> Result:
     """Everything found in the stories, alone and (unless `each`) against one another, against the background
-    and against an archive; with what a report draws if it is to be `drawn`. Raises UsageError for an archive
-    that cannot be used."""
+    and against an archive; with what a report draws if it is to be `drawn`; `kept` are results of
+    earlier runs. Raises UsageError for an archive that cannot be used."""
     others = _background(checker, background) if background else {}
     checked: Shelf[Story] = Shelf()
     alone: list[Finding] = []
     between: list[Finding] = []
     gathered = [Gathering(checker)]
-    for analysis in stories.analysed(checker, times=drawn):
-        document = analysis.document
-        checked.put(document.id, _story(analysis, drawn), len(document.text))
+    for document, reading in stories.readings(checker, times=drawn, kept=kept):
+        checked.put(document.id, _story(document, reading), len(document.text))
         others.pop(_identity(document), None)
-        alone += analysis.findings
+        alone += reading.findings
         if each and not background and not against:
-            between += checker.compare(analysis.claims)
-        elif each:
+            between += checker.compare(reading.claims)
+            continue
+        if each:
             gathered.append(Gathering(checker))
-        if not each or background or against:
-            gathered[-1].add(analysis.claims)
+        gathered[-1].add(reading.claims)
     beside = [claim for _, claims in others.values() for claim in claims]
     surroundings = partial(_surroundings, beside, against, checked) if beside or against else None
     for claims in gathered:
-        between += claims.findings(surroundings)
+        between += _compared(claims, surroundings, None if each else kept)
     read = {story.document.id: story for story, _ in others.values()}
     ordered = _in_reading_order(together(alone, between), checked)
     at_hand = [claim for claims in gathered for claim in claims.at_hand]
     roles = _roles(checker, ordered, [*at_hand, *beside]) if drawn else {}
     return Result(checked, read, ordered, find_place, roles)
+
+
+def _compared(claims: Gathering, surroundings: Background | None, kept: Kept | None) -> tuple[Finding, ...]:
+    """What comparing the claims finds; taken from an earlier run over the very same stories, where there is one."""
+    if surroundings or kept is None:
+        return claims.findings(surroundings)
+    known = kept.between()
+    if known is None:
+        known = claims.findings()
+        kept.keep_between(known)
+    return known
 
 
 def _surroundings(beside: Iterable[Claim], against: str, checked: Container[str], keys: set[str]) -> Iterator[Claim]:
@@ -144,9 +157,16 @@ def _result(
     terminal: Terminal,
 ) -> Result:
     """What is found, less what the house's settings keep quiet and what somebody has silenced."""
-    result = check_stories(
-        checker, stories, background, each=arguments.each, against=arguments.against, drawn=arguments.format == "html"
-    )
+    with kept_results(arguments, checker) as kept:
+        result = check_stories(
+            checker,
+            stories,
+            background,
+            each=arguments.each,
+            against=arguments.against,
+            drawn=arguments.format == "html",
+            kept=kept,
+        )
     documents = {finding.document: result.stories[finding.document].document for finding in result.findings}
     result = result._replace(findings=house_findings(result.findings, documents, arguments))
     if not result.findings and not arguments.baseline and not arguments.accepted:
@@ -166,9 +186,8 @@ def fails_at(level: str) -> tuple[str, ...]:
     return () if level == "never" else SEVERITIES[SEVERITIES.index(level) :]
 
 
-def _story(analysis: Analysis, drawn: bool = False) -> Story:
-    times = analysis.times if drawn else ()
-    return Story(analysis.document, analysis.dateline, len(analysis.document.text.split()), times)
+def _story(document: Document, reading: Reading) -> Story:
+    return Story(document, reading.dateline, len(document.text.split()), reading.times)
 
 
 def _roles(checker: Checker, findings: Iterable[Finding], claims: Iterable[Claim]) -> Roles:
@@ -193,9 +212,12 @@ def _roles(checker: Checker, findings: Iterable[Finding], claims: Iterable[Claim
     return roles
 
 
-def _background(checker: Checker, stories: Stories) -> dict[tuple[str, str], tuple[Story, tuple[Claim, ...]]]:
+def _background(checker: Checker, stories: Stories) -> dict[tuple[str, str], tuple[Story, Sequence[Claim]]]:
     """The stories to compare with and their claims, by what makes each one itself."""
-    return {_identity(analysis.document): (_story(analysis), analysis.claims) for analysis in stories.analysed(checker)}
+    return {
+        _identity(document): (_story(document, reading), reading.claims)
+        for document, reading in stories.readings(checker)
+    }
 
 
 def _identity(document: Document) -> tuple[str, str]:

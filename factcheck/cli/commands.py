@@ -14,6 +14,7 @@ from factcheck.cli.arguments import (
     day,
     did_you_mean,
     one_of,
+    plain_formatter,
     seconds,
     whole,
     words_of,
@@ -58,10 +59,11 @@ def make_parser(command: str) -> Parser:
         usage=f"{name} {entry.usage}",
         description=entry.about,
         epilog=_epilog(command, entry),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=plain_formatter,
         allow_abbrev=False,
         add_help=False,
     )
+    parser.together = TOGETHER
     parser.add_argument("-h", "--help", action="help", help=argparse.SUPPRESS)
     entry.options(parser)
     parser.add_argument("--version", action=Version, nargs=0, help=argparse.SUPPRESS)
@@ -80,11 +82,30 @@ def parse(command: str, words: Sequence[str]) -> argparse.Namespace:
 
 
 def _epilog(command: str, entry: Command) -> str:
-    text = "examples:\n" + "\n".join(f"  {example}" for example in entry.examples) if entry.examples else ""
+    text = "\n".join(["", "examples", *(f"  {example}" for example in entry.examples)]) if entry.examples else ""
     if command == "check":
         others = [name for name in COMMANDS if name != "check"]
         text += f"\nother commands, each with --help:\n  {'  '.join(others)}"
     return text
+
+
+TOGETHER: dict[str, tuple[str, str] | None] = {
+    "--text-field": ("--text-field NAME", "in rows; also --title-, --date- and --id-field"),
+    "--select": ("--select, --ignore", "only, or all but, these: codes, families or names"),
+    "--ignore": None,
+    "--rules": ("--rules, --facts", "a folder of rules, a file of facts of your own"),
+    "--facts": None,
+    "--color": ("--color, --width", "auto, always or never; columns of the report"),
+    "--width": None,
+    "--diff": ("--diff, --fix", "show, or make, the edits that are beyond doubt"),
+    "--fix": None,
+    "--cache": ("--cache DIR", "of results of earlier runs, or off"),
+    "--jobs": ("--jobs, --seconds", "processes; the most that one story may take"),
+    "--seconds": None,
+    "--settings": ("--settings FILE", "else the nearest factcheck.toml; --isolated: none"),
+    "--isolated": None,
+}
+"""Options that share a row of the help, which is to fit a screen; the manual has a row for each."""
 
 
 def _paths(parser: argparse.ArgumentParser) -> None:
@@ -101,7 +122,7 @@ def _reading(parser: argparse.ArgumentParser) -> None:
 
 
 def _choosing(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("choosing rules and facts")
+    group = parser.add_argument_group("choosing")
     group.add_argument(
         "--select",
         action="extend",
@@ -117,14 +138,14 @@ def _choosing(parser: argparse.ArgumentParser) -> None:
 
 
 def _settings(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("settings (factcheck.toml or [tool.factcheck], the nearest one upwards)")
+    group = parser.add_argument_group("settings")
     group.add_argument("--settings", metavar="FILE", help="this settings file")
     group.add_argument("--isolated", action="store_true", help="no settings file")
     group.add_argument("--show-settings", action="store_true", help="print the settings in force and leave")
 
 
 def _silencing(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("letting stand")
+    group = parser.add_argument_group("keeping")
     group.add_argument("--accepted", metavar="FILE", help="findings accepted by factcheck accept")
     group.add_argument("--baseline", metavar="FILE", help="findings of old copy, left out")
     group.add_argument("--write-baseline", action="store_true", help="make the baseline, or take out what is gone")
@@ -145,7 +166,7 @@ def _fixing(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("fixing")
     group.add_argument("--diff", action="store_true", help="show the edits that --fix would make")
     group.add_argument("--fix", action="store_true", help="make the edits that are beyond doubt")
-    group.add_argument("--unsafe", action="store_true", help="with --diff or --fix: the likeliest edit of each finding")
+    group.add_argument("--unsafe", action="store_true", help="with these: the likeliest edit of each finding")
     group.add_argument("--interactive", action="store_true", help="show each finding and ask")
 
 
@@ -166,12 +187,14 @@ def _printing(parser: argparse.ArgumentParser, formats: Sequence[str]) -> None:
 def _ending(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("running")
     levels = (*reversed(SEVERITIES), "never")
-    fail = "exit with 1 from error (default), warning, info or never"
+    fail = "exit with 1 from error on, or warning, info, never"
     group.add_argument("--fail-on", type=one_of("level", levels), metavar="LEVEL", help=fail)
     group.add_argument("--statistics", action="store_true", help="only how often each rule speaks")
     group.add_argument("--watch", action="store_true", help="check again whenever a story changes")
-    group.add_argument("--why", metavar="FILE:LINE", help="what was read on a line, and why rules are silent there")
+    group.add_argument("--why", metavar="FILE:LINE", help="what was read there, and why rules are silent")
     _working(group)
+    cache = "folder for results of earlier runs, or off (the user's cache folder)"
+    group.add_argument("--cache", metavar="DIR", help=cache)
 
 
 def _working(parser: argparse._ActionsContainer) -> None:
@@ -186,9 +209,9 @@ def _check_options(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("comparing")
     group.add_argument("--each", action="store_true", help="each story by itself")
     group.add_argument(
-        "--background", action="append", default=[], metavar="PATH", help="stories to compare with, never reported on"
+        "--background", action="append", default=[], metavar="PATH", help="stories to compare with, not reported on"
     )
-    group.add_argument("--against", metavar="FILE", help="an archive of claims to compare with (factcheck archive)")
+    group.add_argument("--against", metavar="FILE", help="an archive to compare with, see factcheck archive")
     _choosing(parser)
     _silencing(parser)
     _fixing(parser)
@@ -266,7 +289,7 @@ def _corpus_options(parser: argparse.ArgumentParser) -> None:
 COMMANDS: dict[str, Command] = {
     "check": Command(
         "factcheck.cli.check",
-        "Find dates, weekdays, offices, names and numbers that contradict each other in stories.",
+        "Find dates, offices, names and numbers in stories that contradict each other.",
         _check_options,
         (
             "factcheck story.txt                         one story",
@@ -316,7 +339,7 @@ COMMANDS: dict[str, Command] = {
         _archive_options,
         (
             "factcheck archive add stories/ --archive desk.archive   add or update",
-            "factcheck new.txt --against desk.archive                check a story against it",
+            "factcheck new.txt --against desk.archive                check a story by it",
             'factcheck archive who "Angela Merkel" --archive desk.archive',
         ),
         "[options] ACTION [WORD ...] --archive FILE",
@@ -339,7 +362,7 @@ COMMANDS: dict[str, Command] = {
 """Every command, in the order of the help."""
 
 TAKE_A_VALUE = {
-    *("--archive", "--against", "--out", "--jobs", "--seconds"),
+    *("--archive", "--against", "--out", "--jobs", "--seconds", "--cache"),
     *("--published", "--today", "--select", "--ignore", "--rules", "--facts", "--format", "--color", "--width"),
     *(
         "--accepted",

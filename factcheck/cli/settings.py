@@ -28,6 +28,7 @@ KEYS: dict[str, tuple[str, Any]] = {
     "no-facts": ("yes", False),
     "background": ("paths", []),
     "against": ("text", ""),
+    "cache": ("text", ""),
     "each": ("yes", False),
     "fail-on": ("level", "error"),
     "format": ("format", "text"),

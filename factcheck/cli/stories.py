@@ -15,7 +15,8 @@ from factcheck.engine import Checker
 from factcheck.model import Analysis, Claim, Document, Problem
 from factcheck.read import Options, read_stories
 from factcheck.rules import FOLDER
-from factcheck.scale.readings import PAYS, check_all
+from factcheck.scale.limit import attempt
+from factcheck.scale.readings import PAYS, Keeper, Reading, check_all
 
 SECONDS = 30.0
 """The most that one story may take; the longest of a day's news takes a tenth of one."""
@@ -54,22 +55,41 @@ class Stories:
             seen.add(hash(document.id))
             yield document
 
-    def analysed(
-        self, checker: Checker, documents: Iterable[Document] | None = None, *, times: bool = False
-    ) -> Iterator[Analysis]:
-        """Each story (or each of the given ones) checked by itself, in order, in as many processes as the options
-        allow; analyses from other processes hold what comparing and reporting need, `times` only if asked for.
-        A story on which a check breaks down or takes too long is named and left out."""
+    def analysed(self, checker: Checker) -> Iterator[Analysis]:
+        """Each story checked by itself, with everything that was read from it. A story on which a check breaks
+        down or takes too long is named and left out."""
+        for document in self:
+            analysis, failure = attempt(checker.check, document, self._seconds)
+            if analysis:
+                yield analysis
+            else:
+                self._skip(document, failure)
+
+    def readings(
+        self,
+        checker: Checker,
+        documents: Iterable[Document] | None = None,
+        *,
+        times: bool = False,
+        kept: Keeper | None = None,
+    ) -> Iterator[tuple[Document, Reading]]:
+        """Each story (or each of the given ones) and what stays of it to be compared and reported; in order, in as
+        many processes as the options allow. `times` only if asked for; `kept` is where results of earlier
+        runs are. A story that could not be checked is named and left out."""
         jobs, start = (self._jobs, 0) if self._jobs else (os.cpu_count() or 1, PAYS)
         given = self if documents is None else documents
-        for checked in check_all(checker, given, jobs=jobs, start=start, seconds=self._seconds, times=times):
-            if checked.analysis:
-                yield checked.analysis
-            else:  # one story must not take the others down
-                self.failed = True
-                self.skipped += 1
-                fault = f"not checked: {checked.failure}; please report it"
-                self._terminal.say(f"factcheck: {checked.document.id}: {fault}")
+        for document, reading, failure in check_all(
+            checker, given, jobs=jobs, start=start, seconds=self._seconds, times=times, kept=kept
+        ):
+            if reading:
+                yield document, reading
+            else:
+                self._skip(document, failure)
+
+    def _skip(self, document: Document, why: str) -> None:
+        self.failed = True
+        self.skipped += 1
+        self._terminal.say(f"factcheck: {document.id}: not checked: {why}; please report it")
 
     def _tell(self, problem: Problem) -> None:
         self.failed |= problem.fatal

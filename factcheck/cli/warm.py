@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck import __version__
+from factcheck.cli.folders import caches
 
 ROOM = 4096
 """Patterns that `re` remembers in a run; its own limit of 512 would forget the first before the last is kept."""
@@ -90,16 +91,5 @@ def _path() -> Path:
     """The file for this interpreter."""
     import _sre
 
-    folder = os.environ.get("FACTCHECK_CACHE")
     name = f"patterns-{__version__}-{sys.implementation.cache_tag}-{sys.hexversion:x}-{_sre.MAGIC}"
-    return (Path(folder) if folder else _caches() / "factcheck") / name
-
-
-def _caches() -> Path:
-    """Where this system keeps what can be made again."""
-    home = Path.home()
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
-    return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    return caches() / name

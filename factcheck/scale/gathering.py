@@ -18,8 +18,8 @@ from factcheck.scale.shelf import temporary
 if TYPE_CHECKING:  # few runs need more than memory
     import sqlite3
 
-MOST = 150_000
-"""Claims kept in memory, some 150 MB: those of about 25 MB of news."""
+MOST = 60_000
+"""Claims kept in memory, some 60 MB: those of about 10 MB of news."""
 
 _KEYS = 2_000  # keys asked for at once when the background is looked through
 
@@ -38,7 +38,7 @@ class Gathering:
 
     def __init__(self, checker: Checker, most: int = MOST) -> None:
         self._checker, self._most = checker, most
-        self._near: list[Claim] = []
+        self._near: list[Sequence[Claim]] = []  # a story each
         self._far: sqlite3.Connection | None = None
         self._found: list[Finding] = []
         self._stories = 0
@@ -48,30 +48,32 @@ class Gathering:
         if self._far is not None:
             self._lay_down(claims)
             return
-        self._near += claims
-        if len(self._near) > self._most:
+        self._near.append(claims)
+        self._most -= len(claims)
+        if self._most < 0:
             self._far = temporary()
             self._far.executescript(_TABLES)
-            for _, story in groupby(self._near, key=lambda claim: claim.document):
-                self._lay_down(tuple(story))
-            self._near = []
+            while self._near:
+                self._lay_down(self._near.pop(0))
 
     @property
     def at_hand(self) -> Sequence[Claim]:
         """The claims that are in memory: all, or none where there were too many."""
-        return self._near
+        return [claim for claims in self._near for claim in claims]
 
     def findings(self, background: Background | None = None) -> tuple[Finding, ...]:
         """What `Checker.compare` finds in all the claims, beside those of the background."""
         if self._far is None:
-            keys = {key for claim in self._near for key in claim.keys} if background else set()
-            return self._checker.compare(self._near, background(keys) if background else ())
+            claims = self.at_hand
+            keys = {key for claim in claims for key in claim.keys} if background else set()
+            return self._checker.compare(claims, background(keys) if background else ())
         if background:
             for keys in _sets(self._far.execute("SELECT DISTINCT key FROM claim_rows ORDER BY key").fetchall()):
                 self._lay_beside(background(keys), keys)
         return settle((*self._found, *self._between(self._far)))
 
-    def _lay_down(self, claims: Sequence[Claim]) -> None:
+    def _lay_down(self, story: Sequence[Claim]) -> None:
+        claims = tuple(story)
         from factcheck.scale.rows import judge_local
 
         self._found += judge_local(self._checker, claims)

@@ -7,14 +7,14 @@ back the claims, the findings and the dateline.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from factcheck.engine import Checker
-from factcheck.model import Analysis, Claim, Dateline, Document, Finding, Layout, People, TimeExpression
+from factcheck.model import Claim, Dateline, Document, Finding, TimeExpression
 from factcheck.scale.limit import attempt
 
 PAYS = 2_000_000
@@ -25,38 +25,54 @@ class Reading(NamedTuple):
     """What stays of a story when it is checked; `times` only where a report draws them."""
 
     dateline: Dateline | None
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
     findings: tuple[Finding, ...]
     times: tuple[TimeExpression, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A story and its analysis, or why there is none."""
+class Keeper(Protocol):
+    """Where readings are kept between runs."""
+
+    def find(self, document: Document) -> Reading | None: ...
+    def keep(self, document: Document, reading: Reading) -> None: ...
+
+
+class Checked(NamedTuple):
+    """A story and what stays of it, or why nothing does."""
 
     document: Document
-    analysis: Analysis | None = None
+    reading: Reading | None = None
     failure: str = ""
 
 
 def check_all(
-    checker: Checker, documents: Iterable[Document], *, jobs: int, start: int = 0, seconds: float, times: bool = False
+    checker: Checker,
+    documents: Iterable[Document],
+    *,
+    jobs: int,
+    start: int = 0,
+    seconds: float,
+    times: bool = False,
+    kept: Keeper | None = None,
 ) -> Iterator[Checked]:
     """Every story checked by itself, in the order given, by up to `jobs` processes.
 
-    The first `start` code points of text are checked here, and all of them where `jobs` is 1; their
-    analyses are whole, those from elsewhere have no layouts and no people, and times only if asked for.
+    The first `start` code points of text are checked here, and all of them where `jobs` is 1.
+    What is kept of a story from an earlier run is taken from there.
     """
-    waiting = iter(documents)
+    work = partial(read_story, checker, times)
+    waiting = ((document, kept.find(document) if kept else None) for document in documents)
     seen = 0
-    for document in waiting:
+    for document, known in waiting:
+        if known:
+            yield Checked(document, known)
+            continue
         if jobs > 1 and seen >= start:
-            rest = chain([document], waiting)
-            yield from _elsewhere(checker, rest, jobs, seconds, times)
+            for checked in _elsewhere(work, chain([(document, None)], waiting), jobs, seconds):
+                yield _keeping(checked, kept)
             return
         seen += len(document.text)
-        analysis, failure = attempt(checker.check, document, seconds)
-        yield Checked(document, analysis, failure)
+        yield _keeping(Checked(document, *attempt(work, document, seconds)), kept)
 
 
 def read_story(checker: Checker, times: bool, document: Document) -> Reading:
@@ -65,41 +81,41 @@ def read_story(checker: Checker, times: bool, document: Document) -> Reading:
     return Reading(analysis.dateline, analysis.claims, analysis.findings, analysis.times if times else ())
 
 
-def restored(document: Document, reading: Reading) -> Analysis:
-    """The analysis of a document as far as its reading holds it."""
-    return Analysis(
-        document,
-        Layout(),
-        Layout(),
-        reading.dateline,
-        (),
-        reading.times,
-        People(),
-        reading.claims,
-        reading.findings,
-    )
-
-
 def bare(document: Document) -> Document:
     """A document without its source file, which no check looks at."""
     origin = document.origin
     return replace(document, origin=origin._replace(source="", pieces=())) if origin else document
 
 
+def _keeping(checked: Checked, kept: Keeper | None) -> Checked:
+    if kept and checked.reading:
+        kept.keep(checked.document, checked.reading)
+    return checked
+
+
 def _elsewhere(
-    checker: Checker, documents: Iterable[Document], jobs: int, seconds: float, times: bool
+    work: Callable[[Document], Reading], documents: Iterator[tuple[Document, Reading | None]], jobs: int, seconds: float
 ) -> Iterator[Checked]:
+    """Stories checked in other processes. A known one passes through the queue without its text, so that order
+    is kept and no more is drawn than the processes can use."""
     from factcheck.scale.jobs import map_in_order
 
-    full: deque[Document] = deque()
+    drawn: deque[tuple[Document, Reading | None]] = deque()
 
-    def sent() -> Iterator[Document]:
-        for document in documents:
-            full.append(document)
-            yield bare(document)
+    def sent() -> Iterator[Document | None]:
+        for document, known in documents:
+            drawn.append((document, known))
+            yield None if known else bare(document)
 
-    work = partial(read_story, checker, times)
-    for outcome in map_in_order(work, sent(), jobs=jobs, seconds=seconds, weigh=lambda d: len(d.text) + 1):
-        document = full.popleft()
-        analysis = restored(document, outcome.result) if outcome.result else None
-        yield Checked(document, analysis, outcome.failure)
+    task = partial(_unless_known, work)
+    for outcome in map_in_order(task, sent(), jobs=jobs, seconds=seconds, weigh=_weight):
+        document, known = drawn.popleft()
+        yield Checked(document, known or outcome.result, outcome.failure)
+
+
+def _weight(document: Document | None) -> int:
+    return 100 + len(document.text) if document else 100
+
+
+def _unless_known(work: Callable[[Document], Reading], document: Document | None) -> Reading | None:
+    return work(document) if document else None
