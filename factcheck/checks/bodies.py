@@ -71,7 +71,8 @@ def _one_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     shared = a & b
     if a == b or min(len(a), len(b)) < 4 or len(shared - _GENERIC) < 3:
         return False
-    if len(shared) < 0.75 * min(len(a), len(b)):
+    least = min(len(a - _GENERIC), len(b - _GENERIC))
+    if len(shared) < 0.75 * min(len(a), len(b)) and len(shared - _GENERIC) < max(4, least):
         return False
     if (a ^ b) & _TELLING or (_places(a - b) and _places(b - a)):
         return False

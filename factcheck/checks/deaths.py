@@ -92,7 +92,7 @@ def _dated_acts(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     if not deaths:
         return
     for act in find_acts(analysis):
-        death = deaths.get(act.person.entity)
+        death = None if _is_of_two(analysis, act.person) else deaths.get(act.person.entity)
         if death is None or not isinstance(death.value, Interval) or not death.value.end:
             continue
         days = act.time.interval if act.time else None
@@ -100,6 +100,15 @@ def _dated_acts(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
             continue
         if days.start >= death.value.end + _SLACK:
             yield _finding(analysis, rule, act.person.span, "died", death.span, act.verb, True)
+
+
+_YOUNGER = (" Jr", " Sr", " II", " III", " junior", " senior")
+
+
+def _is_of_two(analysis: Analysis, person: Mention) -> bool:
+    """Is it one of two of a name, father and son?"""
+    text = analysis.document.text
+    return person.text.rstrip(".").endswith(_YOUNGER) or "he elder " in text or "he younger " in text
 
 
 def _is_stated(claim: Claim) -> bool:

@@ -173,7 +173,8 @@ def _is_one_name(right: Form, odd: Form, differences: Sequence[Difference]) -> b
     """
     weights = [_weigh(right, odd, difference) for difference in differences]
     if len(weights) == 1:
-        return weights[0] >= ENOUGH + 2 * right.is_known
+        is_long = len(right.tokens[differences[0].right_at]) >= 9
+        return weights[0] >= ENOUGH + (2 - is_long) * right.is_known
     return min(weights) >= ENOUGH and sum(weights) > 2 * ENOUGH
 
 
@@ -189,7 +190,8 @@ def _weigh(right: Form, odd: Form, difference: Difference) -> int:
     if may_be_transliteration(good, bad) and is_transliterated(str(right.claims[0].value)):
         return 0
     weight = weigh_slip(good.capitalize(), bad.capitalize(), slip) + right.is_known
-    return weight + (len(right.claims) >= 2 * len(odd.claims)) + (difference.odd_at > 0)
+    alike = len(right.tokens) == len(odd.tokens) >= 3
+    return weight + (len(right.claims) >= 2 * len(odd.claims)) + (difference.odd_at > 0) + alike
 
 
 def _findings(right: Form, odd: Form, differences: Sequence[Difference], rule: Rule) -> Iterator[Finding]:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from factcheck.checks.misspelling import is_ending
 from factcheck.checks.names import is_variant
-from factcheck.model import Analysis, Finding, Fix, Mention, Related, Rule
+from factcheck.model import Analysis, Finding, Fix, Mention, Related, Rule, Span
+from factcheck.patterns import Pattern
+from factcheck.people.lexicon import kinds
 from factcheck.spelling import distance, find_slip, fold, is_short_form, is_transliteration
 
 _SHORTEST = 4
@@ -14,13 +16,18 @@ _SHORTEST = 4
 
 def find_unintroduced(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """Findings at the first place of each such surname, in text order; what WHO005 reports is left to it."""
-    bare = {mention.text: mention for mention in reversed(analysis.mentions) if _is_unlinked(mention)}
-    if not bare:
-        return
     full: dict[str, Mention] = {}
     for mention in analysis.mentions:
         if mention.kind == "person" and " " in mention.text:
             full.setdefault(mention.text, mention)
+    if not full:
+        return
+    bare = {mention.text: mention for mention in reversed(analysis.mentions) if _is_unlinked(mention)}
+    for mention in full.values():
+        for one in _unread(analysis, mention.text.rpartition(" ")[2]):
+            bare.setdefault(one.text, one)
+    if not bare:
+        return
     known = set(" ".join(full).replace("-", " ").lower().split())
     strange = [(fold(name), mention) for name, mention in bare.items() if name.lower() not in known]
     introduced = {_surname(name): mention for name, mention in reversed(full.items())} if strange else {}
@@ -30,6 +37,25 @@ def find_unintroduced(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
                 if not is_variant(analysis, whole.text.split()[-1], mention.text):
                     yield _finding(analysis, rule, mention, whole)
                 break
+
+
+def _unread(analysis: Analysis, surname: str) -> Iterator[Mention]:
+    """Words of no list that open like a long surname and are read as nobody's name; a verb follows each."""
+    if len(surname) < 6:
+        return
+    text = analysis.document.text
+    opening = " " + surname[:3]
+    at = text.find(opening)
+    while at >= 0:
+        match = _STRANGE.match(text, at + 1)
+        if match and match[1] != surname and not kinds(match[1]) and not text[at - 1].isalnum():
+            span = Span(at + 1, match.end(1), "text")
+            if not analysis.is_furniture(span):
+                yield Mention(span, match[1], "person", fold(match[1]), 0.5)
+        at = text.find(opening, at + 1)
+
+
+_STRANGE = Pattern(r"([A-ZÀ-ÞĀ-Ž]\w{4,}) (?:said|was|is|has|had|will|would|could|did|[a-z]{3,}ed)\b")
 
 
 def _is_unlinked(mention: Mention) -> bool:

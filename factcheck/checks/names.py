@@ -23,13 +23,16 @@ _LARGEST_BLOCK = 64
 _FEW = 80
 """So many words are compared by their first letter alone; a longer story needs finer blocks to stay linear."""
 _MOST_PLACES = 3
+_PARTICLE = 3
+"""So long are "von" and "bin", which stand inside a name."""
 _BEFORE = re.compile(r"(?:(\w[\w'’]*)[ -](?:[A-Z]\. ?)*)?(\w[\w'’]*)[ -](?:[A-Z]\. ?)*$")
 _INSIDE = re.compile(r"[a-z,] $")
 _AFTER = re.compile(r"[ -](\w[\w'’]*)()")
 _SPELLING = r"\bsic\b|\bmis-?spel|\bspel(?:t|led|ling)\b|\bcorrection\b|\bpronounced\b|\bconfused with\b"
 _NAMED_AS = re.compile(rf"{_SPELLING}|\bknown as\b|\ba\.?k\.?a\b|\bformerly\b|\bnot [\"“]?$")
 _NOTED = re.compile(_SPELLING)
-_NOTE_WITHIN = 40
+_CORRECTED = re.compile(r"\bmis-?(?:spel|stat|identif|nam)|\bearlier version\b|\bgot the name\b")
+_NOTE_WITHIN, _CORRECTED_WITHIN = 40, 120
 _ADDRESS = re.compile(r"[@#_\\&=]|://|www\.|\.\w|\w\.[a-z]")
 
 
@@ -144,7 +147,12 @@ def _places(text: str, word: str) -> Iterator[int]:
 
 def _name_words(match: re.Match[str] | None) -> frozenset[str]:
     """The neighbouring words, folded, that may be part of the name."""
-    return frozenset(fold(word) for word in match.groups() if word and _may_be_named(word)) if match else frozenset()
+    if not match:
+        return frozenset()
+    far, near = match.groups()
+    if far and near and near.islower() and len(near) > _PARTICLE:
+        far = None  # a verb between: "Bargemen thanked Falkenberg"
+    return frozenset(fold(word) for word in (far, near) if word and _may_be_named(word))
 
 
 def _may_be_named(word: str) -> bool:
@@ -186,7 +194,7 @@ def _weigh_neighbours(right: Word, odd: Word, slip: Slip) -> int:
         return -2 if kinds(right.text) and not kinds(odd.text) else -3
     if given:
         return -1
-    return 1 if others else 0
+    return 2 if others and len(right.uses) > 1 else 1 if others else 0
 
 
 def _joined(words: Iterable[frozenset[str]]) -> frozenset[str]:
@@ -213,4 +221,6 @@ def _findings(analysis: Analysis, rule: Rule, right: Word, odd: Word) -> Iterato
 def _is_named_as_wrong(text: str, span: Span) -> bool:
     """Does the story speak of the spelling: "Bergstorm [sic]", "also known as Bergstorm", "not Bergstorm"?"""
     start, end = max(0, span.start - _NOTE_WITHIN), span.end + _NOTE_WITHIN
+    if _CORRECTED.search(text, max(0, span.start - _CORRECTED_WITHIN), end):
+        return True
     return bool(_NAMED_AS.search(text[start : span.start]) or _NOTED.search(text, span.end, end))
