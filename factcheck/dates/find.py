@@ -9,13 +9,14 @@ Knows no date: nothing is read against anything here, and no year or day is refu
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factcheck.dates.fields import Made, make_written
-from factcheck.dates.locale import SIGNS, Shape, Tables, Word, load
+from factcheck.dates.locale import NUMBER_CLASSES, SIGNS, Shape, Tables, Word, load
 from factcheck.dates.sense import IN_POSTS, is_glued, is_post, is_time, is_titled
+from factcheck.dates.triggers import BLANK, ZERO, flatten, trigger_places
 from factcheck.model import Span, Written
 
 
@@ -68,39 +69,195 @@ def find_expressions(text: str, locale: str = "en", field: str = "text") -> tupl
     tables = load(locale)
     low = "\n" + _lower(text)
     padded = "\n" + text
+    flat = flatten(padded)
+    windows = _windows(locale)
+    known = windows.known
     found: list[Expression] = []
     done = 1
     post = is_post(text)
-    enders = tables.ends
-    for hit in _trigger(locale).finditer(low):
-        start = hit.start() + 1
+    new = tuple.__new__  # a third of the time of NamedTuple's own
+    for start in trigger_places(locale, low, flat):
         if start < done:
             continue
-        run = _run(tables, low, padded, done, start)
-        if not run:
-            continue
-        done = run[-1][1]
-        while run and run[-1][2] not in enders:
-            run.pop()
-        for form, first, last in _division(locale, "".join([token[2] for token in run])):
-            piece = run[first:last]
-            values = tuple([token[3] for token in piece])
-            cuts = form.known.get(values)
-            if cuts is None:
-                cuts = _cuts(tables, form, values)
-            for cut in cuts:
-                begin, end = piece[cut.first][0], piece[cut.last - 1][1]
-                made = cut.made
-                doubt = cut.doubt
-                if doubt and not (post and doubt in IN_POSTS) and not is_time(doubt, made.written, low, begin, end):
-                    continue
-                if low[begin - 1] not in BLANKS and is_glued(low, begin, end):
-                    continue
-                if cut.type == "DURATION" and not post and is_titled(padded, begin, piece[cut.last - 1][0], end):
-                    continue
-                span = Span(begin - 1, end - 1, field)
-                found.append(Expression(span, padded[begin:end], cut.type, *made))
+        left, right = _window(windows, flat, low, done, start)
+        surface = padded[left:right]
+        lead, length, cuts = known.get(surface, UNKNOWN)
+        if lead != start - left:
+            lead, length, cuts = reading = _read(tables, low, padded, done, start, left, right)
+            if right and surface.isascii():
+                if len(known) >= KNOWN:
+                    known.clear()
+                known[surface] = reading
+        if length:
+            done = left + length
+        for first, last, stop, kind, doubt, made in cuts:
+            begin, end = left + first, left + stop
+            if doubt and not (post and doubt in IN_POSTS) and not is_time(doubt, made[0], low, begin, end):
+                continue
+            if low[begin - 1] not in BLANKS and is_glued(low, begin, end):
+                continue
+            if kind == "DURATION" and not post and is_titled(padded, begin, left + last, end):
+                continue
+            span = new(Span, (begin - 1, end - 1, field))
+            found.append(new(Expression, (span, padded[begin:end], kind, *made)))
     return tuple(found)
+
+
+Reading = tuple[int, int, tuple[tuple[int, int, int, str, str, Made], ...]]
+"""What stands in a window: where its trigger is, how far the run of time words goes (0 for no run), and for each
+expression its start, the start of its last word, its end, type, doubt and what it says; all from the left edge."""
+UNKNOWN: Reading = (-1, 0, ())
+WINDOW = 90  # characters; longer runs are rare and read each time
+
+
+Follows = frozenset[str] | None
+"""The codes that may come next; None where any may."""
+
+
+class Windows(NamedTuple):
+    """For each flat word that a run may hold its codes ("" where that is open) and the codes and signs that may
+    follow it; for each sign the codes that may follow; the signs that no run begins with; the windows already read."""
+
+    words: dict[bytes, tuple[str, Follows]]
+    signs: dict[str, frozenset[str]]
+    plain: frozenset[str]
+    known: dict[str, Reading]
+
+
+FOUR = b"0000"
+MOST_ASCII = "\x7f"
+NUMBER: tuple[str, Follows] = ("0", None)
+
+
+@cache
+def _windows(locale: str) -> Windows:
+    """Without words for a locale with letters that the flat text does not have: no window is known there."""
+    tables = load(locale)
+    if not all(map(str.isascii, tables.words)):
+        return Windows({}, {}, frozenset(), {})
+    numbers = frozenset(tables.codes[name] for name in NUMBER_CLASSES)
+
+    def after(codes: str) -> frozenset[str]:
+        follows = set().union(*[tables.follows[code] for code in codes])
+        if not follows.isdisjoint(numbers):
+            follows.add("0")
+        follows.update([sign for sign, name in SIGNS.items() if tables.codes[name] in follows])
+        if tables.dotted.isdisjoint(codes):
+            follows.discard(".")
+        return frozenset(follows)
+
+    followers: dict[str, Follows] = {code: after(code) for code in tables.codes.values()}
+    words: dict[bytes, tuple[str, Follows]] = {bytes([c]): ("", None) for c in range(97, 123)}  # of "a.m.", "U.S."
+    for text, (code, _, low) in tables.words.items():
+        words[text.encode()] = (code, followers[code]) if low in (code, "") else (code + low, after(code + low))
+    words[FOUR] = "0", after(tables.codes["Y4"] + tables.codes["N4"])
+    plain = [c for c in map(chr, range(128)) if tables.codes.get(SIGNS.get(c, "")) not in tables.shapes_from]
+    signs = {sign: after(tables.codes[name]) for sign, name in SIGNS.items()}
+    return Windows(words, signs, frozenset(c for c in plain if not c.isalnum()), {})
+
+
+def _window(windows: Windows, flat: bytes, low: str, done: int, start: int) -> tuple[int, int]:
+    """What decides how the words around a trigger are read: from the first word to the left that may be of its
+    run to the last to the right. (start, 0) where more than that might decide."""
+    words, after, plain, _ = windows
+    left, floor = start, max(done, start - WINDOW)
+    right = flat.find(b" ", start)
+    code, follows = words.get(flat[start:right], NUMBER)
+    if flat[start - 1] != BLANK or not words:
+        return start, 0
+    while True:
+        stop = left - 1
+        while stop > floor and flat[stop - 1] == BLANK:
+            stop -= 1
+        if stop <= floor:
+            if floor > done:
+                return start, 0
+            stop = done
+            break
+        begin = flat.rfind(b" ", 0, stop) + 1
+        word = flat[begin:stop]
+        entry = words.get(word)
+        if entry is None:
+            if ZERO not in word:
+                break
+            entry = NUMBER
+        before, wanted = entry
+        if (
+            wanted is not None
+            and code
+            and wanted.isdisjoint(code)
+            and low[stop:left] == " "
+            and (word != FOUR or low[begin - 1] == " ")
+        ):
+            break
+        if begin < floor:
+            return start, 0
+        left, code = begin, before
+    if low[stop:left] != " " and not plain.issuperset(low[stop:left]):
+        return start, 0
+    if follows and low[start - 1] != " " and flat[start] == ZERO:
+        follows = None  # "1/2/2019" is no year
+    ceiling = start + WINDOW
+    while right < ceiling:
+        begin = right + 1
+        while flat[begin] == BLANK:
+            begin += 1
+            if begin > ceiling:
+                return start, 0
+        end = flat.find(b" ", begin)
+        word = flat[begin:end]
+        entry = words.get(word)
+        if entry is None:
+            if ZERO not in word:
+                break
+            entry = NUMBER
+        code, wanted = entry
+        gap = low[right:begin]
+        if follows is not None:
+            if gap == " ":
+                if code and follows.isdisjoint(code):
+                    break
+            elif (
+                gap[0] > " " and gap[0] != "'" and flat[right - 2] != BLANK and (len(gap) > 1 or (code and code != "0"))
+            ):
+                sign = gap[0]  # not of a number or of "a.m."
+                if sign not in follows:
+                    if sign > MOST_ASCII:
+                        return start, 0
+                    return left, right
+                if code and gap[1:] in ("", " ") and after[sign].isdisjoint(code):
+                    break
+        follows = None if word == FOUR and gap != " " else wanted
+        right = end
+    else:
+        return start, 0
+    sign = low[right : right + 1]
+    if sign > MOST_ASCII:
+        return start, 0
+    return left, right + 1 if sign and sign in ".-" and (follows is None or sign in follows) else right
+
+
+def _read(tables: Tables, low: str, padded: str, done: int, start: int, left: int, right: int) -> Reading:
+    """The run of time words around a trigger, divided."""
+    run = _run(tables, low, padded, done, start)
+    if not run:
+        return start - left, 0, ()
+    length = (min(run[-1][1], right) if right else run[-1][1]) - left
+    enders = tables.ends
+    while run and run[-1][2] not in enders:
+        run.pop()
+    found = []
+    for form, first, last in _division(tables.name, "".join([token[2] for token in run])):
+        values = tuple([token[3] for token in run[first:last]])
+        cuts = form.known.get(values)
+        if cuts is None:
+            cuts = _cuts(tables, form, values)
+        for cut in cuts:
+            tail = run[first + cut.last - 1]
+            found.append(
+                (run[first + cut.first][0] - left, tail[0] - left, tail[1] - left, cut.type, cut.doubt, cut.made)
+            )
+    return start - left, length, tuple(found)
 
 
 def _lower(text: str) -> str:
@@ -112,45 +269,8 @@ def _lower(text: str) -> str:
 
 
 BLANKS = " \n"
-NUMBERS = (
-    r"[0-9](?:[0-9]{3}(?![0-9])|[0-9]{4}(?![0-9])"  # 2019, 20010
-    r"|[0-9]?:[0-9]{2}|[0-9]?([/.-])[0-9]{1,2}\1[0-9]{2}"  # 9:40, 5/7/19
-    r"|(?:[0-9]?\.[0-9]{2}|[0-9]{0,3}) ?[ap]\.?m(?![a-z])"  # 9.40 pm, 430pm
-    r"|[0-9]?(?:st|nd|rd|th)(?![a-z]))"  # 5th
-    r"|[0-9]{1,3}0['’]?s(?![a-z])"  # 1990s
-)
-
-
-@cache
-def _trigger(locale: str) -> re.Pattern[str]:
-    """Matches the character before a trigger word or a number that may be a time, in small letters."""
-    return re.compile(rf"[^a-z](?:{_trie(load(locale).trigger_words)}(?![a-z])|{NUMBERS})")
-
-
-def _trie(words: Sequence[str]) -> str:
-    """One expression for many words that shares their beginnings."""
-    heads: dict[str, list[str]] = {}
-    for word in words:
-        heads.setdefault(word[:1], []).append(word[1:])
-    ends = "" in heads
-    branches = [
-        re.escape(head) + (_trie(tails) if tails != [""] else "")
-        for head, tails in sorted(heads.items(), key=_commonness)
-        if head
-    ]
-    if not branches:
-        return ""
-    inner = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
-    return inner + ("?" if ends else "")
-
-
 Token = tuple[int, int, str, str]
 """Start and end in the padded text, class code, value."""
-
-
-def _commonness(item: tuple[str, list[str]]) -> tuple[int, str]:
-    """Sorts the letters that most words begin with first: a branch that fails often is left early."""
-    return "taoswchmbfdpinlreguyvkjqxz".find(item[0]), item[0]
 
 
 def _run(tables: Tables, low: str, padded: str, done: int, start: int) -> list[Token]:
@@ -280,7 +400,7 @@ class Form(NamedTuple):
 
 
 Piece = tuple[Form, int, int]
-KNOWN = 4096  # expressions remembered of one form
+KNOWN = 4096  # expressions remembered of one form, windows of one locale
 
 
 @lru_cache(4096)
@@ -292,13 +412,13 @@ def _form(locale: str, number: int, groups: Groups) -> Form:
 def _division(locale: str, codes: str) -> tuple[Piece, ...]:
     """How a run divides: form, first token, token after the last; in order. At each place the longest shape
     wins, among equals the one that stands earlier in the tables."""
-    shapes = load(locale).shapes_from
     pieces: list[Piece] = []
     position = 0
     while position < len(codes):
         best: tuple[Shape, re.Match[str]] | None = None
-        for shape in shapes.get(codes[position], ()):
-            if shape.needs and shape.needs.isdisjoint(codes[position:]):
+        rest = codes[position:]
+        for shape in _shapes_from(locale, rest[:2]):
+            if shape.needs and shape.needs.isdisjoint(rest):
                 continue
             match = _compiled(shape.regex).match(codes, position)
             if match and (best is None or match.end() > best[1].end()):
@@ -313,6 +433,17 @@ def _division(locale: str, codes: str) -> tuple[Piece, ...]:
             pieces.append((_form(locale, shape.number, groups), position, match.end()))
         position = match.end()
     return tuple(pieces)
+
+
+@cache
+def _shapes_from(locale: str, codes: str) -> list[Shape]:
+    """The shapes that may match where these two codes stand, or one at the end of a run."""
+    second = codes[1:]
+    return [
+        shape
+        for shape in load(locale).shapes_from.get(codes[0], ())
+        if shape.single or (second and second in shape.seconds)
+    ]
 
 
 class Cut(NamedTuple):

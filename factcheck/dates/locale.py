@@ -88,14 +88,17 @@ class Word(NamedTuple):
 class Shape(NamedTuple):
     """A pattern made ready: a regular expression over codes, compiled when it is first tried.
 
-    Every match holds a code of `needs`, where there are any. `fields` are (name, part, group); `parts`
-    the groups of the expressions of a joined form, in order.
+    Every match holds a code of `needs`, where there are any; its second code is one of `seconds`, and only
+    where `single` holds may it have no second. `fields` are (name, part, group); `parts` the groups of the
+    expressions of a joined form, in order.
     """
 
     number: int
     pattern: Pattern
     regex: str
     needs: frozenset[str]
+    seconds: frozenset[str]
+    single: bool
     fields: tuple[tuple[str, int, int], ...]
     parts: tuple[int, ...]
     fixed: Mapping[str, tuple[str, ...]]
@@ -193,13 +196,16 @@ ITEM = re.compile(r"(?:(\w+)=)?([^\s?*()\[\]]+|[()\[\]])([?*]?)")
 
 
 class _Part(NamedTuple):
-    """A stretch of a shape as a regular expression, with the codes it may begin and end with, and codes of
-    which every match holds one (None where that is not known)."""
+    """A stretch of a shape as a regular expression, with the codes it may begin and end with and those that may
+    come second, whether it may be empty or a single code, and codes of which every match holds one (None where
+    that is not known)."""
 
     regex: str
     firsts: frozenset[str]
     lasts: frozenset[str]
+    seconds: frozenset[str]
     empty: bool
+    single: bool
     needs: frozenset[str] | None
 
 
@@ -214,7 +220,8 @@ def _shape(number: int, pattern: Pattern, reader: _Reader) -> tuple[Shape, _Part
     parts = tuple(group for group, (name, _) in enumerate(reader.groups, 1) if not name)
     doubt = fixed.pop("bare", "")
     values = {name: (value,) for name, value in fixed.items()}
-    return Shape(number, pattern, whole.regex, whole.needs or NOTHING, fields, parts, values, doubt), whole
+    needs = whole.needs or NOTHING
+    return Shape(number, pattern, whole.regex, needs, whole.seconds, whole.single, fields, parts, values, doubt), whole
 
 
 class _Reader:
@@ -257,26 +264,33 @@ class _Reader:
             return parts[0]
         firsts = NOTHING.union(*[p.firsts for p in parts])
         lasts = NOTHING.union(*[p.lasts for p in parts])
+        seconds = NOTHING.union(*[p.seconds for p in parts])
         sure = [p.needs for p in parts if p.needs is not None]
         needs = NOTHING.union(*sure) if len(sure) == len(parts) else None
-        return _Part("|".join([p.regex for p in parts]), firsts, lasts, any(p.empty for p in parts), needs)
+        empty, single = any(p.empty for p in parts), any(p.single for p in parts)
+        return _Part("|".join([p.regex for p in parts]), firsts, lasts, seconds, empty, single, needs)
 
     def sequence(self) -> _Part:
         regex: list[str] = []
-        firsts = lasts = NOTHING
-        empty, needs = True, None
+        firsts = lasts = seconds = NOTHING
+        empty, single, needs = True, False, None
         while self.position < len(self.items) and self.items[self.position][1] not in (")", "]", "|"):
             item = self.item()
             regex.append(item.regex)
             for code in lasts:
                 self.follows.setdefault(code, set()).update(item.firsts)
+            if single:
+                seconds |= item.firsts
+                single = item.empty
             if empty:
                 firsts |= item.firsts
+                seconds |= item.seconds
+                single = single or item.single
                 empty = item.empty
             lasts = lasts | item.lasts if item.empty else item.lasts
             if not item.empty and item.needs is not None and (needs is None or len(item.needs) <= len(needs)):
                 needs = item.needs
-        return _Part("".join(regex), firsts, lasts, empty, needs)
+        return _Part("".join(regex), firsts, lasts, seconds, empty, single, needs)
 
     def item(self) -> _Part:
         name, body, many = self.items[self.position]
@@ -284,7 +298,9 @@ class _Reader:
         if body not in ("(", "["):
             word = self.word(body)
             regex = f"{self.group(name)}{word.regex})" if name else word.regex
-            return _Part(regex + many, word.firsts, word.lasts, bool(many), None if many else word.needs)
+            seconds = word.seconds | word.firsts if many == "*" else word.seconds
+            needs = None if many else word.needs
+            return _Part(regex + many, word.firsts, word.lasts, seconds, word.empty or bool(many), word.single, needs)
         if body == "[":
             self.parts += 1
             self.part = self.parts
@@ -297,7 +313,9 @@ class _Reader:
         many = self.items[self.position][2]
         self.position += 1
         empty = inner.empty or bool(many)
-        return _Part(f"{opening}{inner.regex}){many}", inner.firsts, inner.lasts, empty, None if empty else inner.needs)
+        seconds = inner.seconds | inner.firsts if many == "*" else inner.seconds
+        needs = None if empty else inner.needs
+        return _Part(f"{opening}{inner.regex}){many}", inner.firsts, inner.lasts, seconds, empty, inner.single, needs)
 
     def word(self, body: str) -> _Part:
         """A class, set, sign or word, several of them with bars, or a macro without fields."""
@@ -309,7 +327,7 @@ class _Reader:
             else:
                 chars = self.chars(body)
                 firsts = frozenset(chars)
-                part = _Part(chars if len(chars) == 1 else f"[{chars}]", firsts, firsts, False, firsts)
+                part = _Part(chars if len(chars) == 1 else f"[{chars}]", firsts, firsts, NOTHING, False, True, firsts)
             self.known[body] = part
         return part
 
