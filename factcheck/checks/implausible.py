@@ -78,21 +78,19 @@ _LIVING = Pattern(
 def implausible_year(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     """DAT002: years that cannot be meant, with the years one slip away."""
     story = story_days(analysis)
+    latest = (story.end.year if story and story.end else 2100) + FAR
     named: frozenset[int] | None = None
     for time in analysis.times:
         year = time.written.year
-        if year is None or time.written.form not in _YEAR_FORMS or time.written.era not in ("", "AD"):
+        if year is None or 1500 <= year <= latest:
             continue
-        if not (_is_far(year, story) or year < 1500) or analysis.is_furniture(time.span):
+        if time.written.form not in _YEAR_FORMS or time.written.era not in ("", "AD"):
+            continue
+        if analysis.is_furniture(time.span):
             continue
         named = named_years(analysis.times) if named is None else named
         if _is_slip(analysis, time, year, story, named):
             yield _implausible(analysis, rule, time, year, story, named)
-
-
-def _is_far(year: int, story: Interval | None) -> bool:
-    now = story.end.year if story and story.end else 2100
-    return year > now + FAR
 
 
 def _is_slip(

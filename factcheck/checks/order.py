@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from factcheck.checks.edits import write_day, write_field
 from factcheck.checks.wording import around, is_corrected, is_denied, is_imagined, lead, looks_ahead, past_verb
@@ -13,18 +14,23 @@ from factcheck.patterns import Pattern
 
 _DATES = frozenset(("date", "month", "year"))
 _RELATIVE = frozenset(("relative", "reference", "duration"))
+_NEAR = 20
+"""How far behind its step a date may stand."""
+
 _UNITS = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
 def sequence_conflict(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     """DAT013: dates that contradict the order which the words state."""
     times = analysis.times
-    for index in range(len(times) - 1):
-        first, second = times[index], times[index + 1]
+    for index, (first, second) in enumerate(pairwise(times)):
+        form = first.written.form
+        if form not in _DATES and form not in _RELATIVE:
+            continue
         if not 0 < second.span.start - first.span.end < 140 or first.span.field != second.span.field:
             continue
-        if first.written.form in _RELATIVE:
-            if _is_dated(second):
+        if form in _RELATIVE:
+            if second.span.start - first.span.end < _NEAR and _is_dated(second):
                 yield from _offset(analysis, rule, index + 1)
         elif _is_whole(first):
             if _is_whole(second):
@@ -65,8 +71,6 @@ _WORDS = {
 def _offset(analysis: Analysis, rule: Rule, index: int) -> Iterator[Finding]:
     """A relative word and the date it should lead to, against the dates before them."""
     word, time = analysis.times[index - 1], analysis.times[index]
-    if time.span.start - word.span.end >= 20:
-        return
     text = analysis.document.field(time.span.field)
     end = time.span.start
     start = max(0, word.span.start - 14)
@@ -284,7 +288,7 @@ def _joined(analysis: Analysis, rule: Rule, first: TimeExpression, second: TimeE
     a, b = first.interval, second.interval
     if a is None or b is None or not (a.start and a.end and b.start and b.end) or a.start == b.start:
         return
-    if analysis.sentence(first.span) != analysis.sentence(second.span) or analysis.is_furniture(first.span):
+    if analysis.sentence(first.span).end <= second.span.start or analysis.is_furniture(first.span):
         return
     joint = analysis.document.field(first.span.field)[first.span.end : second.span.start]
     word = _stated_order(analysis, first, joint)

@@ -52,9 +52,9 @@ def _side_by_side(analysis: Analysis) -> Iterator[tuple[TimeExpression, TimeExpr
     """Pairs of a relative word and the date that stands in apposition to it, with the stretch that holds both."""
     times = analysis.times
     for first, second in pairwise(times):
-        if second.span.start - first.span.end > 14 or (
-            first.written.form != "relative" and second.written.form != "relative"
-        ):
+        if first.written.form != "relative" and second.written.form != "relative":
+            continue
+        if second.span.start - first.span.end > 14:
             continue
         if first.span.field != second.span.field:
             continue

@@ -53,14 +53,14 @@ def past_tense_future_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
         return
     latest = story.end + datetime.timedelta(ZONE_DAYS)
     for time in analysis.times:
-        interval = time.interval
+        written = time.written
         if (
-            interval is None
-            or interval.start is None
-            or interval.start < latest
+            written.form not in _FORMS
+            or (interval := time.interval) is None
+            or (start := interval.start) is None
+            or start < latest
             or not _is_told_year(time, story)
-            or time.written.form not in _FORMS
-            or time.written.era not in ("", "AD")
+            or written.era not in ("", "AD")
             or analysis.is_furniture(time.span)
         ):
             continue
@@ -131,13 +131,13 @@ def future_tense_past_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
         return
     earliest = story.start - datetime.timedelta(ZONE_DAYS)
     for time in analysis.times:
-        interval = time.interval
+        written = time.written
         if (
-            interval is None
-            or interval.end is None
-            or interval.end > earliest
-            or time.written.form not in _FORMS
-            or time.written.era not in ("", "AD")
+            written.form not in _FORMS
+            or (interval := time.interval) is None
+            or (end := interval.end) is None
+            or end > earliest
+            or written.era not in ("", "AD")
             or not _is_near_enough(time, story.start)
             or analysis.is_furniture(time.span)
         ):

@@ -368,6 +368,8 @@ _OLD_TEXT = Pattern(
 def coming_verb(analysis: Analysis, span: Span) -> str:
     """The words that put a date in the future and stand right before it; "" where none do."""
     near = analysis.document.field(span.field)[max(0, span.start - 110) : span.start]
+    near = near[near.rfind(",") + 1 :]
+    near = near[near.rfind(".") + 1 :]  # no such verb stands before a comma or a full stop
     if not (
         "will " in near or " to " in near or "shall " in near or " due" in near or " set" in near or "sched" in near
     ):

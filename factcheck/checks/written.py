@@ -16,7 +16,11 @@ _NUMERIC = Pattern(r"(?P<a>[0-9]{1,2})([/.-])(?P<b>[0-9]{1,2})\2(?P<year>[0-9]{4
 
 def ambiguous_numeric_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     """DAT014: the first date of two small numbers, where nothing in the story tells which is the month."""
-    found = [(time, match) for time in analysis.times if (match := _NUMERIC.fullmatch(time.text))]
+    found = [
+        (time, match)
+        for time in analysis.times
+        if 6 <= len(time.text) <= 10 and time.text[0] <= "9" and (match := _NUMERIC.fullmatch(time.text))
+    ]
     if not found or any(int(match["a"]) > 12 or int(match["b"]) > 12 for _, match in found):
         return
     known = {

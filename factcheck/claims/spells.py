@@ -92,11 +92,12 @@ def _lengths(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
     times = analysis.times
     now = story_day(analysis)
     for index, time in enumerate(times):
-        form, unit = time.written.form, time.written.unit
-        if unit not in _UNITS or not time.written.amount:
+        written = time.written
+        if not written.amount or written.unit not in _UNITS:
             continue
+        form, unit = written.form, written.unit
         ends: tuple[Part, Part] | None = None
-        if form == "relative" and time.written.direction == -1 and unit in ("year", "decade") and now is not None:
+        if form == "relative" and written.direction == -1 and unit in ("year", "decade") and now is not None:
             ends = _ago(analysis, times, index, now)
         elif form == "duration":
             ends = _with_ends(analysis, times, index, now)
