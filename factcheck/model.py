@@ -314,8 +314,7 @@ class Finding:
     related: tuple[Related, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule as its file gives it. `check` names the function in `factcheck.checks` that finds;
     `message` is a template whose fields that function fills."""
 
@@ -324,7 +323,7 @@ class Rule:
     severity: str
     check: str
     message: str
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = {}
     path: str = ""
 
     def at(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import runpy
 from pathlib import Path
 
 import pytest
@@ -46,3 +47,8 @@ def test_readme_has_both_commands() -> None:
     readme = (TOP / "README.md").read_text(encoding="utf-8")
     assert "pip install -e . && .venv/bin/factcheck seeds/" in readme
     assert ".venv/bin/python -m pytest" in readme
+
+
+def test_manual_page_has_the_options_of_today() -> None:
+    tool = runpy.run_path(str(TOP / "tools" / "man_page.py"))
+    assert tool["PAGE"].read_text(encoding="utf-8") == tool["man_page"](), "run: python tools/man_page.py"

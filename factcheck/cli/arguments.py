@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import re
-from collections.abc import Callable, Iterable, Sequence
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NoReturn
 
 
@@ -13,15 +14,82 @@ class UsageError(Exception):
     """Arguments, settings or files that cannot be used; the message says what and how to mend it."""
 
 
+MARGIN = 10
+"""Columns for the name of a group of options, before the options."""
+
+OPTION = 18
+"""Columns for an option, before what it does."""
+
+
 class Parser(argparse.ArgumentParser):
-    """An ArgumentParser that raises UsageError instead of leaving the process."""
+    """An ArgumentParser that raises UsageError instead of leaving the process. `together` names options
+    that share a row of the help: option to the row's words, or None for one that is shown with another."""
+
+    together: Mapping[str, tuple[str, str] | None] = {}
 
     def format_help(self) -> str:
-        """The help without blank lines between its groups, so that it fits a screen."""
-        return re.sub(r"\n\n(?=\S[^\n]*:\n)", "\n", super().format_help())
+        """The help, short enough for one screen: the name of a group stands in the margin."""
+        width = _columns()
+        lines = [f"usage: {self.usage}", "", *_wrapped(self.description or "", width, ""), ""]
+        for group in self._action_groups:
+            heading = "" if group.title in ("positional arguments", "options") else group.title or ""
+            for action in group._group_actions:
+                if row := self._row(action):
+                    lines += _row_lines(heading, *row, width)
+                    heading = ""
+        return "\n".join([*lines, *(self.epilog or "").splitlines()]) + "\n"
+
+    def _row(self, action: argparse.Action) -> tuple[str, str] | None:
+        """An option and what it does; None for one that is not shown."""
+        if action.help == argparse.SUPPRESS or action.help is None:
+            return None
+        name = action.option_strings[-1] if action.option_strings else action.dest
+        if name in self.together:
+            return self.together[name]
+        return invocation(action), action.help
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(f"{message}; see {self.prog} --help")
+
+
+def invocation(action: argparse.Action) -> str:
+    """An option as it is written: "-q, --quiet", "--width N"; of a word, what it is called."""
+    value = action.metavar if isinstance(action.metavar, str) else "|".join(map(str, action.choices or ()))
+    if not action.option_strings:
+        return value or action.dest
+    return ", ".join(action.option_strings) + (f" {value}" if value and action.nargs != 0 else "")
+
+
+def _row_lines(heading: str, option: str, does: str, width: int) -> list[str]:
+    """An option's lines; where it is too long for its column, what it does follows on the same line."""
+    start = f"{heading:<{MARGIN}}{option:<{OPTION}} "
+    return _wrapped(start + does, width, " " * (MARGIN + OPTION + 1))
+
+
+def _wrapped(words: str, width: int, indent: str) -> list[str]:
+    """Lines of at most so many columns, blanks inside them as they stand."""
+    lines = []
+    while len(words) > width and words.rfind(" ", len(indent) + 1, width + 1) > 0:
+        cut = words.rfind(" ", len(indent) + 1, width + 1)
+        lines.append(words[:cut].rstrip())
+        words = indent + words[cut:].lstrip()
+    return [*lines, words]
+
+
+def plain_formatter(prog: str) -> argparse.HelpFormatter:
+    """What argparse asks at every option whether its names can be shown; told no width, it would import shutil
+    and look at the terminal each time."""
+    return argparse.HelpFormatter(prog, width=80)
+
+
+def _columns() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns):
+        return min(max(int(columns), 60), 100)
+    try:
+        return min(max(os.get_terminal_size(sys.stdout.fileno()).columns, 60), 100)
+    except (AttributeError, OSError, ValueError):
+        return 80
 
 
 class Version(argparse.Action):
