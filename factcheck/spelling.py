@@ -225,7 +225,11 @@ def name_tokens(name: str) -> tuple[str, ...]:
     >>> name_tokens("Thomas T. Cullen Jr."), name_tokens("Omar al-Faruq"), name_tokens("Kim Jong-un")
     (('thomas', 'cullen'), ('omar', 'faruq'), ('kim', 'jong', 'un'))
     """
-    words = [fold(word) for word in _TOKEN.findall(name)]
+    bare = name.replace("-", " ").replace(".", " ")
+    if bare.isascii() and bare.replace(" ", "").isalpha():
+        words = bare.lower().split()
+    else:
+        words = [fold(word) for word in _TOKEN.findall(name)]
     return tuple([word for word in words if len(word) > 1 and word not in _PARTICLES and word not in _AFTER_NAMES])
 
 
@@ -240,6 +244,9 @@ def name_blocks(name: str) -> tuple[str, ...]:
     ('name:ton+h', 'name:t+hayward')
     """
     tokens = name_tokens(name)
+    if len(tokens) == 2:
+        first, second = tokens
+        return f"name:{first[:3]}+{second[0]}", f"name:{first[0]}+{second}"
     keys: list[str] = []
     for first, second in pairwise(tokens):
         keys += f"name:{first[:3]}+{second[0]}", f"name:{first[0]}+{second}"

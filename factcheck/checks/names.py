@@ -93,16 +93,22 @@ def _near_pairs(words: Set[str]) -> Iterator[tuple[str, str]]:
             blocks[word[:2]].append(word)
             blocks[word[0] + word[-2:]].append(word)
     seen = set()
+    may_repeat = len(words) > _FEW
     for block in blocks.values():
         if len(block) == 1:
             continue
         for left, right in combinations(block[:_LARGEST_BLOCK], 2):
-            if (
-                (left[1] == right[1] or left[-1] == right[-1])
-                and -1 <= len(left) - len(right) <= 1
-                and (left, right) not in seen
-            ):
-                seen.add((left, right))
+            # Words of five letters and more that are a slip apart share their start or their end.
+            if left[1] == right[1]:
+                if left[-1] != right[-1] and left[2] != right[2]:
+                    continue
+            elif left[-2:] != right[-2:]:
+                continue
+            if -1 <= len(left) - len(right) <= 1:
+                if may_repeat:
+                    if (left, right) in seen:
+                        continue
+                    seen.add((left, right))
                 if _are_near(left, right):
                     yield left, right
 

@@ -60,13 +60,18 @@ def act_after(analysis: Analysis, mention: Mention) -> Act | None:
     """The act that follows a name directly; None where nothing or something cited follows."""
     _, end, field = mention.span
     text = analysis.document.field(field)
-    if text[end + 1 : end + 16].lstrip().partition(" ")[0].rstrip(".,") not in _FIRST_WORDS:
+    if not _may_follow(text, end):
         return None
     match = _ACT.match(text, end)
     if not match:
         return None
     span = Span(match.start("verb"), match.end("verb"), field)
     return None if is_cited(analysis, span) else Act(mention, match["verb"], span, day_of_act(analysis, span))
+
+
+def _may_follow(text: str, end: int) -> bool:
+    """May an act follow a name, by the first word behind it?"""
+    return text[end + 1 : end + 16].lstrip().partition(" ")[0].rstrip(".,") in _FIRST_WORDS
 
 
 def is_cited(analysis: Analysis, verb: Span) -> bool:
@@ -113,9 +118,12 @@ def act_claims(analysis: Analysis) -> Iterator[Claim]:
     """A claim for the first act with a day of its own of each person named in full, in text order."""
     seen = set()
     dated = analysis.dateline.date if analysis.dateline else None
+    document = analysis.document
     for mention in analysis.mentions if analysis.times else ():
-        who = mention.entity
-        if mention.kind != "person" or who in seen or mention.certainty < 0.9 or "-" not in who:
+        (_, end, field), _, kind, who, certainty = mention
+        if kind != "person" or certainty < 0.9 or who in seen or "-" not in who:
+            continue
+        if not _may_follow(document.text if field == "text" else document.title, end):
             continue
         act = act_after(analysis, mention)
         if not act or not act.time or not act.time.interval:

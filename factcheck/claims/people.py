@@ -6,10 +6,11 @@ stories; an uncertain one stays in its story under "person:<document>/<slug>".
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from factcheck.claims.tenure import Clock, role_time
-from factcheck.model import Analysis, Claim, Interval, Layout, Mention, Role, Span
+from factcheck.model import Analysis, Claim, Interval, Mention, Role, Span
 from factcheck.people import office_key
 from factcheck.spelling import name_blocks
 
@@ -40,10 +41,12 @@ class _Maker:
         """One claim for each way in which a person's name is written, at its first place."""
         seen = set()
         for mention in self.analysis.mentions:
-            if mention.kind == "person" and (mention.text, mention.entity) not in seen:
-                seen.add((mention.text, mention.entity))
-                keys = (self.person_key(mention), *name_blocks(mention.text))
-                yield self.claim(mention, keys, "name", mention.text, _ALWAYS, None)
+            if mention.kind == "person":
+                written = mention.text, mention.entity
+                if written not in seen:
+                    seen.add(written)
+                    keys = (self.person_key(mention), *name_blocks(mention.text))
+                    yield self.claim(mention, keys, "name", mention.text, _ALWAYS, None)
 
     def roles(self) -> Iterator[Claim]:
         clock = Clock(self.analysis)
@@ -77,31 +80,41 @@ class _Maker:
             span, text = mention.span, mention.text
         else:
             text = self.document.cut(span)
-        layout = self.layouts[span.field]
-        return Claim(
-            self.document.id,
-            mention.entity,
-            self.full_names.get(mention.entity, mention.text),
-            keys,
-            attribute,
-            value,
-            possible,
-            certain,
-            span,
-            text,
-            "quoted" if layout.quotations and layout.is_quoted(span.start) else "asserted",
-            self.sentence(span, layout),
-            self.dated,
+        start, _, field = span
+        layout = self.layouts[field]
+        sentences = layout.sentences
+        index = bisect_right(sentences, (start + 1,)) - 1
+        sentence = sentences[index] if index >= 0 and start < sentences[index].end else span
+        cut = self.sentences.get(sentence)
+        return _new(
+            Claim,
+            (
+                self.document.id,
+                mention.entity,
+                self.full_names.get(mention.entity, mention.text),
+                keys,
+                attribute,
+                value,
+                possible,
+                certain,
+                span,
+                text,
+                "quoted" if layout.quotations and layout.is_quoted(start) else "asserted",
+                cut if cut is not None else self.sentence(start, sentence),
+                self.dated,
+                "story",
+                "",
+            ),
         )
 
-    def sentence(self, span: Span, layout: Layout) -> str:
-        """The sentence around a span, cut to a readable length around it."""
-        whole = layout.sentence_at(span.start) or span
-        start, end, field = whole
-        if end - start > _SENTENCE:
-            start = max(start, min(span.start - 60, end - _SENTENCE))
-            return self.document.field(field)[start : min(end, start + _SENTENCE)]
-        found = self.sentences.get(whole)
-        if found is None:
-            found = self.sentences[whole] = self.document.field(field)[start:end]
+    def sentence(self, start: int, whole: Span) -> str:
+        """The words of a sentence, cut to a readable length around a position of it."""
+        begin, end, field = whole
+        if end - begin > _SENTENCE:
+            begin = max(begin, min(start - 60, end - _SENTENCE))
+            return self.document.field(field)[begin : min(end, begin + _SENTENCE)]
+        found = self.sentences[whole] = self.document.field(field)[begin:end]
         return found
+
+
+_new = tuple.__new__
