@@ -33,24 +33,30 @@ def make_written(form: str, caught: Caught, fixed: Caught, order: str) -> Made |
     if form == "decade":
         return _decade(caught)
     said = {**fixed, **caught} if fixed else caught
+    get = said.get
     has = said.keys()
+    month, day, weekday, direction = get("month"), get("day"), get("weekday"), get("direction")
+    unit, order_said, era, part, base = get("unit"), get("order"), get("era"), get("part"), get("base")
+    word = get("word") or get("season") or get("holiday") or get("adverb")
     hour, minute = _clock(said) if "clock" in has else (None, None)
+    counted = not has.isdisjoint(AMOUNT_FIELDS)
+    offset = counted and "offset" in has
     written = Written(
         form,
-        _year(said) if not has.isdisjoint(YEAR_FIELDS) else None,
-        _number(said, "month"),
-        _number(said, "day"),
-        _number(said, "weekday"),
+        None if has.isdisjoint(YEAR_FIELDS) else _year(said),
+        int(month[0]) if month else None,
+        int(day[0].partition("/")[0]) if day else None,  # "12/13 August"
+        int(weekday[0]) if weekday else None,
         hour,
         minute,
-        _amount(said) if not has.isdisjoint(AMOUNT_FIELDS) else None,
-        _first(said, "unit") or ("day" if "offset" in has else ""),
-        _direction(said),
-        _first(said, "word", "season", "holiday", "adverb") + ("-eve" if "eve" in has else ""),
-        _first(said, "order"),
-        _first(said, "era"),
+        _amount(said) if counted else None,
+        unit[0] if unit else "day" if offset else "",
+        _sign(_offset(said)) if offset else int(direction[0]) if direction else None,
+        (word[0] if word else "") + ("-eve" if "eve" in has else ""),
+        order_said[0] if order_said else "",
+        era[0] if era else "",
     )
-    return Made(written, _mod(said) if "mod" in has else "", _first(said, "part"), _first(said, "base"))
+    return Made(written, _mod(said) if "mod" in has else "", part[0] if part else "", base[0] if base else "")
 
 
 YEAR_FIELDS = frozenset({"year", "yy", "spoken"})
@@ -82,11 +88,8 @@ def _offset(said: Caught) -> int:
     return int(_first(said, "offset")) + int(_first(said, "shift") or 0)
 
 
-def _direction(said: Caught) -> int | None:
-    if "offset" in said:
-        offset = _offset(said)
-        return (offset > 0) - (offset < 0)
-    return _number(said, "direction")
+def _sign(number: int) -> int:
+    return (number > 0) - (number < 0)
 
 
 def _amount(said: Caught) -> float | None:

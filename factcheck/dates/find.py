@@ -239,10 +239,11 @@ def _window(windows: Windows, flat: bytes, low: str, done: int, start: int) -> t
 
 def _read(tables: Tables, low: str, padded: str, done: int, start: int, left: int, right: int) -> Reading:
     """The run of time words around a trigger, divided."""
-    run = _run(tables, low, padded, done, start)
+    edge, end = (left, right) if right else (_left_edge(tables.words, low, done, start), len(low))
+    run = _run(tables, low, padded, start, edge, end)
     if not run:
         return start - left, 0, ()
-    length = (min(run[-1][1], right) if right else run[-1][1]) - left
+    length = run[-1][1] - left
     enders = tables.ends
     while run and run[-1][2] not in enders:
         run.pop()
@@ -273,13 +274,14 @@ Token = tuple[int, int, str, str]
 """Start and end in the padded text, class code, value."""
 
 
-def _run(tables: Tables, low: str, padded: str, done: int, start: int) -> list[Token]:
-    """The tokens of the run of time words around a trigger; empty where the trigger is no whole word."""
+def _run(tables: Tables, low: str, padded: str, start: int, edge: int, end_at: int) -> list[Token]:
+    """The tokens of the run of time words around a trigger, which lies between two places; empty where the
+    trigger is no whole word."""
     words, name, follows, starters = tables.words, tables.name, tables.follows, tables.shapes_from
     run: list[Token] = []
     limit = 0
     last = ""
-    for match in TOKEN.finditer(low, _left_edge(words, low, done, start)):
+    for match in TOKEN.finditer(low, edge, end_at):
         begin, end = match.span()
         raw = match[0]
         word = words.get(raw)
@@ -392,10 +394,12 @@ Groups = tuple[tuple[int, int], ...]
 
 
 class Form(NamedTuple):
-    """A shape with the places of its groups, and the expressions already made of words in it."""
+    """A shape with the places of its expressions, and of the fields in them, among the words that it matched:
+    (begin, end) and (expression, name, begin, end); and the expressions already made of words in it."""
 
     shape: Shape
-    groups: Groups
+    parts: Groups
+    fields: tuple[tuple[int, str, int, int], ...]
     known: dict[tuple[str, ...], tuple[Cut, ...]]
 
 
@@ -405,7 +409,10 @@ KNOWN = 4096  # expressions remembered of one form, windows of one locale
 
 @lru_cache(4096)
 def _form(locale: str, number: int, groups: Groups) -> Form:
-    return Form(load(locale).shapes[number], groups, {})
+    shape = load(locale).shapes[number]
+    fields = [(max(0, part - 1), name, *groups[group]) for name, part, group in shape.fields]
+    caught = tuple([field for field in fields if field[2] < field[3]])
+    return Form(shape, tuple([groups[part] for part in shape.parts]) or (groups[0],), caught, {})
 
 
 @lru_cache(16384)
@@ -458,13 +465,10 @@ class Cut(NamedTuple):
 
 def _cuts(tables: Tables, form: Form, values: tuple[str, ...]) -> tuple[Cut, ...]:
     """The expressions that a form makes of words with these values; they are remembered."""
-    shape, groups, known = form
-    parts = [groups[part] for part in shape.parts] or [(0, len(values))]
+    shape, parts, places, known = form
     caught: list[dict[str, tuple[str, ...]]] = [{} for _ in parts]
-    for name, part, group in shape.fields:
-        begin, end = groups[group]
-        if begin < end:
-            caught[max(0, part - 1)][name] = values[begin:end]
+    for part, name, begin, end in places:
+        caught[part][name] = values[begin:end]
     if len(parts) > 1:
         _share(caught)
     cuts = []
@@ -476,8 +480,8 @@ def _cuts(tables: Tables, form: Form, values: tuple[str, ...]) -> tuple[Cut, ...
             cuts.append(Cut(begin, end, shape.pattern.type, made, shape.doubt))
     if len(known) >= KNOWN:
         known.clear()
-    known[values] = tuple(cuts)
-    return known[values]
+    known[values] = found = tuple(cuts)
+    return found
 
 
 def _share(caught: list[dict[str, tuple[str, ...]]]) -> None:
