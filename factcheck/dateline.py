@@ -76,7 +76,8 @@ def find_datelines(document: Document, layout: Layout, expressions: Sequence[Exp
     wire = _wire_line(document.text, layout, around)
     named = _file_name(document)
     candidates = [line for line in (*stated, wire, named) if line]
-    candidates.sort(key=lambda line: _ORDER.index(line.source) if line.source in _ORDER else len(_ORDER))
+    if len(candidates) > 1:
+        candidates.sort(key=lambda line: _ORDER.index(line.source) if line.source in _ORDER else len(_ORDER))
     return tuple(candidates)
 
 

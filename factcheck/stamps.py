@@ -44,6 +44,7 @@ _STAMP = Pattern(
     r"|(?<!\d)(?P<a>\d{1,2})(?P<sep2>[/.-])(?P<b>\d{1,2})(?P=sep2)(?P<y4>\d{4})(?!\d)"
 )
 
+_DIGIT = Pattern(r"\d")
 _PACKED = Pattern(r"(?<![0-9A-Za-z])((?:19|20)[0-9]{2})([-_./]?)([0-9]{2})\2([0-9]{2})(?![0-9A-Za-z])")
 """2019-07-06, 2019_07_06, 20190706, /2019/07/06/ in file names and addresses."""
 
@@ -67,6 +68,8 @@ class Stamp(NamedTuple):
 
 def find_stamps(text: str, start: int, end: int) -> Iterator[Stamp]:
     """Dates in a stretch of header text, in order."""
+    if not _DIGIT.search(text, start, end):
+        return
     at = start
     while match := _STAMP.search(text, at, end):
         stamp = _stamp(match)
