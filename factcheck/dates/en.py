@@ -20,7 +20,8 @@ WORDS = {
     "MIN": "min=minute",
     "AGE": "decade=decade millennium=millennium",
     "CENTURY": "century=century",
-    "MANY": "days=day weeks=week months=month decades=decade centuries=century minutes=minute"
+    "CENTURIES": "centuries=century",
+    "MANY": "days=day weeks=week months=month decades=decade minutes=minute"
     " seconds=second quarters=quarter weekends=weekend millennia=millennium fortnights=fortnight"
     " mins=minute secs=second wks=week",
     "HOURS": "hours=hour hrs=hour",
@@ -42,6 +43,7 @@ WORDS = {
     "SEASONS": "springs=SP summers=SU autumns=FA winters=WI",
     "HOLIDAY": "christmas=christmas xmas=christmas easter=easter thanksgiving=thanksgiving halloween=halloween"
     " ramadan=ramadan hanukkah=hanukkah passover=passover pentecost=pentecost epiphany=epiphany",
+    "FEAST^": "good=goodfriday palm=palmsunday ash=ashwednesday",
     "ADVERB": "daily=P1D weekly=P1W monthly=P1M yearly=P1Y annually=P1Y hourly=PT1H nightly=P1D biweekly=P2W",
     "ANNUAL": "annual=P1Y",
     "NOW": "now",
@@ -97,7 +99,7 @@ WORDS = {
 }
 
 SETS = {
-    "UNITS": "MANY YEARS HOURS",
+    "UNITS": "MANY YEARS HOURS CENTURIES",
     "UNIT": "SMALL MIN YEAR AGE CENTURY",
     "M": "MONTH MAY MON",
     "W": "WEEKDAY WD SAT",
@@ -168,6 +170,7 @@ PATTERNS = (
     Pattern("month", "DATE", "<EL> ( the UNIT of )? month=M .? of? year=YEARN", "", ("early July 2019 = 2019-07",)),
     Pattern("month", "DATE", "[ month=M .? ] <J> [ month=M .? ,? of? year=YEARN ]"),
     Pattern("month", "DATE", "( the UNIT of )? month=MONTH", "", ("April = 2019-04",)),
+    Pattern("month", "DATE", "the LAST UNIT of month=M .? ( ,? of? year=YEARN )?", "mod=END", ("the last week of May = 2019-05",)),
     Pattern("month", "DATE", "the UNIT of month=MAY|MON"),
     Pattern("month", "DATE", "month=MAY|MON .?", "bare=month"),
     Pattern("month", "DATE", "mod=( the? EARLY -? | the? PORTION of ) month=MONTH|MAY|MON|MAY_LOW .?", "", (
@@ -193,12 +196,13 @@ PATTERNS = (
     Pattern("year", "DATE", "<APOS>", "bare=year"),
     Pattern("year", "DATE", "[ year=Y4 ] -|/ [ year=Y4|N4 ]"),
     Pattern("year", "DATE", "[ year=Y4 ] -|/ [ yy=D1|D2 ]"),
-    Pattern("decade", "DATE", "the? mod=( EARLY -? | PORTION of the | LAST HALF of the )? ( ' )? decade=DECADE", "bare=decade", (
+    Pattern("decade", "DATE", "the? mod=( EARLY -? | PORTION of the | latter|ORDINAL|LAST -? HALF of the )? ( ' )? decade=DECADE", "bare=decade", (
         "the 1990s = 199", "the late 1970s = 197", "the mid-1990s = 199", "the '90s = 199", "2920s = 292")),
     Pattern("decade", "DATE", "the mod=( EARLY -? )? decade=DECADEWORD", "", ("the nineties = 199",)),
-    Pattern("century", "DATE", "the? mod=( EARLY -? | PORTION of the )? ordinal=ORDINAL -? CENTURY era=ERA?", "", (
+    Pattern("century", "DATE", "the? mod=( EARLY -? | PORTION of the | latter|ORDINAL|LAST -? HALF of the )? ordinal=ORDINAL -? CENTURY era=ERA?", "", (
         "the 20th century = 19", "the twenty-first century = 20")),
     Pattern("century", "DATE", "the? mod=( EARLY -? | PORTION of the )? ordinal=( TENS -? ORD ) -? CENTURY", ""),
+    Pattern("century", "DATE", "the? [ EARLY? -? ordinal=ORDINAL ] and|or|to|through|- [ EARLY? -? ordinal=ORDINAL CENTURIES era=ERA? ]"),
     # quarters, halves, fiscal years
     Pattern("quarter", "DATE", "the? ( FISCAL -? )? <ORDQ> ( of | , )? FISCAL? year=Y4", "", (
         "the third quarter of 2018 = 2018-Q3",)),
@@ -219,6 +223,8 @@ PATTERNS = (
     Pattern("half", "DATE", "the? half=ORDINAL|LAST -? HALF of year=Y4", "", ("the first half of 1999 = 1999-H1",)),
     Pattern("half", "DATE", "the? half=ORDINAL|LAST -? HALF of direction=LAST|THIS|NEXT unit=YEAR", "", (
         "the second half of last year = 2018-H2",)),
+    Pattern("half", "DATE", "the? half=ORDINAL|LAST -? HALF of the YEAR", "direction=0", (
+        "the second half of the year = 2019-H2",)),
     Pattern("relative", "DATE", "the direction=LAST|FINAL|CURRENT|THAT|PREVIOUS|NEXT|SAME? unit=QUARTER", "base=text"),
     Pattern("relative", "DATE", "direction=THIS|THAT|LAST|NEXT unit=QUARTER"),
     Pattern("relative", "DATE", "ART [ YEAR - AGO|EARLIER ]", "direction=-1 unit=year amount=1"),
@@ -256,9 +262,9 @@ PATTERNS = (
         "early Tuesday = 2019-07-02", "later Friday = 2019-07-05")),
     Pattern("weekday", "TIME", "( direction=LAST|THIS|NEXT )? mod=EARLY|EARLIER? weekday=W ,? part=PART|NOON", "", (
         "Friday night = 2019-07-05TNI", "Wednesday morning = 2019-07-03TMO", "late Thursday afternoon = 2019-07-04TAF")),
-    Pattern("weekday", "TIME", "<CLK> ,? ( direction=LAST|THIS|NEXT )? weekday=W", "", ("9 a.m. Tuesday = 2019-07-02T09:00",)),
+    Pattern("weekday", "TIME", "( <H> )? <CLK> ,? ( direction=LAST|THIS|NEXT )? weekday=W", "", ("9 a.m. Tuesday = 2019-07-02T09:00",)),
     Pattern("weekday", "TIME", "( direction=LAST|THIS|NEXT )? weekday=W ( night=PART )? ,? <CLK>"),
-    Pattern("date", "TIME", "<CLK> ,? <WDAY> month=M .? day=DAYN ( ,? year=YEARN )?", "order=mdy"),
+    Pattern("date", "TIME", "( <H> )? <CLK> ,? <WDAY> month=M .? day=DAYN ( ,? year=YEARN )?", "order=mdy"),
     Pattern("date", "TIME", "<WDAY> month=M .? day=DAYN ( ,? year=YEARN )? ,? <CLK>", "order=mdy"),
     Pattern("date", "TIME", "<WDAY> day=DAYN month=M .? ( ,? year=YEARN )? ,? <CLK>", "order=dmy"),
     Pattern("date", "TIME", "month=M .? day=DAYN ,? part=PART", "order=mdy"),
@@ -267,7 +273,7 @@ PATTERNS = (
     Pattern("relative", "DATE", "mod=EARLY|EARLIER|LATER offset=DAYWORD", "unit=day", ("late yesterday = 2019-07-05",)),
     Pattern("relative", "TIME", "offset=DAYWORD ,? part=PART|NOON", "unit=day", ("tomorrow morning = 2019-07-07TMO",)),
     Pattern("relative", "TIME", "mod=EARLY? -? part=PART offset=DAYWORD", "unit=day"),
-    Pattern("relative", "TIME", "<CLK> ,? offset=DAYWORD", "unit=day", ("9 a.m. tomorrow = 2019-07-07T09:00",)),
+    Pattern("relative", "TIME", "( <H> )? <CLK> ,? offset=DAYWORD", "unit=day", ("9 a.m. tomorrow = 2019-07-07T09:00",)),
     Pattern("relative", "TIME", "offset=DAYWORD ,? <CLK>", "unit=day"),
     Pattern("relative", "DATE", "the UNIT before offset=DAYWORD", "unit=day shift=-1", ("the day before yesterday = 2019-07-04",)),
     Pattern("relative", "DATE", "the UNIT after offset=DAYWORD", "unit=day shift=1", ("the day after tomorrow = 2019-07-08",)),
@@ -279,6 +285,8 @@ PATTERNS = (
     Pattern("relative", "TIME", "mod=EARLY|EARLIER|LATER direction=THIS|LAST part=PART", "unit=day"),
     Pattern("relative", "TIME", "<CLK> direction=THIS|LAST part=PART", "unit=day"),
     Pattern("relative", "TIME", "the direction=NEXT|FOLLOWING|SAME|PREVIOUS part=PART", "unit=day base=text"),
+    Pattern("relative", "TIME", "mod=EARLY|EARLIER|LATER the direction=NEXT|FOLLOWING|SAME|PREVIOUS part=PART", "unit=day base=text"),
+    Pattern("date", "TIME", "the? mod=EARLY? part=PART of the day=NTH"),
     Pattern("relative", "TIME", "the mod=EARLY? part=PART", "unit=day direction=0 base=text bare=part"),
     Pattern("relative", "DATE", "( the )? direction=LAST|THIS|NEXT|COMING|PAST|CURRENT ( PAST )? unit=UNIT ( or so )?", "", (
         "last week = 2019-W26", "this month = 2019-07", "next year = 2020", "last year = 2018", "the past year = 2018")),
@@ -330,6 +338,16 @@ PATTERNS = (
     Pattern("season", "DATE", "season=SEASON", "bare=1", ("spring = 2019-SP",)),
     Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=HOLIDAY ( UNIT | eve=eve )? ( ,? year=Y4 )?", "", (
         "Christmas = 2019-12-25", "Christmas Day = 2019-12-25", "Christmas Eve = 2019-12-24", "last Thanksgiving = 2018-11-22")),
+    Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=memorial|independence|veterans|columbus|boxing|bastille SMALL ( ,? year=Y4 )?", "", (
+        "Memorial Day = 2019-05-27", "Independence Day 2018 = 2018-07-04")),
+    Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? labor|labour SMALL ( ,? year=Y4 )?", "word=labor", ("Labor Day = 2019-09-02",)),
+    Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=valentine ' s SMALL ( ,? year=Y4 )?", "", ("Valentine's Day = 2019-02-14",)),
+    Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? new YEAR ' s SMALL ( ,? year=Y4 )?", "word=newyear", ("New Year's Day = 2020-01-01",)),
+    Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? new YEAR ' s eve ( ,? year=Y4 )?", "word=newyear-eve", (
+        "New Year's Eve 2018 = 2018-12-31",)),
+    Pattern("holiday", "DATE", "holiday=FEAST WEEKDAY ( ,? year=Y4 )?", "", ("Good Friday = 2019-04-19",)),
+    Pattern("", "", "bloody|super WEEKDAY"),
+    Pattern("date", "DATE", "the day=ORD of month=MONTH ( ,? year=Y4 )?", "order=dmy", ("the Fourth of July = 2019-07-04",)),
     Pattern("clock", "TIME", "( <H> )? clock=D1|D2|CLOCK ( o ' clock )? in the part=PART", "", (
         "4 in the morning = 2019-07-06T04:00", "3 o'clock in the afternoon = 2019-07-06T15:00")),
     Pattern("clock", "TIME", "( <H> )? <CLK>", "", ("9 a.m. = 2019-07-06T09:00", "10:30 p.m. = 2019-07-06T22:30", "noon = 2019-07-06T12:00")),
@@ -345,7 +363,7 @@ PATTERNS = (
     Pattern("duration", "DURATION", "( at LEAST )? ( the )? direction=LAST|PAST|NEXT|COMING|FOLLOWING|PREVIOUS ( <H> )? <Q2> <U> ( or so )?", "", (
         "the past two months = P2M", "the next few days = PXD", "the last five years = P5Y")),
     Pattern("duration", "DURATION", "( the )? ORD|LAST <Q> <U>", "", ("the first nine months = P9M",)),
-    Pattern("duration", "DURATION", "amount=Y4|N4 unit=MANY|YEARS"),
+    Pattern("duration", "DURATION", "amount=Y4|N4 unit=MANY|YEARS|CENTURIES"),
     Pattern("clock", "TIME", "clock=Y4|N4 HOURS", "", ("0600 hours = 2019-07-06T06:00",)),
     Pattern("duration", "DURATION", "( the | THAT ) unit=UNITS"),
     Pattern("reference", "DATE", "these unit=UNITS", "word=PRESENT_REF"),
@@ -388,7 +406,7 @@ PATTERNS = (
 
 LOCALE = Locale(
     "en", WORDS, SETS, MACROS, PATTERNS,
-    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT SMALL YEAR AGE MIN CENTURY MANY YEARS HOURS QUARTER PERIOD WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
+    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT SMALL YEAR AGE MIN CENTURY CENTURIES MANY YEARS HOURS QUARTER PERIOD WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
     " HOLIDAY ADVERB NOW PRESENT CURRENT CENT PASTLY RECENT FUTURE SOON PAST DECADEWORD Q ERA HALF FISCAL",
     "MON WD SAT MAY",
     "mdy",

@@ -127,7 +127,8 @@ def resolve(text: str, expressions: Sequence[Expression], published: Day | None)
 
 
 def _is_bare_clock(time: TimeExpression) -> bool:
-    return time.written.form == "clock"
+    """Is it a time of day alone ("6 p.m.", "the morning")?"""
+    return time.written.form == "clock" or (time.type == "TIME" and time.written.direction == 0 and not time.mod)
 
 
 CLOCK_TO_DAY = re.compile(r"[ \n]*(?:\([^()]{1,20}\)[ \n]*)?(?:on[ \n]|,|local time,?(?: on)?)?[ \n]*\Z")
@@ -257,7 +258,7 @@ def _date(expression: Expression, story: Story) -> Reading:
     if day is None:
         return _month(expression, story)
     if month is None:
-        return _day_of_month(day, story)
+        return _day_of_month(day, story, clock)
     if year is not None and written.era == "BC":
         return Reading(f"BC{year:04d}-{month:02d}-{day:02d}")
     anchor = ""
@@ -279,10 +280,10 @@ def _week_of(expression: Expression, story: Story) -> Reading:
     return _week_reading(day.start, day.anchor)
 
 
-def _day_of_month(day: int, story: Story) -> Reading:
+def _day_of_month(day: int, story: Story, clock: str) -> Reading:
     anchor = story.month or story.published
     found = date_of(anchor.year, anchor.month, day) if anchor else None
-    return _day_reading(found, "the month before it") if found else Reading(f"XXXX-XX-{day:02d}")
+    return _day_reading(found, "the month before it", clock) if found else Reading(f"XXXX-XX-{day:02d}{clock}")
 
 
 def _year_towards(direction: int, month: int, day: int, published: Day) -> int:

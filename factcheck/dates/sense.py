@@ -74,7 +74,7 @@ def word_after(low: str, end: int) -> str:
 
 def _is_year(written: Written, low: str, start: int, end: int) -> bool:
     year = written.year or 0
-    if low[start - 1] in ".,-/:" or GLUED.match(low, end):
+    if (low[start - 1] in ".,-/:" and not low.endswith(("post-", "pre-"), 0, start)) or GLUED.match(low, end):
         return False
     if low[start] in "'’" and (not low[start + 1].isdigit() or low[start - 1] in "'’"):
         return False
@@ -82,6 +82,8 @@ def _is_year(written: Written, low: str, start: int, end: int) -> bool:
     if lead in MONEY or word_after(low, end) in ("%", "percent", "per"):
         return False
     if 1900 <= year <= 2035:
+        return True
+    if lead == "." and low.endswith((" c. ", "(c. ", " ca. ", "(ca. "), 0, start):
         return True
     if lead not in YEAR_LEADS:
         return False
