@@ -139,8 +139,10 @@ class Layout(NamedTuple):
 
 
 def _at(spans: tuple[Span, ...], position: int) -> Span | None:
+    if not spans:
+        return None
     index = bisect_right(spans, (position + 1,)) - 1
-    if index >= 0 and position < spans[index].end:
+    if index >= 0 and position < spans[index][1]:
         return spans[index]
     return None
 
@@ -416,14 +418,17 @@ class Analysis:
         return self.title_layout if name == "title" else self.layout
 
     def is_quoted(self, span: Span) -> bool:
-        return self.layout_of(span.field).is_quoted(span.start)
+        layout = self.title_layout if span.field == "title" else self.layout
+        return _at(layout.quotations, span.start) is not None
 
     def is_furniture(self, span: Span) -> bool:
-        return self.layout_of(span.field).is_furniture(span.start)
+        layout = self.title_layout if span.field == "title" else self.layout
+        return _at(layout.furniture, span.start) is not None
 
     def sentence(self, span: Span) -> Span:
         """The sentence around a span; the span itself where it stands in none."""
-        return self.layout_of(span.field).sentence_at(span.start) or span
+        layout = self.title_layout if span.field == "title" else self.layout
+        return _at(layout.sentences, span.start) or span
 
 
 def lowered(severity: str) -> str:
