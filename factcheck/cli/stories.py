@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.cli.arguments import UsageError
 from factcheck.cli.house import name_rules
@@ -17,6 +18,9 @@ from factcheck.read import Options, read_stories
 from factcheck.rules import FOLDER
 from factcheck.scale.limit import attempt
 from factcheck.scale.readings import PAYS, Keeper, Reading, check_all
+
+if TYPE_CHECKING:
+    from factcheck.cli.progress import Meter
 
 SECONDS = 30.0
 """The most that one story may take; the longest of a day's news takes a tenth of one."""
@@ -46,6 +50,7 @@ class Stories:
         self._seconds: float = getattr(arguments, "seconds", SECONDS)
 
     def __iter__(self) -> Iterator[Document]:
+        meter = self._meter()
         seen: set[int] = set()  # 64-bit hashes, a fifth of the room of ids; two alike only make an id longer
         for item in read_stories(self._paths, self._options):
             if isinstance(item, Problem):
@@ -53,7 +58,19 @@ class Stories:
                 continue
             document = replace(item, id=_free(item.id, seen)) if hash(item.id) in seen else item
             seen.add(hash(document.id))
+            if meter:
+                meter.count(document)
             yield document
+        if meter:
+            meter.end()
+
+    def _meter(self) -> Meter | None:
+        """What tells how far the run has come, where somebody watches it."""
+        if self._quiet or not self._terminal.is_watched():
+            return None
+        from factcheck.cli.progress import Meter
+
+        return Meter(self._paths, self._terminal)
 
     def analysed(self, checker: Checker) -> Iterator[Analysis]:
         """Each story checked by itself, with everything that was read from it. A story on which a check breaks

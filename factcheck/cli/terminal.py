@@ -22,6 +22,7 @@ class Terminal:
 
     def __init__(self, out: TextIO, err: TextIO) -> None:
         self.out, self.err = out, err
+        self._status = ""
         for stream in (out, err):
             reconfigure = getattr(stream, "reconfigure", None)
             if reconfigure:  # what an old terminal cannot show is spelt out: \u53d1
@@ -29,6 +30,7 @@ class Terminal:
 
     def write(self, pieces: Iterable[str]) -> None:
         """Print a report piece by piece; a reader that went away ends the printing, not the run."""
+        self.status("")
         try:
             for piece in pieces:
                 self.out.write(piece)
@@ -40,11 +42,32 @@ class Terminal:
         """One line on standard error."""
         from factcheck.report.printable import printable
 
+        self.status("")
+        self._note(printable(line) + "\n")
+
+    def status(self, line: str) -> None:
+        """Put a line in place of the one that stood last on standard error, or take that away; the next
+        thing that is said takes its place."""
+        if line or self._status:
+            self._note(f"\r{line}\x1b[K")
+        self._status = line
+
+    def _note(self, words: str) -> None:
         try:
-            self.err.write(printable(line) + "\n")
+            self.err.write(words)
             self.err.flush()
         except BrokenPipeError:
             self.err = _nowhere(self.err)
+
+    def is_watched(self) -> bool:
+        """Does somebody look at standard error while the run goes on?"""
+        return self.err.isatty() and os.environ.get("TERM") != "dumb"
+
+    def look_of_notes(self) -> Look:
+        """How a line on standard error should look."""
+        from factcheck.report.look import Look
+
+        return Look(_width(True), False, _shows_unicode(self.err))
 
     def look(self, colour: str = "auto", width: int | None = None) -> Look:
         """How a report for people should look here. `colour` is auto, always or never."""
