@@ -49,7 +49,7 @@ def title_before(text: str, start: int) -> tuple[int, int] | None:
         stripped = stripped[:-1]
     last = stripped[stripped.rfind(" ") + 1 :].lower().rstrip(".")
     short = last.rpartition("-")[2] in _last_stripped()
-    if not short and not _MAY_BE_LONG.search(stripped):
+    if not short and (_stops_short(stripped) or not _MAY_BE_LONG.search(stripped)):
         return None
     begin = stripped.rfind("\n") + 1
     if short and len(stripped) - begin > 80:
@@ -64,6 +64,18 @@ def title_before(text: str, start: int) -> tuple[int, int] | None:
     if comma and not _is_definite(tokens, first, stripped):
         return None
     return offset + tokens[first][1], offset + tokens[end][2]
+
+
+def _stops_short(words: str) -> bool:
+    """Is the second word from the end one that stands in no long title ("names like Arden"), so that `_head_at`
+    would find no head?"""
+    rest, _, last = words.rpartition(" ")
+    before = rest[rest.rfind(" ") + 1 :]
+    if not before or not last.isalpha():
+        return False
+    if before.isalpha():
+        return before.islower() and before not in _LINKS and before not in around("before a title's head")
+    return before[-1] in _ENDS_A_CLAUSE
 
 
 _NEAR = 60

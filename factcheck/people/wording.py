@@ -93,14 +93,14 @@ def _standing(bare: str) -> str:
 def _head(bare: str, front: str) -> tuple[str, list[str]]:
     """The office that the words end in, before an "of" if they can, and the words before it."""
     forms = title_forms()
-    words, low = _words_of(bare)
+    words, low = whole = _words_of(bare)
     phrase = " ".join(low)
     for form in _WITH_OF:
         at = phrase.find(form)
         if at == 0 or (at > 0 and phrase[at - 1] == " "):
             return forms[form], words[: len(phrase[:at].split())]
     for part in dict.fromkeys((front, bare)):
-        words, low = _words_of(part)
+        words, low = whole if part == bare else _words_of(part)
         for start in range(max(0, len(words) - 5), len(words)):
             form = " ".join(low[start:])
             if form in forms:
@@ -214,12 +214,16 @@ _ALIASES = {
     "chinese-communist-party": "communist-party-of-china",
     "ccp": "communist-party-of-china",
 }
+_NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _SMALL_WORDS = frozenset(("the", "of", "and", "for", "s", "a"))
 
 
 @lru_cache(maxsize=1 << 13)
 def fold_organisation(words: str) -> str:
     """The folded words of an organisation, "" for none: "the BBC's" -> "bbc"."""
-    low = re.sub(r"[^a-z0-9]+", " ", plain(words).lower().replace("'s", "")).split()
-    slug = "-".join(w for w in low if w not in _SMALL_WORDS)
+    if words.isascii() and words.replace(" ", "").isalpha():
+        low = words.lower().split()
+    else:
+        low = _NO_LETTERS.sub(" ", plain(words).lower().replace("'s", "")).split()
+    slug = "-".join([w for w in low if w not in _SMALL_WORDS])
     return _ALIASES.get(slug, slug)
