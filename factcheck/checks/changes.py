@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.checks.ends import FROM, SMALL_WORDS, Change, read_change
+from factcheck.checks.ends import COMPARED, FROM, SMALL_WORDS, Change, read_change
 from factcheck.model import Analysis, Finding, Fix, Related, Rule, Span, lowered
 from factcheck.patterns import Pattern
 from factcheck.quantities import NUMBER_WORDS
@@ -94,7 +94,7 @@ def change_mismatch(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """NUM003: a finding for each change in a story that its two ends do not come to."""
     for name in ("title", "text"):
         text = analysis.document.field(name)
-        for match in FROM.finditer(text):
+        for match in _changes_in(text):
             sentence = analysis.sentence(Span(match.start() + 1, match.end(), name))
             change = read_change(text, match, sentence)
             if change is None or analysis.is_furniture(sentence):
@@ -103,6 +103,21 @@ def change_mismatch(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
             yield from found
             if not found and name == "text":
                 yield from _judge_elsewhere(analysis, rule, change, sentence)
+
+
+def _changes_in(text: str) -> Iterator[re.Match[str]]:
+    """The lower ends of changes: every "from A", and "compared with A" and "up from A" after what it came to."""
+    yield from FROM.finditer(text)
+    for word in _COMPARING:
+        at = text.find(word)
+        while at >= 0:
+            found = COMPARED.match(text, at - 1 if text[at - 1 : at] == "," else at)
+            if found:
+                yield found
+            at = text.find(word, at + 1)
+
+
+_COMPARING = (" compared with ", " compared to ", " up from ", " down from ")
 
 
 def _judge(analysis: Analysis, rule: Rule, change: Change, sentence: Span) -> Iterator[Finding]:

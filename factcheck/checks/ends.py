@@ -33,6 +33,15 @@ _TO = Pattern(
     rf"|an estimated )?{_number('high')}"
 )
 _TO_BEFORE = Pattern(rf"(?:^| )to {_number('high')}{_NOTE}$")
+COMPARED = Pattern(
+    rf",? (?:compared|up|down) (?:with|to|from) (?:about |around |just |nearly |almost |only |some )?{_number('low')}"
+)
+"""The lower end of a change after what it came to: "was $90 million, compared with $60 million a year before"."""
+_STANDS = Pattern(
+    r"\b(?:was|were|is|are|came to|reached|totall?ed|earned|made|stood at|had|sold|produced|took|employed|counted) "
+    rf"(?:about |around |just |nearly |almost |only |some )?{_number('high')}(?: (?!of\b|in\b)[a-z]+){{0,2}}"
+    r"(?P<percent>,? (?:up|down) (?:by )?[0-9][\w.]* ?(?:%|percent|per cent|pct))?,?$"
+)
 
 
 class Change(NamedTuple):
@@ -52,9 +61,13 @@ def read_change(text: str, match: re.Match[str], sentence: Span) -> Change | Non
     start, end = match.start() + 1, other.end() if other else match.end()
     if other is None:
         other = _TO_BEFORE.search(text[max(sentence.start, match.start() - 70) : match.start()])
-        if other is None:
-            return None
-        start = max(sentence.start, match.start() - 70) + other.start()
+        if other is not None:
+            start = max(sentence.start, match.start() - 70) + other.start()
+        else:
+            opening = text[max(sentence.start, match.start() - 80) : match.start()]
+            other = _STANDS.search(opening)
+            if other is None or (match[0].startswith(" from") and not other["percent"]):
+                return None
     low_unit, high_unit = _unit(match, "low"), _unit(other, "high")
     if low_unit and high_unit and low_unit != high_unit:
         return None

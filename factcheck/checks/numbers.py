@@ -16,9 +16,11 @@ from factcheck.checks.tellings import (
     changed,
     exclusive,
     figure_of,
+    rate,
     run,
     same_sentence,
     shared_content,
+    stem,
     told_apart,
     value_of,
 )
@@ -32,6 +34,16 @@ digit, or where a word of change stands near; where they are no slip, or shares 
 
 _DEFINITE_BONUS = 4.0
 """What "the" before the later number adds to the likeness (chosen by us)."""
+
+_SAME_DIGITS = 3.0
+"""What it adds to the likeness of two magnitudes that "the" or a headline takes the other up (chosen by us)."""
+
+_SAME_RATE = 2.0
+"""What it adds that both are told by the same rate: "a day" (chosen by us)."""
+
+_FEW = 10
+_MANY = 100
+"""Counts below the one are of many things; below the other, two of one noun are often two, but for the dead."""
 
 _SAME_WORDS = 3
 """How many words on both sides of a number make two quotations one that was copied (chosen by us)."""
@@ -173,6 +185,8 @@ def _is_one_quantity(first: Telling, second: Telling) -> float:
     if first.claim.span.field != second.claim.span.field:
         return 0.0 if _agree(first, second) or _scaled(first, second) else _headline_and_story(first, second)
     # The letters right before or after are quick to compare, and seldom the same: most pairs end here.
+    if second.is_definite and (again := _told_again(first, second)):
+        return again
     alike = first.letters[0] == second.letters[0] or first.letters[1] == second.letters[1]
     short = first.is_short and second.is_short
     if not alike and (short or first.quantity.unit == "%"):
@@ -203,6 +217,36 @@ def _taken_up(first: Telling, second: Telling) -> float:
     if not second.is_definite or first.is_definite or first.quantity.noun != second.quantity.noun:
         return 0.0
     return _DEFINITE_BONUS if first.content & second.content else 0.0
+
+
+def _told_again(first: Telling, second: Telling) -> float:
+    """How surely "the 530 jobs" takes up the "350 jobs" told before: the same noun, and digits of a slip."""
+    if first.is_definite or first.quantity.unit == "%" or second.claim.span.start < first.claim.span.start:
+        return 0.0
+    if not _slip(first.digits, second.digits) or _scaled(first, second) or same_sentence(first, second):
+        return 0.0
+    if min(first.value, second.value) < _FEW or _agree(first, second):
+        return 0.0
+    if max(first.value, second.value) < _MANY and not (_is_toll(first) and _is_toll(second)):
+        return 0.0
+    if first.quantity.unit:
+        thing = second.words[1][0] if second.words[1] else ""
+        if len(thing) < 4 or stem(thing) not in first.content:  # "the $2.4 million contract"
+            return 0.0
+    elif first.quantity.noun != second.quantity.noun and first.claim.keys[-1] != second.claim.keys[-1]:
+        return 0.0
+    values = {
+        claim.value[:2]
+        for claim in first.analysis.claims
+        if claim.attribute == "quantity" and not set(claim.keys).isdisjoint(second.claim.keys)
+    }
+    if len(values) > 2 or exclusive(first.all_names, second.all_names):
+        return 0.0
+    return 0.0 if told_apart(first, second) or changed(first, second, cuts=False) else _ALMOST_ALIKE
+
+
+def _is_toll(telling: Telling) -> bool:
+    return telling.claim.keys[-1].endswith("/killed")
 
 
 def _headline_and_story(first: Telling, second: Telling) -> float:
@@ -239,13 +283,26 @@ def _is_one_magnitude(first: Telling, second: Telling) -> float:
     """How surely two claims give one quantity in thousands, millions or billions that do not agree."""
     if not _scaled(first, second) or same_sentence(first, second):
         return 0.0
-    if told_apart(first, second) or changed(first, second):
+    again = second.is_definite and not first.is_definite
+    if told_apart(first, second, years=not again) or changed(first, second):
         return 0.0
     left, right = run(first.words[0], second.words[0]), run(first.words[1], second.words[1])
     shared = shared_content(first, second)
     likeness = min(left, 4) + min(right, 4) + shared + _taken_up(first, second)
     digits = len(first.figure.replace(",", "").replace(".", "").strip("0"))
+    if digits > 1 and (again or _in_headline(first, second)):
+        likeness += _SAME_DIGITS
+    if rate(first) == rate(second) != "":
+        likeness += _SAME_RATE
     return likeness if likeness >= (2.5 if digits > 1 else 5.0) else 0.0
+
+
+def _in_headline(first: Telling, second: Telling) -> bool:
+    """Does one stand in the headline, with a content word in common?"""
+    if first.claim.span.field == second.claim.span.field:
+        return False
+    headline, story = (first, second) if first.claim.span.field == "title" else (second, first)
+    return bool((headline.content | {stem(word) for word in headline.quantity.noun.split()}) & story.content)
 
 
 def _agree(first: Telling, second: Telling) -> bool:

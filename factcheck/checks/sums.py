@@ -273,11 +273,22 @@ def _listed(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
         counts.append(_count(match["n"]) * {"million": 1e6, "billion": 1e9}.get(match["scale"] or "", 1.0))
     nouns = [match["noun"].split()[-1] for match in map(_PART.match, parts) if match]
     counted = claim.value.noun.rpartition(" ")[2]
+    where = {match["noun"].split()[0] for match in map(_PART.match, parts) if match}
+    if len(where) == 1 and where <= _WHERE and _totals(text, claim, start):
+        nouns.append(counted)
     kinds = counted in _WHOLES and len(set(nouns)) == len(nouns)
     if not (kinds or _PEOPLE.intersection(nouns) or counted in nouns or _same_kind(claim, parts)):
         return None
     total = sum(counts)
     return None if total == claim.value.low else _Sum(claim, start, start + len(inside.rstrip()), total, total)
+
+
+_WHERE = frozenset(("in", "from", "at", "for", "on", "by"))
+
+
+def _totals(text: str, claim: Claim, start: int) -> bool:
+    """Does a colon open the list, so that it tells the whole: "900 boats last year: 500 in Europe and 400 in Asia"?"""
+    return text[claim.span.end : start].rstrip().endswith(":")
 
 
 def _shared_out(text: str, claim: Claim, start: int, end: int) -> _Sum | None:

@@ -79,7 +79,8 @@ _DAYS = Pattern(
 
 
 _PLACE = Pattern(r"\W*(?:Near|In|At|Around|Outside|Across|On) ((?:[A-Z][\w'’-]+ ?)+)")
-_DEFINITE = Pattern(r"\b(?:the|its|their|his|her|those|these)\s+$", re.IGNORECASE)
+_DEFINITE = Pattern(r"(?:\b(?:the|its|their|his|her|those|these)|['’]s)\s+$", re.IGNORECASE)
+_RATE_AFTER = Pattern(r"\s*(?:a|per|each|every)\s+[a-z]+")
 _COUNTED_OFF = frozenset("first second third fourth fifth last other latter former new old this next".split())
 _OPENERS = frozenset("The A An It He She They This That There In On At But And For More About Some I We".split())
 
@@ -138,8 +139,8 @@ class Telling:
     @cached_property
     def content(self) -> frozenset[str]:
         """The first six letters of each content word in the context, less what is counted."""
-        words = {_stem(word) for word in _CONTENT.findall(" ".join(self.sides)) if word.lower() not in _STOPS}
-        return frozenset(words - {_stem(word) for word in self.quantity.noun.split()})
+        words = {stem(word) for word in _CONTENT.findall(" ".join(self.sides)) if word.lower() not in _STOPS}
+        return frozenset(words - {stem(word) for word in self.quantity.noun.split()})
 
     @cached_property
     def words(self) -> tuple[list[str], list[str]]:
@@ -167,9 +168,9 @@ class Telling:
         return frozenset(_DAYS.findall(" ".join(self.sides)))
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """The first six letters of a word in lower case, less the ending of a verb or plural where it is short."""
-    word = word.lower()
+    word = word.lower().removesuffix("'s").removesuffix("’s")
     for ending in ("ing", "ed", "es", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)][:6]
@@ -202,24 +203,39 @@ def run(one: Sequence[str], other: Sequence[str]) -> int:
     return count
 
 
-def told_apart(first: Telling, second: Telling) -> bool:
-    """True where the words around say that two different things are counted, or one thing at two times."""
+def told_apart(first: Telling, second: Telling, years: bool = True) -> bool:
+    """True where the words around say that two different things are counted, or one thing at two times.
+
+    `years` false lets a year stand near one of them alone.
+    """
+    alike = rate(first) == rate(second) != ""
     for telling in (first, second):
         before, after = telling.sides
         noun_end = telling.claim.span.start + len(telling.claim.text)
-        if _APART_BEFORE.search(before[-24:]) or _APART_AFTER.match(after):
+        if _APART_BEFORE.search(before[-24:]) or _BOTH_TOLD.search(before + after):
             return True
-        if _APART_AFTER.match(telling.text, noun_end) or _BOTH_TOLD.search(before + after):
+        if not alike and (_APART_AFTER.match(after) or _APART_AFTER.match(telling.text, noun_end)):
             return True
     in_headline = first.claim.span.field != second.claim.span.field
     return (
         _kinds_apart(first.quantity.noun, second.quantity.noun)
-        or exclusive(first.days, second.days)
+        or exclusive(_days(first, years), _days(second, years))
         or any(_contrasted(*sides, in_headline) for sides in zip(first.words, second.words, strict=True))
         or bool(_THEN.match(first.opening)) != bool(_THEN.match(second.opening))
         or first.place != second.place != "" != first.place
-        or first.has_year != second.has_year
+        or (years and first.has_year != second.has_year)
     )
+
+
+def _days(telling: Telling, years: bool) -> frozenset[str]:
+    """The days named near, and the years too where they count."""
+    return telling.days if years else frozenset(day for day in telling.days if day[0].isalpha())
+
+
+def rate(telling: Telling) -> str:
+    """The rate behind a number: "a day", "per share"; "" where none stands."""
+    match = _RATE_AFTER.match(telling.text, telling.claim.span.start + len(telling.claim.text))
+    return match[0] if match else ""
 
 
 def _contrasted(one: Sequence[str], other: Sequence[str], in_headline: bool) -> bool:
@@ -242,9 +258,14 @@ def _contrasted(one: Sequence[str], other: Sequence[str], in_headline: bool) -> 
     return instead.lower() not in _STOPS and run(one[at + 1 :], other[at + 1 :]) >= 2
 
 
-def changed(first: Telling, second: Telling) -> bool:
-    """True where a word of change, comparison or doubt stands near, or both sides hold other numbers of their own."""
-    near = (side for telling in (first, second) for side in (telling.sides[0][-60:], telling.sides[1][:60]))
+def changed(first: Telling, second: Telling, cuts: bool = True) -> bool:
+    """True where a word of change, comparison or doubt stands near, or both sides hold other numbers of their own.
+
+    `cuts` false lets "cut" stand: the jobs to be cut are what is counted.
+    """
+    near = [side for telling in (first, second) for side in (telling.sides[0][-60:], telling.sides[1][:60])]
+    if not cuts:
+        near = [side.replace(" cut ", " ") for side in near]
     return any(_CHANGE.search(side) for side in near) or exclusive(first.figures, second.figures)
 
 
