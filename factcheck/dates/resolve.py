@@ -26,7 +26,7 @@ from factcheck.dates.interval import (
     whole_week,
     whole_year,
 )
-from factcheck.dates.tense import is_deadline, is_limit, opens_sentence, tense_at
+from factcheck.dates.tense import is_deadline, is_limit, is_told_by, opens_sentence, tense_at
 from factcheck.model import Interval, Span, TimeExpression, Written
 
 Day = datetime.date
@@ -332,7 +332,8 @@ def _weekday(expression: Expression, story: Story) -> Reading:
     direction = written.direction
     if direction is None:
         ahead = tense_at(story.text, expression.span, timetable=True) > 0
-        ahead = ahead or is_limit(story.text, expression.span.start)
+        start = expression.span.start
+        ahead = (ahead or is_limit(story.text, start)) and not is_told_by(story.text, start)
         direction = 1 if ahead else -1
         if weekday == base.weekday():
             direction = -1

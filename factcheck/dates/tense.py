@@ -42,6 +42,27 @@ def is_limit(text: str, start: int) -> bool:
     return bool(_limit().search(text[max(0, start - 20) : start]))
 
 
+def is_told_by(text: str, start: int) -> bool:
+    """Is a "by" before a time of what had come about till then ("had filed by Wednesday", "By Friday, it was")?"""
+    lead = text[max(0, start - REACH) : start].rstrip()
+    if lead[-2:].lower() != "by":
+        return False
+    lead = lead[:-2].rstrip()
+    if not lead or lead[-1] in ".!?;":
+        return bool(_told().match(text[start : start + REACH]))
+    return bool(_had().search(lead[max(lead.rfind(end) for end in ENDS) + 1 :]))
+
+
+@cache
+def _had() -> re.Pattern[str]:
+    return re.compile(r"\b(?:had|has|have|was|were)\b(?!.*\b(?:to|until|must|will|would|should)\b)", re.DOTALL)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(r"[^.!?]*?\b(?:was|were|had|[a-z]{3,}ed)\b")
+
+
 def is_deadline(text: str, start: int) -> bool:
     """Does "by" or "until" stand before a time? "Through August" often looks back."""
     return text[max(0, start - 6) : start].rstrip().rpartition(" ")[2] in ("by", "By", "until", "till")
