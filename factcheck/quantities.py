@@ -63,8 +63,8 @@ _NUMBER_WORD = (
     r"|i(?:ve|x(?:t(?:een|y))?|ft(?:een|y)|ght(?:een|y)?|ne(?:t(?:een|y))?)\b|o(?:ur(?:teen)?|rty|zen)\b"
     r"|w(?:o|e(?:lve|nty))\b|undred\b|leven\b|alf(?= of\b)|uarters?(?= of\b))"
 )
-_INSIDE = re.compile(" " + _NUMBER_WORD)
-_LINE_START = re.compile("\n" + _NUMBER_WORD)
+_INSIDE = re.compile(f" ({_NUMBER_WORD})")
+_LINE_START = re.compile(f"\n({_NUMBER_WORD})")
 _SIMPLE_WORDS = [word for word in NUMBER_WORDS if "-" not in word and word not in ("zero", "one")]
 _FIRST_WORDS = frozenset(
     (*_SIMPLE_WORDS, *map(str.capitalize, _SIMPLE_WORDS), "half", "Half", *"dozen hundred thousand".split())
@@ -188,29 +188,23 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[N
 def _starts(text: str) -> list[tuple[int, int]]:
     """The first digit of each number, with 0, and the first word of each with its end, in order: at the start of the
     text, of a line, of a word."""
-    spans = [
-        (start + 1, end) for start, end in map(_SPAN, _INSIDE.finditer(text)) if text[start + 1 : end] in _FIRST_WORDS
-    ]
-    spans += [
-        (start + 1, end)
-        for start, end in map(_SPAN, _LINE_START.finditer(text))
-        if text[start + 1 : end] in _FIRST_WORDS
-    ]
+    spans = [span for match in _INSIDE.finditer(text) if (span := match.span(1)) and match[1] in _FIRST_WORDS]
+    spans += [span for match in _LINE_START.finditer(text) if (span := match.span(1)) and match[1] in _FIRST_WORDS]
     first = _LINE_START.match("\n" + text[:20])
-    if first and first[0][1:] in _FIRST_WORDS:
+    if first and first[1] in _FIRST_WORDS:
         spans.append((0, first.end() - 1))
-    for at in runs_of_digits(text):
-        before = text[at - 1] if at else "\n"
-        if before in " \n" or (
-            not ("a" <= before <= "z" or before in _INSIDE_NUMBERS) and _OPENED.search(text, max(0, at - 5), at)
-        ):
-            spans.append((at, 0))
+    spans += [
+        (at, 0)
+        for at in runs_of_digits(text)
+        if (before := text[at - 1 : at]) in _BEFORE_NUMBERS
+        or (before not in _INSIDE_NUMBERS and _OPENED.search(text, max(0, at - 5), at))
+    ]
     spans.sort()
     return spans
 
 
-_SPAN = re.Match.span
-_INSIDE_NUMBERS = frozenset("-–/:.#'’,_@+=&^*")
+_BEFORE_NUMBERS = frozenset((" ", "\n", ""))
+_INSIDE_NUMBERS = frozenset("-–/:.#'’,_@+=&^*abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 """Signs before digits that are no new number, but the rest of one, or a label."""
 _OPENED = re.compile(r"(?:^|[ \n])[^a-z \n0-9]{1,4}$")
 """Signs between the start of a word and its first digit."""
@@ -329,7 +323,7 @@ def _share(text: str, at: int, end: int, word: str) -> Number | None:
         start, value = at - 1 - len(lead[-1]), _PARTS[word] * _PART_COUNTS[lead[-1]]
     low, high, hedged = _bounds(text, start)
     following = _NEXT.match(text, end)
-    noun, noun_end = _noun(following, following.groups()[1:], 0) if following else ("", end)
+    noun, noun_end = _noun(following, following.groups(), 1) if following else ("", end)
     quantity = Quantity(value * low, value * high, "%", noun, text[hedged:end])
     return Number(start, end, start, noun_end or end, value, quantity)
 
@@ -342,8 +336,8 @@ def _finish(
     following = _NEXT.match(text, end)
     if following is None:
         return None
-    space, *words = following.groups()
-    first = words[0]
+    words = following.groups()
+    space, first = words[0], words[1]
     if first is None or first in _JOINS:
         upper = _upper_end(text, end, value)
         if upper is not None:
@@ -358,28 +352,28 @@ def _finish(
             following = _NEXT.match(text, end)
             if following is None:
                 return None
-            space, *words = following.groups()
-            first = words[0]
-    scale, index, unit = 1.0, 0, currency
+            words = following.groups()
+            space, first = words[0], words[1]
+    scale, index, unit = 1.0, 1, currency
     if first is not None:
         word, attached = first.lower(), space == ""
         if attached and first in ("C", "F"):
             word = "°" + word
         while word in SCALES or (currency and attached and word in MONEY_SCALES):
             scale *= SCALES.get(word) or MONEY_SCALES[word]
-            index += 1
             end = following.end(index + 1)
-            word = (words[index] or "").lower() if index < 4 else ""
+            index += 1
+            word = (words[index] or "").lower() if index < 5 else ""
             attached = False
         if attached and word not in PERCENT and word not in UNITS and word not in CURRENCIES and word[0] != "°":
             return None
-        if scale > 1 and word == "and" and index < 3 and (words[index + 1] or "").lower() in NUMBER_WORDS:
+        if scale > 1 and word == "and" and index < 4 and (words[index + 1] or "").lower() in NUMBER_WORDS:
             return None
         if word in _UNIT_WORDS:
-            unit, index, end = _unit(following, index + 2, end, word, currency)
+            unit, index, end = _unit(following, index + 1, end, word, currency)
             if unit == "time":
                 return None
-            index -= 2
+            index -= 1
     if unit == "m" and scale == 1 and _noun(following, words, index)[0]:
         unit, scale = "", 1e6
     if space == "-" and not unit and scale == 1:
@@ -399,10 +393,11 @@ def _finish(
         if scale == 1 and (last in _LABELS or (1800 <= value <= 2100 and text[digits:end].isdigit())):
             return None
     low, high, hedged = _bounds(text, start) if last in _BOUND_ENDS else (*ends, start)
-    quantity = Quantity(lower * scale * low, value * scale * high, unit, noun, text[hedged:end])
-    return Number(start, end, digits, noun_end or end, value * scale, quantity, toll)
+    quantity = _new(Quantity, (lower * scale * low, value * scale * high, unit, noun, text[hedged:end]))
+    return _new(Number, (start, end, digits, noun_end or end, value * scale, quantity, toll))
 
 
+_new = tuple.__new__  # half the cost of the constructors, and a story has many numbers
 _JOINS = frozenset(("to", "or", "and"))
 
 
@@ -463,9 +458,9 @@ def _unit(following: re.Match[str], index: int, end: int, word: str, currency: s
 
 def _is_of_people(words: Sequence[str | None], index: int) -> bool:
     """True for headline numbers of people: "forces 5,000 to flee", "leaves 300 homeless"."""
-    word = words[index] if index < 4 else None
+    word = words[index] if index < 5 else None
     if word == "to":
-        return index < 3 and words[index + 1] in ("flee", "leave", "evacuate")
+        return index < 4 and words[index + 1] in ("flee", "leave", "evacuate")
     return word in _STATES
 
 
@@ -473,7 +468,7 @@ def _noun(following: re.Match[str], words: Sequence[str | None], index: int) -> 
     """What the words that follow say is counted, from the one at `index` on: in lower case, up to its plural, and
     where it ends."""
     phrase = ""
-    for at in range(index, 4):
+    for at in range(index, 5):
         word = words[at]
         if word is None:
             break
@@ -485,7 +480,7 @@ def _noun(following: re.Match[str], words: Sequence[str | None], index: int) -> 
                 break
         phrase = f"{phrase} {lower}" if phrase else lower
         if kind == _PLURAL:
-            return phrase, following.end(at + 2)
+            return phrase, following.end(at + 1)
         if kind == _TIME:
             break
     return "", 0

@@ -44,14 +44,18 @@ _MONTHS = frozenset(
 def make_meeting_claims(analysis: Analysis) -> Iterator[Claim]:
     """One claim for each sentence that says who met whom where, and when, in text order."""
     text = analysis.document.text
+    times = [time for time in analysis.times if time.written.month and time.span.field == "text"]
+    if not times or not _tells_of_meeting(text, 0, len(text)):
+        return
     people = [m for m in analysis.mentions if m.kind == "person" and m.span.field == "text"]
-    times = [time for time in analysis.times if time.span.field == "text" and time.written.month]
-    if len(people) < 2 or not times:
+    if len(people) < 2:
         return
     starts, time_starts = [m.span.start for m in people], [t.span.start for t in times]
     for time in times:
         sentence = analysis.sentence(time.span)
-        if time.interval is None or time.type != "DATE" or len(_within(times, time_starts, sentence)) != 1:
+        if time.interval is None or time.type != "DATE" or not _tells_of_meeting(text, sentence.start, sentence.end):
+            continue
+        if len(_within(times, time_starts, sentence)) != 1:
             continue
         who = {m.entity for m in _within(people, starts, sentence) if m.certainty >= 0.9 and "-" in m.entity}
         found = _met().search(text, sentence.start, sentence.end) if len(who) == 2 else None
@@ -59,6 +63,16 @@ def make_meeting_claims(analysis: Analysis) -> Iterator[Claim]:
             continue
         if not _planned().search(text, sentence.start, sentence.end):
             yield _claim(analysis, sorted(who), found["place"], time, sentence)
+
+
+def _tells_of_meeting(text: str, start: int, end: int) -> bool:
+    """Does one of the words for a meeting stand there?"""
+    return (
+        text.find("met ", start, end) >= 0
+        or text.find("meeting ", start, end) >= 0
+        or text.find("summit ", start, end) >= 0
+        or text.find("talks ", start, end) >= 0
+    )
 
 
 def _within(items: Sequence[Item], starts: Sequence[int], span: Span) -> list[Item]:

@@ -6,7 +6,6 @@ The key of a count is "count:<document>/<noun>", its noun in the singular; a tol
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from factcheck.model import Analysis, Claim, Interval, Span
@@ -17,58 +16,49 @@ _SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "c
 _SENTENCE_LENGTH = 200
 
 
-def quantity_claims(analysis: Analysis) -> Iterator[Claim]:
+def quantity_claims(analysis: Analysis) -> list[Claim]:
     """One claim for each quantity of a story, headline first, page furniture left out."""
-    for name in ("title", "text"):
-        if analysis.document.field(name):
-            yield from _claims_of(analysis, name)
+    claims = _claims_of(analysis, "title") if analysis.document.title else []
+    return claims + _claims_of(analysis, "text")
 
 
-def _claims_of(analysis: Analysis, name: str) -> Iterator[Claim]:
+def _claims_of(analysis: Analysis, name: str) -> list[Claim]:
     document = analysis.document
     text = document.field(name)
     layout = analysis.layout_of(name)
     taken = [(t.span.start, t.span.end) for t in analysis.times if t.span.field == name]
     dated = analysis.dateline.date if analysis.dateline else None
     prefix = f"count:{document.id}/"
+    story = document.id
     sentences, quotations, furniture = layout.sentences, layout.quotations, layout.furniture
-    at, last, cut, words = 0, len(sentences) - 1, -1, ""
+    sentence, last, cut, words = 0, len(sentences) - 1, -1, ""
+    ends = [span[1] for span in sentences]
     quotation, furnished = 0, 0
     new = tuple.__new__  # half the cost of the constructors, and a story has many numbers
+    found: list[Claim] = []
     for number in find_numbers(text, taken):
         start, end, _, noun_end, _, quantity, toll = number
-        while furnished < len(furniture) and furniture[furnished].end <= start:
+        while furnished < len(furniture) and furniture[furnished][1] <= start:
             furnished += 1
-        if furnished < len(furniture) and furniture[furnished].start <= start:
+        if furnished < len(furniture) and furniture[furnished][0] <= start:
             continue
-        while quotation < len(quotations) and quotations[quotation].end <= start:
+        while quotation < len(quotations) and quotations[quotation][1] <= start:
             quotation += 1
-        while at < last and sentences[at].end <= start:
-            at += 1
-        if cut != at:  # the numbers of one sentence share its words
-            cut, words = at, _cut_short(text, sentences[at]) if sentences else ""
-        noun = key_noun(number)
+        stance = "quoted" if quotation < len(quotations) and quotations[quotation][0] <= start else "asserted"
+        while sentence < last and ends[sentence] <= start:
+            sentence += 1
+        if cut != sentence:  # the numbers of one sentence share its words
+            cut, words = sentence, _cut_short(text, sentences[sentence]) if sentences else ""
+        noun, counted, unit = key_noun(number), quantity[3], quantity[2]
         keys = (prefix + noun, prefix + toll) if toll and noun else (prefix + (noun or toll),)
-        yield new(
-            Claim,
-            (
-                document.id,
-                noun or toll,
-                quantity.noun or toll or quantity.unit,
-                keys,
-                "quantity",
-                quantity,
-                _ALWAYS,
-                None,
-                new(Span, (start, end, name)),
-                text[start:noun_end],
-                "quoted" if quotation < len(quotations) and quotations[quotation].start <= start else "asserted",
-                words,
-                dated,
-                "story",
-                "",
-            ),
-        )
+        span, what = new(Span, (start, end, name)), counted or toll or unit
+        # fmt: off
+        found.append(new(Claim, (
+            story, noun or toll, what, keys, "quantity", quantity, _ALWAYS, None, span, text[start:noun_end],
+            stance, words, dated, "story", "",
+        )))
+        # fmt: on
+    return found
 
 
 def _cut_short(text: str, sentence: Span) -> str:
