@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import os
 import shutil
 import signal
@@ -253,3 +254,64 @@ def test_an_archive_can_be_copied_and_compacted(tmp_path: Path) -> None:
     shutil.copy(path, tmp_path / "b")
     with Archive(tmp_path / "b") as archive:
         assert archive.stats().stories == 100
+
+
+SLIP = "OSLO, July 6, 2019 - {title} {name} met voters on Friday, July 5, 2019. {title} {name} left in August.\n"
+
+
+def command(*words: str) -> list[str]:
+    return [sys.executable, "-m", "factcheck", "archive", *words, "--isolated"]
+
+
+def write_stories(path: Path, start: int, end: int) -> None:
+    names = ("Ada Mossgrave", "Ben Ashworthy", "Cleo Tarnfield", "Dan Ickleford")
+    rows = [{"id": f"story-{n}", "text": SLIP.format(title="Sen.", name=names[n % 4])} for n in range(start, end)]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+
+
+def test_adding_goes_on_after_a_kill(tmp_path: Path) -> None:
+    path, stories = tmp_path / "a", tmp_path / "stories.jsonl"
+    write_stories(stories, 0, 2_000)
+    add = command("add", str(stories), "--archive", str(path), "--verbose", "--jobs", "1")
+    adding = subprocess.Popen(add, stdout=subprocess.PIPE, text=True)
+    assert adding.stdout
+    reported = [adding.stdout.readline().split()[1]]
+    adding.send_signal(signal.SIGKILL)
+    reported += [line.split()[1] for line in adding.stdout.read().split("\n")[:-1]]
+    adding.wait()
+    with Archive(path) as archive:
+        assert archive.verify() == ()
+        there = {story for story, _ in archive.stories()}
+    assert set(reported) <= there
+    assert len(there) < 2_000
+    again = subprocess.run(add, capture_output=True, text=True, check=True)
+    assert f"{2_000 - len(there):,} added, 0 updated, {len(there):,} unchanged" in again.stdout
+    with Archive(path) as archive:
+        assert archive.verify() == ()
+        assert archive.stats().stories == 2_000
+
+
+def test_two_commands_add_to_one_archive(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    writers = []
+    for number in range(2):
+        stories = tmp_path / f"{number}.jsonl"
+        write_stories(stories, number * 300, number * 300 + 400)
+        writers.append(subprocess.Popen(command("add", str(stories), "--archive", str(path)), stdout=subprocess.PIPE))
+    assert [writer.wait() for writer in writers] == [0, 0]
+    for writer in writers:
+        writer.communicate()
+    with Archive(path) as archive:
+        assert archive.verify() == ()
+        assert archive.stats().stories == 700
+
+
+def test_a_story_is_checked_against_an_archive(tmp_path: Path) -> None:
+    path, stories, new = tmp_path / "a", tmp_path / "stories.jsonl", tmp_path / "new.txt"
+    write_stories(stories, 0, 40)
+    subprocess.run(command("add", str(stories), "--archive", str(path)), check=True, capture_output=True)
+    new.write_text(SLIP.format(title="Rep.", name="Ada Mossgrave"), "utf-8")
+    check = [sys.executable, "-m", "factcheck", str(new), "--isolated", "--format", "concise"]
+    assert "WHO001" not in subprocess.run(check, capture_output=True, text=True, check=False).stdout
+    against = subprocess.run([*check, "--against", str(path)], capture_output=True, text=True, check=False)
+    assert "WHO001" in against.stdout
