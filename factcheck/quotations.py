@@ -46,34 +46,37 @@ def find_quotations(text: str, paragraphs: Sequence[Span], sentences: Sequence[S
 def _doubles(text: str, paragraphs: Sequence[Span], sentences: Sequence[Span]) -> list[Stretch]:
     """Stretches between double marks, paragraph by paragraph."""
     found: list[Stretch] = []
-    count, index = len(paragraphs), 0
-    opened, mark, here = -1, "", -1
-    for match in (_STRAIGHT if text.isascii() else _DOUBLE).finditer(text):
-        at = match.start()
-        while index < count and paragraphs[index][1] <= at:
-            index += 1
-        if index == count or at < paragraphs[index][0]:
-            continue
-        if index != here:
+    count, index = len(paragraphs), -1
+    start = end = 0
+    opened, mark = -1, ""
+    for at in [match.start() for match in (_STRAIGHT if text.isascii() else _DOUBLE).finditer(text)]:
+        if at >= end:
             if opened >= 0:
-                found.append(_bounded(text, opened, here, paragraphs, sentences))
-            opened, here = -1, index
-        sign = match[0]
-        if opened >= 0 and sign in _CLOSES[mark] and not (sign == mark == "“"):
-            if sign != '"' or _may_close(text, at):
-                found.append((opened, at))
+                found.append(_bounded(text, opened, index, paragraphs, sentences))
                 opened = -1
-        elif opened < 0 and (sign in _OPENING or (sign == '"' and _may_open(text, at, paragraphs[index]))):
-            opened, mark = at + 1, sign
+            while at >= end:
+                index += 1
+                if index == count:
+                    return [stretch for stretch in found if stretch[0] < stretch[1]]
+                start, end, _ = paragraphs[index]
+        if at < start:
+            continue
+        sign = text[at]
+        if opened < 0:
+            # a straight mark opens where something is said after it and no letter or figure stands before it
+            if sign in _OPENING or (
+                sign == '"'
+                and at + 1 < end
+                and not text[at + 1].isspace()
+                and (at == start or not text[at - 1].isalnum())
+            ):
+                opened, mark = at + 1, sign
+        elif sign in _CLOSES[mark] and not (sign == mark == "“") and (sign != '"' or _may_close(text, at)):
+            found.append((opened, at))
+            opened = -1
     if opened >= 0:
-        found.append(_bounded(text, opened, here, paragraphs, sentences))
+        found.append(_bounded(text, opened, index, paragraphs, sentences))
     return [stretch for stretch in found if stretch[0] < stretch[1]]
-
-
-def _may_open(text: str, at: int, paragraph: Span) -> bool:
-    """May a straight mark open: is something said after it, and does no letter or figure stand before it?"""
-    start, end, _ = paragraph
-    return at + 1 < end and not text[at + 1].isspace() and (at == start or not text[at - 1].isalnum())
 
 
 def _may_close(text: str, at: int) -> bool:

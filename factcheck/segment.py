@@ -163,8 +163,8 @@ def _sentences(text: str, paragraphs: Sequence[Span]) -> list[Span]:
         first, end, _ = paragraph
         start = first
         while match is not None and (mark := match.start()) < end:
-            if mark >= first and _is_end(text, match, start, end):
-                stop = after = match.end()
+            stop = after = match.end()
+            if mark >= first and after < end and _is_end(text, match, start, end):
                 while text[stop - 1].isspace():
                     stop -= 1
                 add(new(Span, (start, stop, "text")))
@@ -192,7 +192,7 @@ def _is_end(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """Does the sentence that began at `start` end at this mark, in a paragraph that ends at `end`?"""
     first = match[1]
     if first is None:
-        return match.end() <= end
+        return True
     if first.islower() or match.start(1) >= end:
         return False
     mark = match.start()
