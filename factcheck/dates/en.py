@@ -170,6 +170,12 @@ PATTERNS = (
     Pattern("month", "DATE", "<EL> ( the UNIT of )? month=M .? of? year=YEARN", "", ("early July 2019 = 2019-07",)),
     Pattern("month", "DATE", "[ month=M .? ] <J> [ month=M .? ,? of? year=YEARN ]"),
     Pattern("month", "DATE", "( the UNIT of )? month=MONTH", "", ("April = 2019-04",)),
+    Pattern("month", "DATE", "the mod=EARLY|EARLIER|LATER UNITS of month=M .? ( ,? of? year=YEARN )?", "", ("the early days of May = 2019-05",)),
+    Pattern("month", "DATE", "the LAST|FINAL UNITS of month=M .? ( ,? of? year=YEARN )?", "mod=END", ("the last days of May = 2019-05",)),
+    Pattern("month", "DATE", "the ORD UNITS of month=M .? ( ,? of? year=YEARN )?", "mod=START", ("the first days of May = 2019-05",)),
+    Pattern("year", "DATE", "the mod=EARLY|EARLIER|LATER UNITS of year=Y4", "", ("the early months of 1918 = 1918",)),
+    Pattern("year", "DATE", "the LAST|FINAL UNITS of year=Y4", "mod=END", ("the last weeks of 1918 = 1918",)),
+    Pattern("year", "DATE", "the ORD UNITS of year=Y4", "mod=START", ("the first weeks of 1918 = 1918",)),
     Pattern("month", "DATE", "the LAST UNIT of month=M .? ( ,? of? year=YEARN )?", "mod=END", ("the last week of May = 2019-05",)),
     Pattern("month", "DATE", "the UNIT of month=MAY|MON"),
     Pattern("month", "DATE", "month=MAY|MON .?", "bare=month"),
@@ -199,7 +205,7 @@ PATTERNS = (
     Pattern("decade", "DATE", "the? mod=( EARLY -? | PORTION of the | latter|ORDINAL|LAST -? HALF of the )? ( ' )? decade=DECADE", "bare=decade", (
         "the 1990s = 199", "the late 1970s = 197", "the mid-1990s = 199", "the '90s = 199", "2920s = 292")),
     Pattern("decade", "DATE", "the mod=( EARLY -? )? decade=DECADEWORD", "", ("the nineties = 199",)),
-    Pattern("century", "DATE", "the? mod=( EARLY -? | PORTION of the | latter|ORDINAL|LAST -? HALF of the )? ordinal=ORDINAL -? CENTURY era=ERA?", "", (
+    Pattern("century", "DATE", "the? mod=( EARLY -? | EARLY|EARLIER|LATER|ORDINAL|LAST UNITS of the | PORTION of the | latter|ORDINAL|LAST -? HALF of the )? ordinal=ORDINAL -? CENTURY era=ERA?", "", (
         "the 20th century = 19", "the twenty-first century = 20")),
     Pattern("century", "DATE", "the? mod=( EARLY -? | PORTION of the )? ordinal=( TENS -? ORD ) -? CENTURY", ""),
     Pattern("century", "DATE", "the? [ EARLY? -? ordinal=ORDINAL ] and|or|to|through|- [ EARLY? -? ordinal=ORDINAL CENTURIES era=ERA? ]"),
@@ -328,6 +334,8 @@ PATTERNS = (
     Pattern("duration", "DATE", "unit=UNITS LATER|EARLIER", "base=text", ("weeks later = PXW",)),
     # seasons and holidays
     Pattern("season", "DATE", "( the )? mod=( EARLY -? )? season=SEASONAL of? year=Y4", "", ("the summer of 1998 = 1998-SU", "winter 2010 = 2010-WI")),
+    Pattern("season", "DATE", "( the )? mod=( EARLY -? )? season=SEASONAL of? year=Y4 -|/ D1|D2|Y4", "", (
+        "the winter of 1941-42 = 1941-WI",)),
     Pattern("season", "DATE", "( the )? mod=( EARLY -? )? season=SEASONAL of year=Y4|N4|D3|D2 era=ERA", "", ("the summer of 480 BC = BC0480-SU",)),
     Pattern("season", "DATE", "( the )? season=SEASONAL of century=CENT yy=( TENS -? ONES | TENS | TEENS|CENT )", "", (
         "the winter of nineteen ninety-four = 1994-WI",)),

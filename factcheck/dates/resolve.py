@@ -47,7 +47,7 @@ class Reading(NamedTuple):
     """What an expression is taken to mean: TIMEX3 value, days, how it was got, and how exact it is.
 
     `unit` is the granularity ("day", "month", "quarter", ...) when a later expression may lean on this
-    one, with `start` as its first day; else "".
+    one, with `start` as its first day, or "BC" for a year before Christ; else "".
     """
 
     value: str
@@ -72,10 +72,13 @@ class Story(NamedTuple):
     quarter: Reading | None = None
     quarter_at: int = 0
     last_day: Day | None = None
+    year_before_christ: int | None = None
 
     def after(self, reading: Reading, place: int) -> Story:
         """The story once a date has been said at a place."""
         start, interval, unit = reading.start, reading.interval, reading.unit
+        if unit == "BC":
+            return Story(self.text, self.published, year_before_christ=int(reading.value[2:6]))
         if start is None or interval is None:
             return self
         month = start if unit not in ("year", "season") else _inside(self.month, interval)
@@ -182,10 +185,17 @@ def _anchor(expression: Expression, story: Story) -> tuple[Day | None, str]:
 def _said(written: Written, story: Story) -> Day | None:
     """The last date said that is exact enough to count the unit of an expression from."""
     if written.form in ("weekday", "clock") or written.unit in ("day", "week", "weekend", "fortnight"):
-        return story.day or (story.last_day if story.published is None else None)
+        return story.day or _day_left(story)
     if written.unit in ("month", "quarter"):
         return story.month
     return story.month or story.year if written.form == "season" else story.year
+
+
+def _day_left(story: Story) -> Day | None:
+    """In a history, the last day told of, where what came after it only looked back ("he had crossed in May")."""
+    if story.published or (story.month and story.last_day and story.month > story.last_day):
+        return None
+    return story.last_day
 
 
 def _stays(expression: Expression) -> bool:
@@ -260,7 +270,7 @@ def _date(expression: Expression, story: Story) -> Reading:
     if month is None:
         return _day_of_month(day, story, clock)
     if year is not None and written.era == "BC":
-        return Reading(f"BC{year:04d}-{month:02d}-{day:02d}")
+        return Reading(f"BC{year:04d}-{month:02d}-{day:02d}", unit="BC")
     anchor = ""
     if year is None and written.direction is not None and story.published:
         year, anchor = _year_towards(written.direction, month, day, story.published), "date of writing"
@@ -393,7 +403,7 @@ def _year(expression: Expression, story: Story) -> Reading:
     if year is None:
         return Reading("XXXX")
     if written.era in ("BC",):
-        return Reading(f"BC{year:04d}")
+        return Reading(f"BC{year:04d}", unit="BC")
     return _year_reading(year)
 
 
@@ -451,7 +461,7 @@ def _season(expression: Expression, story: Story) -> Reading:
     base, name = _anchor(expression, story)
     year = written.year
     if year is not None and written.era == "BC":
-        return Reading(f"BC{year:04d}-{season}")
+        return Reading(f"BC{year:04d}-{season}", unit="BC")
     if year is not None:
         name = ""
     else:
@@ -495,7 +505,7 @@ def _relative(expression: Expression, story: Story) -> Reading:
     if unit == "day" and story.published is None and written.amount == 0 and not written.direction:
         return Reading("PRESENT_REF")  # "today", in a history
     if base is None:
-        return Reading(UNKNOWN.get(unit, "XXXX-XX-XX") + _clock(expression))
+        return _before_christ(written, story) or Reading(UNKNOWN.get(unit, "XXXX-XX-XX") + _clock(expression))
     if unit in ("quarter", "period") and written.amount is None:
         return _quarter_said(expression, story, base, name)
     if unit == "weekend" and not written.direction and story.published:
@@ -535,6 +545,16 @@ def _quarter_said(expression: Expression, story: Story, base: Day, name: str) ->
         base, direction = story.published, -1
     year, month = months_after(base.year, (base.month + 2) // 3 * 3 - 2, 3 * (direction or 0))
     return _quarter_reading(year, (month + 2) // 3, name)
+
+
+def _before_christ(written: Written, story: Story) -> Reading | None:
+    """Years after or before a year BC ("ten years later")."""
+    said = story.year_before_christ
+    if said is None or written.unit != "year":
+        return None
+    steps = written.amount if written.amount is not None else 1 if written.direction else 0
+    year = said - int(min(steps, 9999)) * (written.direction or 0)
+    return Reading(f"BC{year:04d}", unit="BC") if 0 < year <= 9999 else None
 
 
 TAKES_EFFECT = ("takes effect ", "takes effect on ", "take effect ", "take effect on ")
