@@ -86,7 +86,7 @@ def find_expressions(text: str, locale: str = "en", field: str = "text") -> tupl
         if lead != start - left:
             lead, length, cuts = reading = _read(tables, low, padded, done, start, left, right)
             if right and surface.isascii():
-                if len(known) >= KNOWN:
+                if len(known) >= READINGS:
                     known.clear()
                 known[surface] = reading
         if length:
@@ -109,6 +109,7 @@ Reading = tuple[int, int, tuple[tuple[int, int, int, str, str, Made], ...]]
 expression its start, the start of its last word, its end, type, doubt and what it says; all from the left edge."""
 UNKNOWN: Reading = (-1, 0, ())
 WINDOW = 90  # characters; longer runs are rare and read each time
+READINGS = 16384  # windows remembered of one locale
 
 
 Follows = frozenset[str] | None
@@ -405,7 +406,7 @@ class Form(NamedTuple):
 
 
 Piece = tuple[Form, int, int]
-KNOWN = 4096  # expressions remembered of one form, windows of one locale
+KNOWN = 4096  # expressions remembered of one form
 
 
 @lru_cache(4096)

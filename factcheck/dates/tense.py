@@ -87,10 +87,12 @@ def tense_at(text: str, span: Span, timetable: bool = False) -> int:
     """1 where the clause looks forward, -1 back, 0 where nothing tells; `timetable` says that a present
     before the time counts as forward."""
     telling = _telling()
-    reach = max(0, span.start - REACH)
-    start = max([reach, *(text.rfind(end, reach, span.start) for end in ENDS)])
+    stop = span.start
+    start = max(0, stop - REACH)
+    for end in ENDS:
+        start = max(start, text.rfind(end, start, stop))
     last: re.Match[str] | None = None
-    for match in telling.finditer(text, start, span.start):
+    for match in telling.finditer(text, start, stop):
         if timetable or not match["timetable"]:
             last = match
     if last is None:
