@@ -105,7 +105,7 @@ def _all_pairs(group: Sequence[Claim], values: Sequence[float], analysis: Analys
 def _close_pairs(group: Sequence[Claim], values: Sequence[float], analysis: Analysis) -> Iterator[tuple[int, int]]:
     """Pairs with two values, of a headline and its story, with the same letters right before or after, or whose
     figures are slips of each other: all that can be one quantity. Most pairs end here, before their words are read.
-    Between two figures of one digit, and two shares, a slip says nothing."""
+    Between two figures of one digit, unless "the" takes the first up, and two shares, a slip says nothing."""
     seen: list[tuple[float, str, str, str, str, bool, bool]] = []
     for at, claim in enumerate(group):
         start, end, field = claim.span
@@ -118,11 +118,23 @@ def _close_pairs(group: Sequence[Claim], values: Sequence[float], analysis: Anal
                 before == other_before
                 or after == other_after
                 or field != other_field
-                or (not share and not (short and other_short) and _slip(other_digits, digits))
+                or (
+                    not share
+                    and _slip(other_digits, digits)
+                    and (not (short and other_short) or _takes_up(text, start))
+                )
             ):
                 yield index, at
         share = isinstance(claim.value, Quantity) and claim.value.unit == "%"
         seen.append((value, field, before, after, digits, short, share))
+
+
+_TAKE_UP = ("the", "its", "heir", "his", "her", "hose", "hese", "’s", "'s")
+"""Ends of the words that may take up a number told before."""
+
+
+def _takes_up(text: str, start: int) -> bool:
+    return text[max(0, start - 9) : start].rstrip().lower().endswith(_TAKE_UP)
 
 
 def _groups(analysis: Analysis) -> Iterator[Sequence[Claim]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factcheck.model import Analysis, Claim, Quantity
 from factcheck.patterns import Pattern
@@ -139,8 +139,8 @@ class Telling:
     @cached_property
     def content(self) -> frozenset[str]:
         """The first six letters of each content word in the context, less what is counted."""
-        words = {stem(word) for word in _CONTENT.findall(" ".join(self.sides)) if word.lower() not in _STOPS}
-        return frozenset(words - {stem(word) for word in self.quantity.noun.split()})
+        stems = set(map(_content_stem, _CONTENT.findall(" ".join(self.sides))))
+        return frozenset(stems.difference(("",), map(stem, self.quantity.noun.split())))
 
     @cached_property
     def words(self) -> tuple[list[str], list[str]]:
@@ -175,6 +175,12 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)][:6]
     return word[:6]
+
+
+@lru_cache(maxsize=1 << 13)
+def _content_stem(word: str) -> str:
+    """The stem of a content word, "" for another."""
+    return "" if word.lower() in _STOPS else stem(word)
 
 
 def figure_of(written: str) -> str:

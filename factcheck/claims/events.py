@@ -77,7 +77,8 @@ def _work() -> re.Pattern[str]:
 _NUMBERS = frozenset(("I", "II", "One", "Two"))
 _BEFORE_NAMES = frozenset("after before during since in the a an and of for on from".split())
 _LINK_WORDS = frozenset(
-    "of year began started out erupted ended finished concluded place held happened occurred struck signed fought".split()
+    "of year began started out erupted ended finished concluded place held happened occurred struck signed"
+    " fought".split()
 )
 """Words that a link between an event and its date ends with, but for "in" and "on"."""
 
