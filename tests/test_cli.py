@@ -218,6 +218,41 @@ def test_why_says_what_was_read_on_a_line(folder: Path, capsys: pytest.CaptureFi
     assert any(line.startswith("  time “February 30, 2019” read as ") for line in lines)
 
 
+def why(capsys: pytest.CaptureFixture[str], *words: str) -> dict[str, str]:
+    """What --why says of each rule."""
+    main(["--why", *words])
+    said = {}
+    for line in capsys.readouterr().out.splitlines()[1:]:
+        rules, silent, reason = line.strip().partition(" silent: ")
+        said.update(dict.fromkeys(rules.split(), reason) if silent else {line.split()[0]: line.strip()})
+    return said
+
+
+def test_why_tells_of_each_silent_rule_what_kept_it_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = why(capsys, "faulty.txt:1", "--ignore", "NUM")
+    assert said["DAT001"].startswith("DAT001 speaks: error: February 30, 2019")
+    assert said["NUM001"] == "off: not selected, or ignored"
+    assert said["DLN001"] == "speaks of the story, not of a line"
+    assert said["WHO001"] == "no claim on the line under a key of kind “person”"
+    assert said["DAT003"] == "looked, and found nothing to say"
+
+
+def test_why_tells_that_a_date_is_missing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "undated.txt").write_text("They met on Friday, May 3, he said.\n", encoding="utf-8")
+    assert why(capsys, "undated.txt:1")["DAT004"] == "the story has no date (--published gives one)"
+
+
+def test_why_tells_of_accepted_findings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["accept", "faulty.txt:1", "--reason", "a quiz"])
+    assert why(capsys, "faulty.txt:1")["DAT001"].startswith("spoke, and is kept quiet")
+
+
+def test_why_tells_which_other_claims_were_compared(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    copy = "OSLO, May 3, 2019 - Mayor Anna Berg spoke on Friday.\n\nMayor Anna Berg will speak again on Sunday.\n"
+    (folder / "mayor.txt").write_text(copy, encoding="utf-8")
+    assert why(capsys, "mayor.txt:1")["WHO001"].startswith("compared with ")
+
+
 def test_watch_checks_again_after_a_change(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from factcheck.cli import watch
 
