@@ -1,0 +1,111 @@
+"""How times are read in news of results, timetables and deadlines, and in histories that have no date."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from factcheck.dates import find_times
+
+MONDAY = datetime.date(2013, 2, 11)
+
+
+def _values(text: str, published: datetime.date | None = MONDAY) -> list[str]:
+    return [time.value for time in find_times(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The council meets on Wednesday.", "2013-02-13"),
+        ("The pope flies to Milan on Friday to see his sister.", "2013-02-15"),
+        ("Officials are gathering in Oslo on Tuesday.", "2013-02-12"),
+        ("Eight members had filed their papers by Friday.", "2013-02-08"),
+        ("By Friday, the town was quiet.", "2013-02-08"),
+        ("Members must file their papers by Friday.", "2013-02-15"),
+        ("She will be named head of the bank on Tuesday.", "2013-02-12"),
+    ],
+)
+def test_weekday_follows_timetables_and_deadlines(text: str, value: str) -> None:
+    assert _values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In March, the firm brought in a new chief.", "2012-03"),
+        ("The firm said the bridge opens in March.", "2013-03"),
+        ("She will be named head of the bank in May.", "2013-05"),
+        ("The firm agreed to repay the loan by August.", "2013-08"),
+        ("Prices rose through December.", "2012-12"),
+    ],
+)
+def test_month_alone_looks_ahead_only_where_the_clause_does(text: str, value: str) -> None:
+    assert _values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He was last seen July 20.", "2012-07-20"),
+        ("He will be tried July 20.", "2013-07-20"),
+        ("Maize was sold for delivery on July 20.", "2013-07-20"),
+        ("The bridge opened last March 3.", "2012-03-03"),
+    ],
+)
+def test_far_month_and_day_follow_the_tense(text: str, value: str) -> None:
+    assert _values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["It began at 6 p.m. on Sunday.", "It began at 6 p.m., Sunday.", "It began at 6 p.m. (1700 GMT) on Sunday."]
+)
+def test_time_of_day_takes_the_day_behind_it(text: str) -> None:
+    assert _values(text)[0] == "2013-02-10T18:00"
+
+
+def test_year_ago_is_the_quarter_that_is_reported() -> None:
+    text = (
+        "Third-quarter net rose to $9 million from $7 million a year ago. A charge will fall in the fourth quarter. "
+        "Sales were $80 million, up from $70 million a year earlier."
+    )
+    assert _values(text, datetime.date(2012, 11, 1)) == ["2012-Q3", "2011-Q3", "2012-Q4", "2011-Q3"]
+
+
+def test_weekend_ahead_and_behind() -> None:
+    assert _values("Snow fell over the weekend.") == ["2013-W06-WE"]
+    assert _values("The fair takes place this weekend.") == ["2013-W07-WE"]
+
+
+def test_history_runs_on_over_the_new_year() -> None:
+    assert _values("In November 1941 the siege began. In February relief came.", None) == ["1941-11", "1942-02"]
+
+
+def test_history_returns_to_its_day_after_looking_back() -> None:
+    text = "They fought on 14 June 1800. The general had left in May. The same day the fort fell."
+    assert _values(text, None) == ["1800-06-14", "1800-05", "1800-06-14"]
+
+
+def test_history_counts_years_before_christ() -> None:
+    text = "In 490 BC they landed. Ten years later they came again. The following year they lost."
+    assert _values(text, None) == ["BC0490", "BC0480", "BC0479"]
+
+
+def test_today_in_a_history_is_the_present() -> None:
+    assert _values("On 3 May 1862 they met. Today the site is a park.", None) == ["1862-05-03", "PRESENT_REF"]
+
+
+def test_lists_and_ranges_share_era_and_century() -> None:
+    assert _values("The war lasted from 431 to 404 BC.", None) == ["BC0431", "BC0404"]
+    assert _values("Built in the 16th and 17th centuries.", None) == ["15", "16"]
+
+
+def test_length_after_to_last_is_without_the_verb() -> None:
+    (time,) = find_times("The trial is expected to last three months.", MONDAY)
+    assert (time.text, time.value) == ("three months", "P3M")
+
+
+def test_holidays_with_a_weekday_in_their_name() -> None:
+    assert _values("He rested on Good Friday.") == ["2013-03-29"]
+    assert _values("He was shot on Bloody Sunday.") == []
