@@ -117,7 +117,8 @@ def resolve(text: str, expressions: Sequence[Expression], published: Day | None)
         if unit and not _stays(expression):
             story = story.after(reading, span.start)
             if unit == "day" and times and _is_bare_clock(times[-1]):
-                times[-1] = _clock_on(times[-1], reading, text[times[-1].span.end : span.start])
+                for place in range(max(0, len(times) - 2), len(times)):  # "6 p.m. (1700 GMT) on Sunday"
+                    times[place] = _clock_on(times[place], reading, text[times[place].span.end : span.start])
         times.append(new(TimeExpression, (span, words, kind, value, interval, written, mod, anchor)))
     return tuple(times)
 
@@ -132,7 +133,8 @@ CLOCK_TO_DAY = re.compile(r"[ \n]*(?:\([^()]{1,20}\)[ \n]*)?(?:on[ \n]|,|local t
 
 def _clock_on(time: TimeExpression, day: Reading, between: str) -> TimeExpression:
     """A time of day on the day that follows it ("6 p.m. on Sunday")."""
-    if len(between) > 30 or not CLOCK_TO_DAY.match(between) or day.start is None or "T" not in time.value:
+    near = len(between) <= 30 and CLOCK_TO_DAY.match(between)
+    if not near or not _is_bare_clock(time) or day.start is None or "T" not in time.value:
         return time
     value = f"{day.start.isoformat()}T{time.value.partition('T')[2]}"
     return time._replace(value=value, interval=one_day(day.start), anchor="the day after it")
