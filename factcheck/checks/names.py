@@ -200,7 +200,7 @@ def _weigh_neighbours(right: Word, odd: Word, slip: Slip) -> int:
         return -2 if kinds(right.text) and not kinds(odd.text) else -3
     if given:
         return -1
-    return 2 if others and len(right.uses) > 1 else 1 if others else 0
+    return 2 if others and not follow and len(right.uses) > 1 else 1 if others else 0
 
 
 def _joined(words: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -35,8 +35,48 @@ def sequence_conflict(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
         elif _is_whole(first):
             if _is_whole(second):
                 yield from _joined(analysis, rule, first, second)
+                if (first.written.year or 0) > (second.written.year or 9999):
+                    yield from _before_birth(analysis, rule, first, second)
             else:
                 yield from _apart(analysis, rule, index)
+
+
+# ------------------------------------------------------- "born in 1951, finished school in 1949"
+
+_BIRTH = Pattern(r"\b[Bb]orn (?:(?:in|at|near) [A-Z][\w ,-]{2,30}? )?(?:in|on) (?:the )?(?:[A-Z][a-z]+ )?$")
+_OF_A_LIFE = Pattern(
+    r"\b(?:graduated|married|joined|finished|left|enrolled|emigrated|moved|studied|worked|became|retired|was elected"
+    r"|took|went|died|served|taught|began|entered|started|won|was jailed|was convicted|was appointed)\b[^.;:()]{0,40}? "
+    r"(?:in|on) (?:the )?(?:[A-Z][a-z]+ )?$|\bdied in $"
+)
+_ANOTHER = Pattern(
+    r"\b(?:who|whose|which|where|that|sons?|daughters?|father|mother|parents?|family|brothers?|sisters?|uncle|aunt"
+    r"|couple|grand\w+|they|company|founded|after|before|until|had)\b|[;:()“”\"]"
+)
+
+
+def _before_birth(analysis: Analysis, rule: Rule, first: TimeExpression, second: TimeExpression) -> Iterator[Finding]:
+    """An act of somebody whose birth the same sentence has told before, of a later year."""
+    text = analysis.document.field(first.span.field)
+    if "orn " not in text[max(0, first.span.start - 50) : first.span.start]:
+        return
+    sentence = analysis.sentence(first.span)
+    between = text[first.span.end : second.span.start]
+    if second.span.start >= sentence.end or not _BIRTH.search(text, sentence.start, first.span.start):
+        return
+    if not _OF_A_LIFE.search(between) or _ANOTHER.search(between) or analysis.is_furniture(first.span):
+        return
+    if is_corrected(analysis, first.span) or is_imagined(analysis, first.span):
+        return
+    yield rule.at(
+        analysis.document.id,
+        second.span,
+        severity=lowered(rule.severity) if analysis.is_quoted(second.span) else "",
+        related=(Related(analysis.document.id, first.span, "Born", first.text),),
+        order="born before",
+        first=first.text,
+        second=second.text,
+    )
 
 
 # ------------------------------------------------------- "three days later, on July 9"

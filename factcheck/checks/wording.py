@@ -379,12 +379,27 @@ def coming_verb(analysis: Analysis, span: Span) -> str:
     if (
         found is None
         or (not found["link"] and len(analysis.document.cut(span)) < 5)
-        or _JUDGES.search(found["verb"])
+        or (_JUDGES.search(found["verb"]) and not _is_sitting(found, before, analysis.document.cut(span)))
         or _OLD_TEXT.search(lead(analysis, span))
     ):
         return ""
     return found["verb"]
 
+
+def _is_sitting(found: re.Match[str], before: str, date: str) -> bool:
+    """Does a court or council take up a thing on a day: "will hear the case on 5 May"? The link is the day's then."""
+    words = before[found.end("verb") :].split()
+    verb = found["verb"].rpartition(" ")[2]
+    return (
+        found["link"] == "on"
+        and len(words) > 1
+        and verb in ("hear", "decide", "discuss", "review", "examine", "investigate")
+        and len(date) > _MONTH_AND_DAY
+    )
+
+
+_MONTH_AND_DAY = 4
+"""A date of more letters than a year has a month or a day."""
 
 _CALENDAR = Pattern(
     r"\b(?:B\.?E\.?|A\.?H\.?|O\.S\.|(?i:hijri\w*|islamic calendar|hebrew calendar|jewish calendar|juche"

@@ -52,6 +52,7 @@ _FOUNDED = Pattern(
     r"\b(?:founded|established|set up|formed|launched|opened|created|built|born|inaugurated|started"
     r"|began)\b(?: [a-z]+){0,3} (?:in|on) (?:[A-Z][a-z]+ (?:[0-9]{1,2},? )?)?$"
 )
+_IT_WAS = Pattern(r"[;,:—–] ?(?:it|which) (?:was|were) [a-z]+ (?:[a-z]+ ){0,3}in (?:[A-Z][a-z]+ )?$")
 _STILL_TO_COME = Pattern(
     r"\b(?:ahead of|next year|next month|coming|upcoming|will|would|prepar\w+|plan\w*|run-up|lead-up|leading up"
     r"|approach\w*|forthcoming|due|to (?:mark|celebrate|commemorate)|looms?|before|shortly|nears?|eve of"
@@ -119,14 +120,14 @@ def _of_event(analysis: Analysis, name: str, text: str, count: Part, end: int) -
         inside = [t for t in times if of.end() <= t.span.start < limit]
         event = inside[0] if len({t.written.year for t in inside}) == 1 else None
     elif re.search(
-        r"\b(?:its|their|his|her|the (?:club|company|firm|school|group|party|bank|museum|paper|university"
+        r"\b(?:its|their|his|her|the (?:club|company|firm|school|group|party|bank|museum|paper|festival|university"
         r"|team)['’]s) (?:\w+ )?$",
         text[max(0, count.span.start - 30) : count.span.start],
     ):
         before = [
             t
             for t in times
-            if t.span.start < count.span.start
+            if (t.span.start < count.span.start or _IT_WAS.search(text, count.span.start, t.span.start))
             and _FOUNDED.search(text[max(sentence.start, t.span.start - 50) : t.span.start])
         ]
         event = before[0] if len(before) == 1 else None

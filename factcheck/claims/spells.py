@@ -72,6 +72,8 @@ _RANGE_AFTER_NOUN = Pattern(r"(?: [\w'’-]+){1,4}?,? (?:(?:held|running|staged)
 _RANGE_AFTER_SPENT = Pattern(
     r" (?:in|at|as|with|behind|on)(?: (?!from|between)[\w'’-]+){1,5},? (?:from |between |\()", re.ASCII
 )
+_SINCE_CLAUSE = Pattern(r" since (?:[\w'’.-]+ ){2,8}?(?:in|on) (?:the )?")
+_IT_IS = Pattern(r"\b[Ii]t(?: is|['’]s| has been|['’]s been)(?: now)? (?:exactly |just |only )?$")
 _SPENT = Pattern(r"\b(?:spent|served|worked|lived|played|taught|sat|reigned|ruled)(?: for)?(?: \w+)? $")
 """What a length that its ends follow at some distance is spent on: "spent six years in prison, from 1994 to 2003"."""
 _AFTER_RANGE = Pattern(
@@ -194,12 +196,19 @@ def _with_ends(
         gap = _gap(analysis, time, times[index + 1])
         if (_SINCE_AFTER_NOUN if noun else _SINCE).fullmatch(gap) and not _OTHER_VERBS.search(gap):
             return end_part("start", times[index + 1]), Part("end", now, time.span)
+        if not noun and _SINCE_CLAUSE.fullmatch(gap) and _is_counted_to_now(analysis, time):
+            return end_part("start", times[index + 1]), Part("end", now, time.span)
     if index >= 2:
         ends = _two_ends(analysis, times, index - 2)
         told = ends is not None and not noun and _AFTER_RANGE.fullmatch(_gap(analysis, ends[1], time))
         if ends and told and _TOTAL_ENDS.match(_after(analysis, time)):
             return end_part("start", ends[0]), end_part("end", ends[1])
     return None
+
+
+def _is_counted_to_now(analysis: Analysis, time: TimeExpression) -> bool:
+    """Does "it is" stand before a length: "It is twenty years since the wall fell in 1989"?"""
+    return bool(_IT_IS.search(analysis.document.field(time.span.field)[max(0, time.span.start - 24) : time.span.start]))
 
 
 def _is_spent(analysis: Analysis, time: TimeExpression) -> bool:
