@@ -139,6 +139,8 @@ def _differences(right: tuple[str, ...], odd: tuple[str, ...]) -> list[Differenc
         return []
     if len(right) == len(odd):
         return _slips(right, odd, [(at, at) for at in range(len(right))])
+    if set(right).isdisjoint(odd):
+        return []  # at most one word of theirs may differ
     for skip in range(max(len(right), len(odd))):
         found = _slips(right, odd, _aligned(right, odd, skip))
         if found:

@@ -49,8 +49,11 @@ class _Maker:
                     yield self.claim(mention, keys, "name", mention.text, _ALWAYS, None)
 
     def roles(self) -> Iterator[Claim]:
+        roles = self.analysis.people.roles
+        if not roles:
+            return
         clock = Clock(self.analysis)
-        for held in self.analysis.people.roles:
+        for held in roles:
             when, possible, certain = role_time(held, clock)
             office = office_key(held.role) if held.person.certainty >= 0.9 else ""
             keys = (self.person_key(held.person), *((office,) if office else ()))

@@ -37,15 +37,20 @@ class Clock:
         self.inferred = analysis.dateline.interval if analysis.dateline and not self.day else None
         self.times: dict[str, list[TimeExpression]] = {"text": [], "title": []}
         for time in analysis.times:
-            if time.type == "DATE" and time.interval and time.interval.end:
-                self.times[time.span.field].append(time)
+            if time.type == "DATE":
+                interval = time.interval
+                if interval and interval.end:
+                    self.times[time.span.field].append(time)
         self.starts = {field: [time.span.start for time in times] for field, times in self.times.items()}
 
     def within(self, span: Span) -> Sequence[TimeExpression]:
         """The dated expressions inside a span, in text order."""
-        starts = self.starts[span.field]
-        times = self.times[span.field][bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        return [time for time in times if time.span.end <= span.end]
+        start, end, field = span
+        starts = self.starts[field]
+        first = bisect_left(starts, start)
+        if first == len(starts) or starts[first] >= end:
+            return ()
+        return [time for time in self.times[field][first : bisect_left(starts, end, first)] if time.span.end <= end]
 
 
 def role_time(held: Attachment, clock: Clock) -> Tenure:

@@ -22,9 +22,10 @@ def roles_of_pronouns(text: str, people: Sequence[Mention]) -> list[Attachment]:
     """
     if not people:
         return []
-    starts = [person.span.start for person in people]
+    starts: list[int] = []
     found: list[Attachment] = []
     for position in _subjects(text):
+        starts = starts or [person.span.start for person in people]
         person = _meant(people, starts, position)
         if person:
             unsure = person._replace(certainty=min(person.certainty, _CERTAINTY))
