@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from factcheck.model import Dateline, Document, Finding, Fix, Origin, Related, Span
 from factcheck.read.places import find_place
@@ -126,6 +128,44 @@ def test_markup_of_a_story_is_printed_as_it_stands() -> None:
     assert "[red]Title[/red] :smile:" in shown
     assert "\x1b" not in shown + "".join(concise(run))
     assert "\u202e" not in shown
+
+
+HOSTILE = (
+    "渡轮在二〇一九年七月五日离开北码头市政府发言人说桥梁将于秋天重新开放 Monday, July 5, 2019, "
+    "👩‍🚀 é́ [red]not markup[/red] \x1b[2J\x00 \u202eturned\u202c \ud800 عبرت العبّارة النهر " + "x" * 150 + "\n"
+)
+
+
+@pytest.mark.parametrize("width", [40, 80, 100])
+def test_hostile_story_keeps_every_report_in_its_columns(width: int) -> None:
+    wild = story("渡轮.txt", HOSTILE, "[b]" + "渡" * 90)
+    notes = (
+        "Cho Yoon-je, South Korean Ambassador to the United States: January 1, 2017 to \x1b[31m2019 " * 2,
+        "渡" * 70,
+    )
+    sides = (
+        Related("渡轮.txt", at(HOSTILE, "turned"), notes[0], "turned"),
+        Related("渡轮.txt", at(HOSTILE, "not markup"), notes[1], "not markup"),
+        Related("ferry.txt", at(FERRY, "ferry talks"), notes[0], "ferry talks"),
+        Related("facts:x", Span(0, 0), notes[1], HOSTILE),
+    )
+    finding = Finding("DAT003", "x", "error", "渡轮.txt", at(HOSTILE, "Monday, July 5, 2019"), HOSTILE, (), sides)
+    stories = {one.document.id: one for one in (wild, story("ferry.txt", FERRY))}
+    near = replace(finding, related=sides[:2])
+    shown = "".join(text(Result(stories, {}, (finding, near), find_place), Look(width)))
+    assert max(map(cell_len, shown.splitlines())) <= width
+    assert not {"\x1b", "\x00", "\u202e", "\ud800"} & set(shown)
+    assert "[red]not" in shown
+
+
+def test_long_note_breaks_under_its_own_bar() -> None:
+    note = "Cho Yoon-je, South Korean Ambassador to the United States: January 1, 2017 to December 31, 2019"
+    side = Related("ferry.txt", at(FERRY, "ferry talks"), note, "ferry talks")
+    finding = Finding("DLN003", "x", "error", "ferry.txt", at(FERRY, "Monday"), "So", (), (side,))
+    lines = "".join(text(result(finding), Look(60))).splitlines()
+    start = next(number for number, line in enumerate(lines) if "Cho Yoon-je" in line)
+    assert [line[:9] for line in lines[start : start + 2]] == ["       │ ", "       │ "]
+    assert lines[start + 1].endswith("December 31, 2019")
 
 
 def test_concise_is_one_clickable_line() -> None:

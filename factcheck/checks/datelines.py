@@ -34,16 +34,29 @@ def find_missing(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     if not analysis.document.text.strip() or any(line.date and not line.updated for line in analysis.datelines):
         return
     believed = analysis.dateline
-    known = _known(believed) if believed and believed.source == "inferred" else ""
-    yield rule.at(analysis.document.id, _opening(analysis), known=known)
+    inferred = believed if believed and believed.source == "inferred" else None
+    yield rule.at(
+        analysis.document.id,
+        _opening(analysis),
+        related=tuple(evidence_at(analysis, note) for note in inferred.evidence[:_MOST_EVIDENCE]) if inferred else (),
+        known=_known(inferred) if inferred else "",
+    )
 
 
 def _known(believed: Dateline) -> str:
     """What the contents of the story tell of its date."""
     if believed.interval is None or believed.interval == (None, None):
         return ""
-    evidence = f" ({'; '.join(believed.evidence[:_MOST_EVIDENCE])})" if believed.evidence else ""
-    return f"its contents fit {_interval(believed)}{evidence}; "
+    return f"its contents fit {_interval(believed)}; "
+
+
+def evidence_at(analysis: Analysis, note: str) -> Related:
+    """One piece of evidence for a date, at the words of the story where it stands."""
+    document = analysis.document
+    for claim in analysis.claims:
+        if note.startswith(f"{claim.name}, {claim.text}: "):
+            return Related(document.id, claim.span, note, claim.sentence)
+    return Related(document.id, _opening(analysis), note)
 
 
 def _interval(line: Dateline) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks.datelines import spoken
+from factcheck.checks.datelines import evidence_at, spoken
 from factcheck.dates.interval import DAY
-from factcheck.model import Analysis, Dateline, Finding, Interval, Related, Rule, Span
+from factcheck.model import Analysis, Dateline, Finding, Interval, Rule, Span
 
 
 def stale_page_date(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
@@ -30,7 +30,7 @@ def _finding(analysis: Analysis, rule: Rule, stated: Dateline, fits: str, eviden
     return rule.at(
         analysis.document.id,
         stated.span or _opening(analysis),
-        related=tuple(_related(analysis, note) for note in evidence),
+        related=tuple(evidence_at(analysis, note) for note in evidence),
         stated=spoken(stated.date),
         fits=fits,
         people=_in_office(analysis, evidence),
@@ -42,15 +42,6 @@ def _in_office(analysis: Analysis, evidence: Sequence[str]) -> str:
     starts = {f"{c.name}, {c.text}: ": c.name for c in analysis.claims if c.attribute == "role"}
     names = [name for note in evidence for start, name in starts.items() if note.startswith(start)]
     return f" ({' and '.join(list(dict.fromkeys(names))[:2])} in office)" if names else ""
-
-
-def _related(analysis: Analysis, note: str) -> Related:
-    """One piece of evidence, at the words of the story where it stands."""
-    document = analysis.document
-    for claim in analysis.claims:
-        if note.startswith(f"{claim.name}, {claim.text}: "):
-            return Related(document.id, claim.span, note, claim.sentence)
-    return Related(document.id, _opening(analysis), note)
 
 
 def _opening(analysis: Analysis) -> Span:

@@ -49,7 +49,7 @@ def excerpt(text: str, span: Span, others: tuple[Span, ...], width: int, rows: i
     where the line goes on beyond the rows.
     """
     start, end = _line_around(text, span)
-    pieces = _broken(printable(text[start:end]), max(8, width - 2))
+    pieces = broken(printable(text[start:end]), max(8, width - 2))
     first = next((i for i, (_, at, words) in enumerate(pieces) if start + at + len(words) > span.start), 0)
     last = max((i for i, (_, at, _w) in enumerate(pieces) if start + at < span.end), default=first)
     rows = max(rows, min(last - first + 1, MOST))
@@ -76,7 +76,7 @@ def _goes_on(text: str, position: int) -> bool:
     return 0 <= position < len(text) and text[position] != "\n"
 
 
-def _broken(line: str, width: int) -> list[tuple[int, int, str]]:
+def broken(line: str, width: int) -> list[tuple[int, int, str]]:
     """Rows of at most `width` cells, each as (number, position in the line, words); long words are cut."""
     rows: list[tuple[int, int, str]] = []
     at, words, used = 0, "", 0

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from factcheck.model import Document, Finding, Fix, Related, Span
-from factcheck.report.excerpt import Row, excerpt
+from factcheck.report.excerpt import Row, broken, excerpt
 from factcheck.report.look import COLOURS, Look, draw, joined
 from factcheck.report.printable import printable
 from factcheck.report.result import Result, Story
@@ -113,7 +113,7 @@ def _in_story(
         if side.span not in shown:
             yield from _quotation(result, side, _rows(result, side, (), 1, look), OTHER, look)
         elif side.note:
-            yield joined(" " * GUTTER, (f"{look.signs.bar} ", "dim"), (printable(side.note), OTHER))
+            yield from _note(" " * GUTTER, side.note, OTHER, look)
 
 
 def _rows(result: Result, side: Related, others: tuple[Span, ...], rows: int, look: Look) -> tuple[Row, ...]:
@@ -142,7 +142,14 @@ def _quotation(result: Result, side: Related, rows: Sequence[Row], colour: str, 
                 yield joined(gutter, bar, under, " " if fits else "", note if fits else "")
             note = Text("") if fits else note
     if note.plain:
-        yield joined(gutter, bar, note)
+        yield from _note(gutter, side.note, colour, look)
+
+
+def _note(gutter: str, note: str, colour: str, look: Look) -> Iterator[RenderableType]:
+    """A note behind the bar, broken into as many lines as it takes."""
+    for _, _, words in broken(printable(note), max(8, look.width - GUTTER - 2)):
+        yield joined((gutter, "dim"), (f"{look.signs.bar} ", "dim"), (words.rstrip(), colour))
+        gutter = " " * GUTTER
 
 
 def _words(row: Row, main: Span, colour: str, look: Look) -> Text:
