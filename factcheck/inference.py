@@ -83,7 +83,10 @@ class Evidence(NamedTuple):
 def infer(analysis: Analysis, facts: Facts) -> Dateline | None:
     """The dateline that the story's contents give, or None where the stated one may stand or nothing is known."""
     believed = analysis.dateline
-    evidence = _evidence(analysis, facts)
+    current = _offices(analysis)
+    if len(current) < 2 and not _has_more(analysis):
+        return None
+    evidence = _evidence(analysis, facts, current)
     if len(evidence) < 2:
         return None
     if believed is None or believed.date is None:
@@ -102,7 +105,7 @@ def judged_lines(analysis: Analysis, facts: Facts) -> tuple[Dateline, ...]:
     judged = []
     for line in analysis.datelines:
         if line.date and not line.updated and line.date - believed.date > AWAY:
-            evidence = _evidence(analysis, facts)
+            evidence = _evidence(analysis, facts, _offices(analysis))
             found = _instead(analysis, evidence, line.date)
             if found and overlaps(found, one_day(believed.date)):
                 line = replace(line, stale=True, evidence=_dateline(line, found, evidence).evidence)
@@ -110,10 +113,15 @@ def judged_lines(analysis: Analysis, facts: Facts) -> tuple[Dateline, ...]:
     return tuple(judged)
 
 
-def _evidence(analysis: Analysis, facts: Facts) -> list[Evidence]:
+def _has_more(analysis: Analysis) -> bool:
+    """May there be evidence beside that of people in office?"""
+    return " anniversary of " in analysis.document.text or any(claim.attribute == "age" for claim in analysis.claims)
+
+
+def _evidence(analysis: Analysis, facts: Facts, current: dict[str, list[Claim]]) -> list[Evidence]:
     """What the story tells of its date, weekdays aside."""
     return [
-        *_of_offices(_offices(analysis), facts),
+        *_of_offices(current, facts),
         *_of_ages(analysis, facts),
         *_of_anniversaries(analysis, facts),
     ]
@@ -144,10 +152,11 @@ def _offices(analysis: Analysis) -> dict[str, list[Claim]]:
     """The roles that the story gives as held now, by person; only people who are known for sure."""
     found: dict[str, list[Claim]] = {}
     local = f"person:{analysis.document.id}/"
+    has_furniture = bool(analysis.layout.furniture or analysis.title_layout.furniture)
     for claim in analysis.claims:
         if claim.attribute == "role" and is_now(claim):
             key = claim.keys[0]
-            if not key.startswith(local) and not analysis.is_furniture(claim.span):
+            if not key.startswith(local) and not (has_furniture and analysis.is_furniture(claim.span)):
                 found.setdefault(key, []).append(claim)
     return found
 

@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.checks.terms import (
@@ -26,7 +28,10 @@ from factcheck.checks.terms import (
 from factcheck.checks.titles import title_core, title_fix
 from factcheck.held import COURTESY, is_now, same_office, spoken, terms_in
 from factcheck.model import Claim, Finding, Fix, Related, Role, Rule, Span
-from factcheck.people import single_holder
+from factcheck.people import relation, single_holder
+
+FEW = 20
+"""Different offices up to which a look at them all is quicker than one at the claims."""
 
 MANY = 200
 """Different roles past which a key is no one person."""
@@ -99,8 +104,9 @@ def _against_terms(
 
 
 def _between(stated: Sequence[Claim], claims: Sequence[Claim], terms: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
-    if len({claim.value[:3] for claim in stated}) < 2:
-        return  # nearly everybody has one role
+    offices = {(claim.value.title, claim.value.place) for claim in stated if isinstance(claim.value, Role)}
+    if len(offices) <= FEW and not any(_are_exclusive(*one, *other) for one, other in combinations(offices, 2)):
+        return  # nearly everybody has one role, or roles that go together
     excused = _excused(claims)
     roles = _by_role(
         claim
@@ -134,6 +140,11 @@ def _between(stated: Sequence[Claim], claims: Sequence[Claim], terms: Sequence[C
             if near is not None and not both_near(here[0], near, terms):
                 done.add(place)
                 yield _conflict(here[0], near, rule, within=False)
+
+
+@lru_cache(maxsize=1 << 12)
+def _are_exclusive(title: str, place: str, other: str, other_place: str) -> bool:
+    return relation(Role(title, "", place), Role(other, "", other_place)) == "exclusive"
 
 
 def _may_be_two(one: Claim, other: Claim) -> bool:
