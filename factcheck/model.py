@@ -11,30 +11,18 @@ Positions are code points, half-open, into the field of the document that
 
 from __future__ import annotations
 
-import datetime
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-Day = datetime.date
+from factcheck.timevalues import Day as Day
+from factcheck.timevalues import Interval as Interval
+from factcheck.timevalues import Span as Span
+from factcheck.timevalues import TimeExpression as TimeExpression
+from factcheck.timevalues import Written as Written
 
 SEVERITIES = ("info", "warning", "error")
-
-
-class Span(NamedTuple):
-    """A stretch of a document: code points `start` up to `end`, in "text" or "title"."""
-
-    start: int
-    end: int
-    field: str = "text"
-
-
-class Interval(NamedTuple):
-    """Days from `start` up to, not including, `end`; None leaves that end open."""
-
-    start: Day | None
-    end: Day | None
 
 
 class Origin(NamedTuple):
@@ -166,49 +154,6 @@ class Dateline:
     evidence: tuple[str, ...] = ()
     updated: bool = False
     stale: bool = False
-
-
-class Written(NamedTuple):
-    """The fields of a time expression as they stand in the text; None where it says nothing.
-
-    `form` names the kind of expression: date (any of year, month, day), weekday, year,
-    month, decade, century, season, quarter, half, holiday, relative, duration, set,
-    reference, clock. Weekdays count from Monday, 0. `amount` and `unit` ("day", "week",
-    "month", "year", ...) hold a duration or an offset, `direction` is -1 before, 0 this,
-    1 after. `order` tells how a numeric date was written: "mdy", "dmy", "ymd" or "".
-    """
-
-    form: str
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    hour: int | None = None
-    minute: int | None = None
-    amount: float | None = None
-    unit: str = ""
-    direction: int | None = None
-    word: str = ""
-    order: str = ""
-    era: str = ""
-
-
-class TimeExpression(NamedTuple):
-    """A time as the text says it and as it is taken to mean.
-
-    `type` is DATE, TIME, DURATION or SET; `value` the TIMEX3 value; `mod` the TIMEX3
-    modifier or "". `interval` is None when the date is impossible, out of the calendar's
-    range or without an anchor. `anchor` says in a few words how the reading was got.
-    """
-
-    span: Span
-    text: str
-    type: str
-    value: str
-    interval: Interval | None
-    written: Written
-    mod: str = ""
-    anchor: str = ""
 
 
 class Mention(NamedTuple):

@@ -12,6 +12,7 @@ import factcheck
 PACKAGE = Path(factcheck.__file__).parent
 
 LAYERS = (
+    {"timevalues"},
     {"model"},
     {"jsonform", "packing", "dates", "report", "archive"},
     {"rules", "reference", "places", "knownnames", "spelling"},
@@ -22,13 +23,14 @@ LAYERS = (
 """The rooms that are named, lowest first: a room imports its own and lower layers. A room that stands
 in no layer is a stage, beside segment and people."""
 
-STAGES = 3
+STAGES = 4
 FACES = LAYERS[-1]
 
 KNOW_ONLY = {
-    "model": set(),
+    "timevalues": set(),
+    "model": {"timevalues"},
     "jsonform": {"model"},
-    "dates": {"model"},
+    "dates": {"timevalues"},
     "report": {"model", "jsonform"},
     "archive": {"model", "jsonform", "packing"},
 }

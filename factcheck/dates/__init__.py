@@ -12,7 +12,7 @@ import datetime
 
 from factcheck.dates.find import find_expressions
 from factcheck.dates.resolve import resolve
-from factcheck.model import TimeExpression
+from factcheck.timevalues import TimeExpression
 
 __all__ = ["find_times"]
 

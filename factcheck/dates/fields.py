@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.model import Written
+from factcheck.timevalues import Written
 
 PIVOT = 30  # chosen by us: "'30" and earlier are of this century, "'31" and later of the last
 

@@ -17,7 +17,7 @@ from factcheck.dates.fields import Made, make_written
 from factcheck.dates.locale import NUMBER_CLASSES, SIGNS, Shape, Tables, Word, load
 from factcheck.dates.sense import IN_POSTS, is_glued, is_post, is_time, is_titled
 from factcheck.dates.triggers import BLANK, ZERO, flatten, trigger_places
-from factcheck.model import Span, Written
+from factcheck.timevalues import Span, Written
 
 
 class Expression(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import datetime
 
-from factcheck.model import Interval
+from factcheck.timevalues import Interval
 
 DAY = datetime.timedelta(1)
 

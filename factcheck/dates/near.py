@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol, TypeVar
 
-from factcheck.model import Span, Written
+from factcheck.timevalues import Span, Written
 
 
 class Timed(Protocol):

@@ -28,7 +28,7 @@ from factcheck.dates.interval import (
     whole_year,
 )
 from factcheck.dates.tense import is_deadline, is_limit, is_told_by, opens_sentence, tense_at
-from factcheck.model import Interval, Span, TimeExpression, Written
+from factcheck.timevalues import Interval, Span, TimeExpression, Written
 
 Day = datetime.date
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

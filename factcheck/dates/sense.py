@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.model import Written
+from factcheck.timevalues import Written
 
 BEFORE = re.compile(r"([^\W\d_]+|[^\w\s]|[0-9]+)[ \n\t]*\Z")
 AFTER = re.compile(r"[ \n\t]*([^\W\d_]+|[^\w\s]|[0-9]+)")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from factcheck.model import Span
+from factcheck.timevalues import Span
 
 REACH = 100  # characters to each side, never past the sentence
 

@@ -10,7 +10,7 @@ import datetime
 import re
 from collections.abc import Sequence
 
-from factcheck.model import TimeExpression
+from factcheck.timevalues import TimeExpression
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"}
