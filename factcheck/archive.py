@@ -197,7 +197,8 @@ class Archive:
             return self._drop(story)
 
     def about(self, keys: Iterable[str], *, but: Container[str] = ()) -> tuple[Claim, ...]:
-        """Claims under any of the keys: of each distinct value and year the oldest and the newest story's.
+        """Claims under any of the keys: of each distinct value and year the oldest and the newest story's;
+        of each spelling of a name one.
 
         `but` names stories to leave out: the ones being checked.
         """
@@ -207,8 +208,10 @@ class Archive:
             for key in wanted:
                 low = _key_bits(key)
                 row = {"low": low, "high": low | _VALUE_MASK, "most": _VALUES_PER_KEY}
-                for pair in self._db.execute(_DISTINCT, row):
-                    numbers.update(pair)
+                for first, last in self._db.execute(_DISTINCT, row):
+                    numbers.add(first)
+                    if not key.startswith("name:"):  # under these only spellings meet, and one story shows it
+                        numbers.add(last)
             stories = [self._story(number) for number in sorted(numbers)]
             return tuple(
                 claim for story, packed in stories if story not in but for claim in unpack(story, packed, wanted)
@@ -304,7 +307,7 @@ def _places(claims: Iterable[Claim]) -> set[int]:
     """The places of a story's claims; claims that only meet others of the same story have none."""
     places: set[int] = set()
     for claim in claims:
-        year = claim.dated.year if claim.dated else 0
+        year = claim.dated.year if claim.dated and claim.attribute != "name" else 0  # a spelling is of no time
         said = repr((claim.attribute, claim.value, year)).encode("utf-8", "surrogatepass")
         bits = zlib.crc32(said) & _VALUE_MASK
         places.update(_key_bits(key) | bits for key in claim.keys if not is_local(key, claim.document))

@@ -26,11 +26,10 @@ _KEYS = 2_000  # keys asked for at once when the background is looked through
 Background = Callable[[set[str]], Iterable[Claim]]
 """The claims to compare with that have any of some keys."""
 
-_TABLES = """
-CREATE TABLE story (number INTEGER PRIMARY KEY, checked INTEGER, claims BLOB);
-CREATE TABLE claim_rows (key, attribute, said INTEGER, year INTEGER, story INTEGER, number INTEGER, known INTEGER,
-    claim BLOB);
-"""
+_TABLES = (
+    "CREATE TABLE story (number INTEGER PRIMARY KEY, checked INTEGER, claims BLOB)",
+    "CREATE TABLE claim_rows (key, attribute, said, year, story INTEGER, number INTEGER, known INTEGER, claim BLOB)",
+)
 
 
 class Gathering:
@@ -52,7 +51,8 @@ class Gathering:
         self._most -= len(claims)
         if self._most < 0:
             self._far = temporary()
-            self._far.executescript(_TABLES)
+            for statement in _TABLES:
+                self._far.execute(statement)
             while self._near:
                 self._lay_down(self._near.pop(0))
 
