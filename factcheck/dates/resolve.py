@@ -391,6 +391,8 @@ def _month_direction(month: int, base: Day, span: Span, text: str) -> int:
     """1 for a month that lies ahead, -1 for one behind, 0 for the closest. One of the next three months is
     ahead whatever the tense ("said it begins in May"), but not where it opens a sentence of the past."""
     direction = tense_at(text, span)
+    if direction == 0 and opens_sentence(text, span.start):
+        return -1
     ahead = (month - base.month) % 12
     if direction < 0 and 0 < ahead <= 3 and not opens_sentence(text, span.start):
         return 1
