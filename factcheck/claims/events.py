@@ -56,8 +56,21 @@ def _link() -> re.Pattern[str]:
     return re.compile(
         r",?(?: which| that)?(?: of(?: the year)?"
         r"| (?:(?P<began>began|started|broke out|erupted)|(?P<ended>ended|finished|concluded)"
-        r"|took place|was held|happened|occurred|struck|was signed|were signed|was fought)(?: in| on)?) $"
+        r"|took place|was held|happened|occurred|struck|was signed|were signed|was fought)(?: in| on)?"
+        r"|, (?:signed|fought|concluded) (?:in|on)) $"
     )
+
+
+@cache
+def _fate_of() -> re.Pattern[str]:
+    """What befell one thing and once: "the fall of the Berlin Wall in", "the sinking of the Lusitania on"."""
+    return re.compile(
+        r"\bthe (?P<name>(?:fall|sinking|assassination|partition|handover|storming|liberation|annexation) of (?:the )?"
+        r"[A-Z][\w.’'-]*(?: (?:of (?:the )?)?[A-Z][\w.’'-]*){0,4}) (?:in|on) $"
+    )
+
+
+_ON_A_DAY = (" in ", " on ")
 
 
 @cache
@@ -133,6 +146,11 @@ def _dated(analysis: Analysis, time: TimeExpression) -> Iterator[Claim]:
         if link and name:
             attribute = "began" if link["began"] else "ended" if link["ended"] else "date"
             yield from _claim(analysis, name, attribute, time.interval, time.span)
+            return
+    if text[start - 4 : start] in _ON_A_DAY and " of " in text[max(0, start - 60) : start]:
+        told = _fate_of().search(text, max(0, start - 90), start)
+        if told:
+            yield from _claim(analysis, told["name"], "date", time.interval, time.span)
             return
     if text[end : end + 1] in " ," and text[start - 4 : start].lower() == "the ":
         after = _after().match(text, end + 1 + (text[end : end + 2] == ", "))
