@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from factcheck.pagewords import (
     ENDINGS,
@@ -155,9 +154,10 @@ def _find_notices(text: str) -> Notices | None:
 
 def _credits(text: str, lines: Sequence[Stretch], beside: Sequence[bool]) -> Iterator[Stretch]:
     """The credits at the ends of captions that stay in the story."""
-    begun = sorted([word.start() for word in chain(*[words.finditer(text) for words in _CREDIT_WORDS])])
+    begun = [word.start() for words in _CREDIT_WORDS for word in words.finditer(text)]
     if not begun:
         return
+    begun.sort()
     ends = [end for _, end in lines]
     last = -1
     for at in begun:
@@ -301,9 +301,9 @@ def _ends_story(text: str, start: int, end: int) -> bool:
 def _after_a_late_sign(text: str, lines: Sequence[Stretch], beside: list[bool], last_prose: int) -> int:
     """The cut where a sign stands before some prose that is itself small print, else at a run of bare headlines."""
     count = len(lines)
-    for index in range(count):
-        start, end = lines[index]
-        if not (beside[index] or text[start] in _TAIL_SIGNS) or not _ends_story(text, start, end):
+    signs = [index for index in range(count) if beside[index] or text[lines[index][0]] in _TAIL_SIGNS]
+    for index in signs:
+        if not _ends_story(text, *lines[index]):
             continue
         before = sum(e - s for s, e in lines[:index] if _is_prose(text, s, e))
         rest = [(s, e) for s, e in lines[index:] if _is_prose(text, s, e)]
@@ -313,8 +313,10 @@ def _after_a_late_sign(text: str, lines: Sequence[Stretch], beside: list[bool], 
     run = count
     while run > last_prose + 1 and _is_headline(text, *lines[run - 1]):
         run -= 1
+    if run == 0 or count - run < _FEWEST_HEADLINES:
+        return count
     spoken = sum(not _SMALL_WORDS.isdisjoint(text[start:end].lower().split()) for start, end in lines[run:])
-    return run if run > 0 and count - run >= _FEWEST_HEADLINES and spoken * 2 >= count - run else count
+    return run if spoken * 2 >= count - run else count
 
 
 def _is_prose(text: str, start: int, end: int) -> bool:
