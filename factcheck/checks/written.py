@@ -51,7 +51,11 @@ def _in_words(time: TimeExpression, month: int, day: int, year: str) -> Fix:
     return Fix(time.span, f"{month_name(month)} {day}, {year}")
 
 
-_CAPITALISED = Pattern(r"(?:J[aun]|F[eb]|A[pug]|S[ep]|O[ct]|N[ov]|D[ec])[a-z]{3,9}")
+_LIKE_MONTHS = tuple(
+    Pattern(rf"{opening}[a-z]{{3,9}}") for opening in ("J[aun]", "F[eb]", "A[pug]", "S[ep]", "O[ct]", "N[ov]", "D[ec]")
+)
+"""Letter by letter: a search for one sign is many times as fast as one for a class of signs."""
+
 _LONG_MONTHS = tuple(name for name in MONTH_NAMES if len(name) >= 5 and name != "March")
 _RIGHT = frozenset(MONTH_NAMES)
 _OTHER_WORDS = frozenset(
@@ -77,7 +81,8 @@ def month_misspelt(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
 
 def _misspelt_in(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding]:
     text = analysis.document.field(name)
-    strange = [word for word in set(_CAPITALISED.findall(text)) - _RIGHT if nearest_month(word)]
+    words = {word for pattern in _LIKE_MONTHS for word in pattern.findall(text)}
+    strange = [word for word in words - _RIGHT if nearest_month(word)]
     for word in sorted(strange):
         for found in re.finditer(rf"\b{word}\b", text):
             span = Span(found.start(), found.end(), name)
