@@ -44,6 +44,23 @@ def test_nothing_is_written_when_all_is_known(folder: Path) -> None:
     assert list(folder.iterdir()) == []
 
 
+def test_folder_is_the_owners_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_CACHE", str(folder / "new"))
+    re.compile("a pattern of one's own")
+    warm.keep({})
+    assert (folder / "new").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(not hasattr(os, "getuid"), reason="this system knows no owners")
+@pytest.mark.parametrize("loose", ["file", "folder"])
+def test_file_that_others_could_have_written_is_not_read(folder: Path, loose: str) -> None:
+    re.compile("a pattern that others see")
+    warm.keep({})
+    (file,) = folder.iterdir()
+    (file if loose == "file" else folder).chmod(0o777)
+    assert warm.fill() == {}
+
+
 @pytest.mark.parametrize("content", [b"", b"rubbish", b"\xfb\x00\x00\x00\x00"])
 def test_broken_file_is_passed_over(folder: Path, content: bytes) -> None:
     re.compile("some pattern of this test")

@@ -5,6 +5,9 @@ compiler makes of a pattern is a list of numbers, and reading these back takes a
 `fill` puts them where `re.compile` looks first; a pattern that is not among them is compiled
 as ever, and `keep` then writes the file anew. FACTCHECK_CACHE names another folder, or is `off`.
 
+The file is trusted as Python trusts its own bytecode: it is written for its owner alone, and one that somebody
+else owns or could write is not read.
+
 This leans on how CPython's `re` works inside. Whatever is not as expected leaves `re` as it is;
 the file is named after factcheck, the interpreter and its pattern machine, and a test holds
 that a kept pattern does what a fresh one does.
@@ -37,7 +40,10 @@ def fill() -> dict[Key, Made]:
         import _sre  # type: ignore[import-not-found]
 
         re._MAXCACHE = ROOM  # type: ignore[attr-defined]
-        kept: dict[Key, Made] = marshal.loads(_path().read_bytes())
+        path = _path()
+        if not _is_own(path):
+            return {}
+        kept: dict[Key, Made] = marshal.loads(path.read_bytes())
         cache: dict[Any, re.Pattern[str]] = re._cache  # type: ignore[attr-defined]
         for (pattern, flags), (all_flags, code, *groups) in kept.items():
             numbers = array("I", code).tolist()
@@ -80,11 +86,21 @@ def _write(made: dict[Key, Made]) -> None:
     import tempfile
 
     path = _path()
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent)
     with os.fdopen(handle, "wb") as file:
         file.write(marshal.dumps(made))
     Path(name).replace(path)
+
+
+def _is_own(path: Path) -> bool:
+    """Does the file belong to this user, and can nobody else put one in its place?"""
+    if not hasattr(os, "getuid"):
+        return True
+    user, others_write = os.getuid(), 0o022
+    return all(
+        status.st_uid == user and not status.st_mode & others_write for status in (path.stat(), path.parent.stat())
+    )
 
 
 def _path() -> Path:
