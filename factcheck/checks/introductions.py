@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Set
 
 from factcheck.checks.misspelling import is_ending
 from factcheck.checks.names import is_variant
@@ -23,9 +24,8 @@ def find_unintroduced(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     if not full:
         return
     bare = {mention.text: mention for mention in reversed(analysis.mentions) if _is_unlinked(mention)}
-    for mention in full.values():
-        for one in _unread(analysis, mention.text.rpartition(" ")[2]):
-            bare.setdefault(one.text, one)
+    for one in _unread(analysis, full):
+        bare.setdefault(one.text, one)
     if not bare:
         return
     known = set(" ".join(full).replace("-", " ").lower().split())
@@ -39,20 +39,42 @@ def find_unintroduced(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
                 break
 
 
-def _unread(analysis: Analysis, surname: str) -> Iterator[Mention]:
+def _unread(analysis: Analysis, names: Iterable[str]) -> Iterator[Mention]:
     """Words of no list that open like a long surname and are read as nobody's name; a verb follows each."""
-    if len(surname) < 6:
-        return
+    surnames: dict[str, set[str]] = {}
+    for name in names:
+        surname = name.rpartition(" ")[2]
+        if len(surname) >= 6:
+            surnames.setdefault(surname[:3], set()).add(surname)
     text = analysis.document.text
-    opening = " " + surname[:3]
-    at = text.find(opening)
-    while at >= 0:
-        match = _STRANGE.match(text, at + 1)
-        if match and match[1] != surname and not kinds(match[1]) and not text[at - 1].isalnum():
-            span = Span(at + 1, match.end(1), "text")
-            if not analysis.is_furniture(span):
-                yield Mention(span, match[1], "person", fold(match[1]), 0.5)
-        at = text.find(opening, at + 1)
+    for opening, alike in surnames.items() if len(surnames) <= _FEW else ():
+        at = text.find(f" {opening}")
+        while at >= 0:
+            match = _STRANGE.match(text, at + 1)
+            if match and _is_unread(analysis, match, alike):
+                yield _mention(match)
+            at = text.find(f" {opening}", at + 1)
+    for match in _STRANGE.finditer(text) if len(surnames) > _FEW else ():
+        if _is_unread(analysis, match, surnames.get(match[1][:3], set())):
+            yield _mention(match)
+
+
+_FEW = 30
+"""So many openings are looked for one by one; for more the whole text is read once."""
+
+
+def _is_unread(analysis: Analysis, match: re.Match[str], alike: Set[str]) -> bool:
+    """Is the word of a match in no list, behind a space, and no surname of the story that opens like some?"""
+    start, word = match.start(), match[1]
+    if not alike or alike == {word} or kinds(word):
+        return False
+    text = match.string
+    opens = start > 0 and text[start - 1] == " " and not (start > 1 and text[start - 2].isalnum())
+    return opens and not analysis.is_furniture(Span(start, match.end(1)))
+
+
+def _mention(match: re.Match[str]) -> Mention:
+    return Mention(Span(match.start(), match.end(1), "text"), match[1], "person", fold(match[1]), 0.5)
 
 
 _STRANGE = Pattern(r"([A-ZÀ-ÞĀ-Ž]\w{4,}) (?:said|was|is|has|had|will|would|could|did|[a-z]{3,}ed)\b")
