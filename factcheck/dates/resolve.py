@@ -37,6 +37,9 @@ SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 FAR = 120
 """Days from the date of writing beyond which the tense decides whether a month and day lie ahead or behind."""
 
+HEAD = 12
+"""Characters at the start of a text in which no sentence has ended yet."""
+
 NEW_YEAR_GAP = 7
 """Months back in a history beyond which a month is one of the next year: February after November."""
 
@@ -391,7 +394,7 @@ def _month_direction(month: int, base: Day, span: Span, text: str) -> int:
     """1 for a month that lies ahead, -1 for one behind, 0 for the closest. One of the next three months is
     ahead whatever the tense ("said it begins in May"), but not where it opens a sentence of the past."""
     direction = tense_at(text, span)
-    if direction == 0 and opens_sentence(text, span.start):
+    if direction == 0 and span.start > HEAD and opens_sentence(text, span.start):
         return -1
     ahead = (month - base.month) % 12
     if direction < 0 and 0 < ahead <= 3 and not opens_sentence(text, span.start):
