@@ -225,10 +225,21 @@ def _is_same_person(claims: Sequence[Claim], death: Claim, act: Claim) -> bool:
     here, there = _offices(claims, act.document), _offices(claims, death.document)
     if death.grade != "story":
         there = {office for claim in claims if claim.grade != "story" for office in _offices((claim,), claim.document)}
-        return bool(here & there) or (bool(there) and not _has_role(claims, act.document))
+        return bool(here & there) or (bool(there) and _is_in_person(act) and not _has_role(claims, act.document))
     if here and there:
         return bool(here & there)
     return death.dated is not None and act.dated is not None and abs(act.dated - death.dated) <= _SAME_NEWS
+
+
+_IN_PERSON = frozenset("met told urged visited spoke addressed flew signed".split())
+_NAMED_AFTER = re.compile(r"\b(?:of|the|[A-Z]\w*) $")
+"""What stands before the name of a ship, a statue or an airport."""
+
+
+def _is_in_person(act: Claim) -> bool:
+    """Is the act one that no ship, statue or foundation of the name does?"""
+    before = act.sentence.partition(act.text)[0]
+    return act.text.rsplit(None, 1)[-1] in _IN_PERSON and not _NAMED_AFTER.search(before)
 
 
 def _has_role(claims: Sequence[Claim], document: str) -> bool:

@@ -387,15 +387,10 @@ def coming_verb(analysis: Analysis, span: Span) -> str:
 
 
 def _is_sitting(found: re.Match[str], before: str, date: str) -> bool:
-    """Does a court or council take up a thing on a day: "will hear the case on 5 May"? The link is the day's then."""
+    """Does a court take up a thing on a day: "will hear the case on 5 May"? The link is the day's then."""
     words = before[found.end("verb") :].split()
     verb = found["verb"].rpartition(" ")[2]
-    return (
-        found["link"] == "on"
-        and len(words) > 1
-        and verb in ("hear", "decide", "discuss", "review", "examine", "investigate")
-        and len(date) > _MONTH_AND_DAY
-    )
+    return found["link"] == "on" and len(words) > 1 and verb == "hear" and len(date) > _MONTH_AND_DAY
 
 
 _MONTH_AND_DAY = 4

@@ -65,8 +65,8 @@ def _link() -> re.Pattern[str]:
 def _fate_of() -> re.Pattern[str]:
     """What befell one thing and once: "the fall of the Berlin Wall in", "the sinking of the Lusitania on"."""
     return re.compile(
-        r"\bthe (?P<name>(?:fall|sinking|assassination|partition|handover|storming|liberation|annexation) of (?:the )?"
-        r"[A-Z][\w.’'-]*(?: (?:of (?:the )?)?[A-Z][\w.’'-]*){0,4}) (?:in|on) $"
+        r"\b[Tt]he (?P<name>(?:fall|sinking|assassination|partition|handover|storming|liberation|annexation) of "
+        r"(?:the )?[A-Z][\w.’'-]*(?: (?:of (?:the )?)?[A-Z][\w.’'-]*){0,4}) (?:in|on) $"
     )
 
 

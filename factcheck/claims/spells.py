@@ -196,7 +196,8 @@ def _with_ends(
         gap = _gap(analysis, time, times[index + 1])
         if (_SINCE_AFTER_NOUN if noun else _SINCE).fullmatch(gap) and not _OTHER_VERBS.search(gap):
             return end_part("start", times[index + 1]), Part("end", now, time.span)
-        if not noun and _SINCE_CLAUSE.fullmatch(gap) and _is_counted_to_now(analysis, time):
+        ends_there = not _after(analysis, times[index + 1]).startswith((" and ", " or "))
+        if not noun and ends_there and _SINCE_CLAUSE.fullmatch(gap) and _is_counted_to_now(analysis, time):
             return end_part("start", times[index + 1]), Part("end", now, time.span)
     if index >= 2:
         ends = _two_ends(analysis, times, index - 2)
