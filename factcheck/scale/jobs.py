@@ -8,6 +8,7 @@ Knows nothing of stories: the function and the weight of an item are the caller'
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import time
 from collections import deque
@@ -160,6 +161,8 @@ def _ready(busy: list[_Worker[Item, Result]]) -> list[_Worker[Item, Result]]:
 
 
 def _work(function: Callable[[Item], Result], line: Connection) -> None:
+    gc.set_threshold(100_000, 20, 50)  # items make many small values and no cycles
+    gc.freeze()
     try:
         while True:
             seconds, items = line.recv()
