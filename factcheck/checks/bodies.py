@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck import places
 from factcheck.dates.interval import overlaps
@@ -31,17 +32,32 @@ _GENERIC = frozenset("office department ministry bureau committee commission cou
 
 def role_wording(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     """Two stories that name the body which one person heads in two ways, both with capitals."""
+    told = [
+        claim
+        for claim in claims
+        if claim.attribute == "role"
+        and claim.grade == "story"
+        and claim.stance in ("asserted", "quoted")
+        and isinstance(claim.value, Role)
+        and not claim.value.when
+    ]
+    if len(told) < 2 or len({claim.text for claim in told}) < 2:
+        return
     named: dict[tuple[str, ...], list[Claim]] = {}
-    official: list[Claim] = []
-    for claim in claims:
-        if claim.attribute != "role" or not isinstance(claim.value, Role) or claim.value.when:
-            continue
-        if claim.grade != "story":
-            official.append(claim)
-        elif claim.stance in ("asserted", "quoted") and (words := body_words(claim)):
+    for claim in told:
+        words = body_words(claim)
+        if words:
             named.setdefault(words, []).append(claim)
     if not 2 <= len(named) <= 100:
         return
+    official = [
+        claim
+        for claim in claims
+        if claim.attribute == "role"
+        and claim.grade != "story"
+        and isinstance(claim.value, Role)
+        and not claim.value.when
+    ]
     wordings = list(named.items())
     for index, (words, ones) in enumerate(wordings):
         for others_words, others in wordings[index + 1 :]:
@@ -51,10 +67,14 @@ def role_wording(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
 
 def body_words(claim: Claim) -> tuple[str, ...]:
     """The content words of the body in a role's wording, abbreviations expanded; empty without a proper name."""
-    title = claim.value.title if isinstance(claim.value, Role) else ""
-    if not title or sum(word[:1].isupper() for word in claim.text.split()) < 3:
+    return _body_words(claim.text, claim.value.title) if isinstance(claim.value, Role) else ()
+
+
+@lru_cache(maxsize=4096)
+def _body_words(text: str, title: str) -> tuple[str, ...]:
+    if not title or sum([word[:1].isupper() for word in text.split()]) < 3:
         return ()
-    text = re.sub(r"(?<=[a-z])[’']s\b", "", claim.text)
+    text = re.sub(r"(?<=[a-z])[’']s\b", "", text)
     words: list[str] = []
     for word in re.findall(r"[A-Za-z][A-Za-z.&’'-]*", text):
         low = word.lower().replace(".", "").strip("-’'")
