@@ -188,22 +188,63 @@ document.body.dataset.seen = JSON.stringify(seen);
 </script></body>"""
 
 
-@pytest.mark.browser
-def test_filter_and_jump_work_in_a_browser(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+LOOKS = """<script>
+const seen = {};
+const light = colour => { const [r, g, b] = colour.match(/[0-9.]+/g).map(Number); return (r + g + b) / 3; };
+seen.paper = light(getComputedStyle(document.body).backgroundColor);
+seen.ink = light(getComputedStyle(document.body).color);
+seen.card = light(getComputedStyle(document.querySelector('.card')).backgroundColor);
+seen.wide = document.documentElement.scrollWidth <= innerWidth;
+seen.cut = [...document.querySelectorAll('svg text')].filter(text => {
+  const box = text.getBBox(), room = text.ownerSVGElement.viewBox.baseVal;
+  return box.x < 0 || box.x + box.width > room.width || box.y < -4 || box.y + box.height > room.height + 4;
+}).map(text => text.textContent);
+document.body.dataset.seen = JSON.stringify(seen);
+</script></body>"""
+
+
+def browse(page: str, tmp_path: Path, *options: str) -> dict[str, Any]:
+    """What a script on the page saw in a browser; skips the test where there is none."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if not browser:
         pytest.skip("no browser installed (chromium)")
-    stories = Path(__file__).parent.parent / "seeds"
-    page = report("html", capsys, str(stories), "--select", "WHO002,DLN001")
-    (tmp_path / "page.html").write_text(page.replace("</body>", CLICKS), encoding="utf-8")
-    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--window-size=500,900", "--dump-dom"]
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-component-update"]
+    command += ["--disable-background-networking", "--disable-sync", f"--user-data-dir={tmp_path}/profile", *options]
     done = subprocess.run(
-        [*command, f"file://{tmp_path}/page.html"], capture_output=True, text=True, check=True, timeout=60
+        [*command, "--dump-dom", f"file://{tmp_path}/page.html"], capture_output=True, text=True, check=True, timeout=60
     )
-    dom = done.stdout.partition('data-seen="')[2].partition('"')[0].replace("&quot;", '"')
-    seen = json.loads(dom)
+    told = done.stdout.partition('data-seen="')[2].partition('"')[0].replace("&quot;", '"')
+    seen: dict[str, Any] = json.loads(told)
+    return seen
+
+
+SEEDS = str(Path(__file__).parent.parent / "seeds")
+
+
+@pytest.mark.browser
+def test_filter_and_jump_work_in_a_browser(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    page = report("html", capsys, SEEDS, "--select", "WHO002,DLN001")
+    seen = browse(page.replace("</body>", CLICKS), tmp_path, "--window-size=500,900")
     assert seen["before"] != "none"
     assert (seen["after"], seen["pressed"]) == ("none", "false")
     assert seen["hash"].startswith("#f")
     assert "Office" in seen["target"]
     assert seen["wide"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("size", ["500,900", "1300,900"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_page_is_readable_light_and_dark_on_a_phone_and_a_desk(
+    scheme: str, size: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = report("html", capsys, SEEDS).replace("</body>", LOOKS)
+    prefers = "--blink-settings=preferredColorScheme=" + ("0" if scheme == "dark" else "1")
+    seen = browse(page, tmp_path, prefers, f"--window-size={size}")
+    dark, bright = sorted((seen["paper"], seen["ink"]))
+    assert (dark == seen["paper"]) == (scheme == "dark")
+    assert bright - dark > 150
+    assert abs(seen["card"] - seen["paper"]) < 30
+    assert seen["wide"]
+    assert seen["cut"] == []

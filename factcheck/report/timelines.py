@@ -18,6 +18,8 @@ MARGIN = 16
 ROW = 26
 LABEL = 15
 MOST_ROWS = 12
+LETTER = 9
+"""Units a letter takes at most, on a phone; letters are larger there."""
 
 Dot = tuple[Interval, str, str]
 """Days, the words, and the class to draw it in."""
@@ -60,13 +62,19 @@ def offices_drawing(claims: Iterable[Claim], dated: Interval | None) -> str:
         y = number * ROW + LABEL
         kind = "known" if source == "known" else "said"
         tip = escape(f"{printable(role)}: {_spoken(possible)} ({printable(source)})")
-        parts.append(f'<text x="{MARGIN}" y="{y}">{escape(printable(role))}</text>')
+        parts.append(f'<text x="{MARGIN}" y="{y}">{escape(_short(printable(role)))}</text>')
         parts.append(_bar(possible, low, high, y + 4, f"{kind} maybe", tip))
         if certain:
             parts.append(_bar(certain, low, high, y + 4, kind, tip))
     height = len(shown) * ROW + LABEL
     parts += _ends(low, high, height + 8)
     return _svg(height + 16, parts, "Offices over the years")
+
+
+def _short(words: str) -> str:
+    """The words as far as a row holds them; the whole stands in the bar's tip."""
+    most = (WIDTH - MARGIN) // LETTER
+    return words if len(words) <= most else words[: most - 1] + "…"
 
 
 def _frame(days: Iterable[Day], dateline: Interval | None) -> tuple[int, int]:
@@ -97,10 +105,11 @@ def _own_date(dateline: Interval, low: int, high: int) -> list[str]:
     right = WIDTH - MARGIN if right is None else right
     tip = escape(f"the story's date: {_spoken(dateline)}")
     width = max(3.0, right - left)
-    anchor = "start" if left < WIDTH / 2 else "end"
+    room = LETTER * len(tip)
+    at, anchor = (left, "start") if left + room < WIDTH else (max(left, min(room, WIDTH - MARGIN)), "end")
     return [
         f'<rect class="dateline" x="{left:.1f}" y="22" width="{width:.1f}" height="36"><title>{tip}</title></rect>',
-        f'<text x="{left:.1f}" y="{LABEL}" text-anchor="{anchor}">{tip}</text>',
+        f'<text x="{at:.1f}" y="{LABEL}" text-anchor="{anchor}">{tip}</text>',
     ]
 
 
