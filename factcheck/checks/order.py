@@ -360,7 +360,8 @@ def _is_whole(time: TimeExpression) -> bool:
 
 def _stated_order(analysis: Analysis, first: TimeExpression, joint: str) -> str:
     """ "after" or "before", as the words between two dates order their events; "" where they do not."""
-    if _NO_EVENT.search(joint):
+    deed = _FOR.match(joint)
+    if _NO_EVENT.search(joint.replace(", which ", ", ", 1).replace(", who ", ", ", 1) if deed else joint):
         return ""
     found = _AFTER.match(joint)
     if found:
@@ -372,7 +373,7 @@ def _stated_order(analysis: Analysis, first: TimeExpression, joint: str) -> str:
         return "after" if found["after"] else "before"
     if _THEN_CAUGHT.match(joint) and _DEED.search(lead(analysis, first.span, 100)):
         return "then"
-    if _FOR.match(joint) and _CHARGED.search(lead(analysis, first.span, 80)):
+    if deed and _CHARGED.search(lead(analysis, first.span, 80)):
         return "after"
     return ""
 

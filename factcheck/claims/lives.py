@@ -112,7 +112,7 @@ _BIRTHDAY = Pattern(r"\b(?:his|her) (?P<age>[1-9][0-9]?)(?:st|nd|rd|th) $")
 _IS = Pattern(r" is (?:now |only |just |aged )?(?P<age>[1-9][0-9]?)(?=[,;]|\.(?:\s|$)| years old| and )")
 _TURNS = Pattern(
     rf"(?P<turn>turn(?:s|ed)?|celebrat(?:es|ed) (?:his|her)) (?P<age>[1-9][0-9]?|1[01][0-9]"
-    rf"|{NUMBER})\b(?! (?:percent|per cent|into|[a-z]+s\b)|[.,%][0-9]|%)",
+    rf"|{NUMBER})\b(?! (?:percent|per cent|into|(?!this\b)[a-z]+s\b)|[.,%][0-9]|%)",
     re.IGNORECASE,
 )
 _AT_DEATH = Pattern(
