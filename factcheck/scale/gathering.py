@@ -18,8 +18,8 @@ from factcheck.scale.shelf import temporary
 if TYPE_CHECKING:  # few runs need more than memory
     import sqlite3
 
-MOST = 60_000
-"""Claims kept in memory, some 60 MB: those of about 10 MB of news."""
+MOST = 120_000
+"""Claims kept in memory, some 120 MB: those of about 25 MB of news."""
 
 _PACKED = 6  # claims kept from an earlier run are packed until they are looked at, and take a sixth of the room
 _KEYS = 2_000  # keys asked for at once when the background is looked through
