@@ -109,7 +109,8 @@ def check_stories(
     gathered = [Gathering(checker)]
     for document, reading in stories.readings(checker, times=drawn, kept=kept):
         checked.put(document.id, _story(document, reading), len(document.text))
-        others.pop(_identity(document), None)
+        if others:
+            others.pop(_identity(document), None)
         alone += reading.findings
         if each and not background and not against:
             between += checker.compare(reading.claims)
