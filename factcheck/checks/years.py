@@ -60,7 +60,8 @@ def likely_years(
     """
     now = story.start.year if story and story.start else None
     slips = {int(word): 1.0 for word in one_slip(digits)}
-    for year in (*named, *(range(now - 9, now + 1) if now else ())):
+    back = 1 if written.form == "decade" else 9
+    for year in (*named, *(range(now - back, now + 1) if now else ())):
         if _differs(digits, str(year)) <= 2:
             slips.setdefault(year, 2.0)
     if now:
@@ -103,7 +104,8 @@ def _rank(
     days_off = not (written.day and away <= 0.1)
     mentioned = reading.year in named and reading.year // 10 % 10 == int(digits[-2])
     old = reading.year < OLD and reading.year not in named
-    return (unfit, late, days_off, old, reading.slips - mentioned + away / YEARS_A_SLIP, away)
+    far = 0.0 if written.form == "decade" else away / YEARS_A_SLIP  # stories look back on any decade
+    return (unfit, late, days_off, old, reading.slips - mentioned + far, away)
 
 
 def day_of(written: Written, year: int) -> datetime.date | None:

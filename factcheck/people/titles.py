@@ -47,7 +47,7 @@ def title_before(text: str, start: int) -> tuple[int, int] | None:
     comma = stripped.endswith(",")
     if comma:
         stripped = stripped[:-1]
-    last = stripped[stripped.rfind(" ") + 1 :].lower().rstrip(".")
+    last = stripped[max(stripped.rfind(" "), stripped.rfind("\n")) + 1 :].lower().rstrip(".")
     short = last.rpartition("-")[2] in _last_stripped()
     if not short and (_stops_short(stripped) or not _MAY_BE_LONG.search(stripped)):
         return None
