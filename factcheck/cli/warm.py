@@ -20,6 +20,7 @@ import os
 import re
 import sys
 from array import array
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,22 @@ Made = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, code, number of groups, names of groups to numbers, numbers to names."""
 
 
+class _Cache(dict[Any, Any]):
+    """What `re` remembers, with the kept patterns put in as they are asked for: a short story asks for few."""
+
+    def __init__(self, kept: dict[Key, Made], known: dict[Any, Any], compile_: Callable[..., Any]) -> None:
+        super().__init__(known)
+        self._kept, self._compile = kept, compile_
+
+    def __missing__(self, key: Any) -> Any:
+        kind, pattern, flags = key
+        if kind is not str:
+            raise KeyError(key)
+        all_flags, code, *groups = self._kept[pattern, flags]
+        made = self[key] = self._compile(pattern, all_flags, array("I", code).tolist(), *groups)
+        return made
+
+
 def fill() -> dict[Key, Made]:
     """Hand the kept patterns to `re`; all that were kept."""
     try:
@@ -44,10 +61,11 @@ def fill() -> dict[Key, Made]:
         if not _is_own(path):
             return {}
         kept: dict[Key, Made] = marshal.loads(path.read_bytes())
-        cache: dict[Any, re.Pattern[str]] = re._cache  # type: ignore[attr-defined]
-        for (pattern, flags), (all_flags, code, *groups) in kept.items():
-            numbers = array("I", code).tolist()
-            cache[str, pattern, flags] = _sre.compile(pattern, all_flags, numbers, *groups)
+        cache = _Cache(kept, re._cache, _sre.compile)  # type: ignore[attr-defined]
+        if sys.version_info < (3, 12):
+            re._cache = cache  # type: ignore[attr-defined]
+        else:  # these look a pattern up by other ways, which leave __missing__ out
+            re._cache.update((key, cache[key]) for key in [(str, *key) for key in kept])  # type: ignore[attr-defined]
     except Exception:  # an older file, another interpreter, a folder that is not there: all compile afresh
         return {}
     return kept
