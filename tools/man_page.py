@@ -18,10 +18,8 @@ what could be checked is still reported."""
 FILES = """factcheck.toml, or the table [tool.factcheck] of pyproject.toml, the nearest one from the working folder
 upwards: settings. factcheck-accepted.jsonl: findings that somebody let stand."""
 
-ENVIRONMENT = (
-    """FACTCHECK_CACHE: the folder for what can be made again, or off.
+ENVIRONMENT = """FACTCHECK_CACHE: the folder for what can be made again, or off.
 NO_COLOR, FORCE_COLOR, COLUMNS: as everywhere."""
-)
 
 
 def man_page() -> str:
