@@ -84,6 +84,11 @@ class Checker:
             for analysis, findings in zip(analyses, found, strict=True)
         ]
 
+    def check_many(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+        """The same for any number of documents, as they come, in their order."""
+        for batch in _batches(documents):
+            yield from self.check_all(batch)
+
     def compare(self, claims: Iterable[Claim], background: Iterable[Claim] = ()) -> tuple[Finding, ...]:
         """Findings of the rules that look at claims under one key; each belongs to a document of `claims`."""
         checked = list(claims)
@@ -129,10 +134,9 @@ class Checker:
         alone: list[Finding] = []
         claims: list[Claim] = []
         with collecting_later():
-            for batch in _batches(documents):
-                for analysis in self.check_all(batch):
-                    alone += analysis.findings
-                    claims += analysis.claims
+            for analysis in self.check_many(documents):
+                alone += analysis.findings
+                claims += analysis.claims
             return together(alone, self.compare(claims, background))
 
 

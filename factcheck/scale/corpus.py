@@ -21,7 +21,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factcheck.engine import Checker, version_of
+from factcheck.engine import Checker, collecting_later, version_of
 from factcheck.model import Document
 from factcheck.scale.jobs import BATCH_WEIGHT, Outcome, map_in_order
 from factcheck.scale.readings import bare
@@ -180,14 +180,13 @@ def check_chunk(checker: Checker, out: Path, chunk: Chunk, skip: dict[str, str] 
     rows: list[Row] = []
     found: list[tuple[object, ...]] = []
     claims = 0
-    for story, document in enumerate(chunk.documents, chunk.first):
-        if document.id in skip:
-            continue
-        analysis = checker.check(document)
-        claims += len(analysis.claims)
-        rows.extend(claim_rows(checker, analysis.claims, story, PARTS))
-        found.extend(finding_row(story, finding, True) for finding in analysis.findings)
-        found.extend(finding_row(story, finding, False) for finding in judge_local(checker, analysis.claims))
+    sound = [(story, d) for story, d in enumerate(chunk.documents, chunk.first) if d.id not in skip]
+    with collecting_later():
+        for (story, _), analysis in zip(sound, checker.check_many(d for _, d in sound), strict=True):
+            claims += len(analysis.claims)
+            rows.extend(claim_rows(checker, analysis.claims, story, PARTS))
+            found.extend(finding_row(story, finding, True) for finding in analysis.findings)
+            found.extend(finding_row(story, finding, False) for finding in judge_local(checker, analysis.claims))
     _write_claims(out, chunk.number, rows)
     _write_findings(out / "alone" / f"chunk-{chunk.number:06}.parquet", found)
     mark = {

@@ -84,11 +84,11 @@ def _reader(checker: Checker) -> Any:
         for batch in batches:
             claims: list[tuple[object, ...]] = []
             findings: list[tuple[object, ...]] = []
-            for row in batch.to_pylist():
-                analysis = checker.check(_document(row))
-                claims += [(*r[1:5], row["id"], *r[6:]) for r in claim_rows(checker, analysis.claims, 0, 1)]
-                findings += [finding_row(row["id"], f, True) for f in analysis.findings]
-                findings += [finding_row(row["id"], f, False) for f in judge_local(checker, analysis.claims)]
+            for analysis in checker.check_many(map(_document, batch.to_pylist())):
+                story = analysis.document.id
+                claims += [(*r[1:5], story, *r[6:]) for r in claim_rows(checker, analysis.claims, 0, 1)]
+                findings += [finding_row(story, f, True) for f in analysis.findings]
+                findings += [finding_row(story, f, False) for f in judge_local(checker, analysis.claims)]
             blank_claim, blank_finding = (None,) * len(_CLAIM), (None,) * len(_FINDING)
             rows = [(*claim, *blank_finding) for claim in claims]
             rows += [(*blank_claim, *finding) for finding in findings]
