@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from factcheck.checks.edits import write_day, write_field
 from factcheck.checks.wording import around, is_corrected, is_denied, is_imagined, lead, looks_ahead, past_verb
+from factcheck.claims.counting import counted
 from factcheck.model import Analysis, Finding, Fix, Related, Rule, Span, TimeExpression, lowered
 from factcheck.patterns import Pattern
 
@@ -92,20 +93,6 @@ _TO_DATE = Pattern(r",? (?:on|in) (?:the )?|, (?:the )?|,? \((?:on |in )?|: | [â
 _VAGUE = Pattern(
     r"\b(?:about|around|some|nearly|almost|more than|over|less than|at least|roughly|up to|within) $", re.IGNORECASE
 )
-_WORDS = {
-    "a": 1,
-    "an": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
 
 
 def _offset(analysis: Analysis, rule: Rule, index: int) -> Iterator[Finding]:
@@ -161,7 +148,7 @@ def _step(stated: re.Match[str]) -> tuple[int, str]:
         return step, what if step or what == "year" else "same"
     if beside := stated["beside"]:
         return (1 if beside.lower() in ("after", "later") else -1), "day"
-    count = _WORDS.get(stated["count"].lower()) or int(stated["count"])
+    count = counted(stated["count"])
     return (count if stated["way"].lower() in ("later", "after", "afterwards") else -count), stated["unit"].lower()
 
 
@@ -268,7 +255,7 @@ def _apart(analysis: Analysis, rule: Rule, index: int) -> Iterator[Finding]:
         and not found["event"].endswith(" the")
     ):
         return
-    count = _WORDS.get(found["count"].lower()) or int(found["count"])
+    count = counted(found["count"])
     step, unit = count if found["way"] != "before" else -count, found["unit"]
     if (unit in ("day", "week") and not (time.written.day and second.written.day)) or _fits(second, time, step, unit):
         return

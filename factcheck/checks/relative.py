@@ -10,6 +10,7 @@ from itertools import pairwise
 from factcheck.checks.edits import DAY_NAMES, month_name, write_day, write_field
 from factcheck.checks.wording import closed, is_corrected, is_imagined, lead, story_days
 from factcheck.checks.years import day_of
+from factcheck.claims.counting import counted
 from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression, lowered
 from factcheck.patterns import Pattern
 
@@ -111,26 +112,13 @@ def _is_absolute(time: TimeExpression) -> bool:
     return time.written.form in ("date", "month", "year", "weekday") and time.written.era in ("", "AD")
 
 
-_COUNTS = {
-    "a": 1,
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-}
-
-
 def _meaning(word: TimeExpression, today: datetime.date) -> datetime.date | None:
     """A day inside what a relative word means on the story's day."""
     words, unit = word.text.lower(), _unit(word)
     if ago := re.fullmatch(r"(\w+) \w+ ago", words):
-        count = _COUNTS.get(ago[1]) or (int(ago[1]) if re.fullmatch("[0-9]{1,3}", ago[1]) else 0)
+        count = counted(ago[1])
+        if count > 999:
+            return None
         step = -count if count else None
     elif unit == "day":
         step = -1 if "yesterday" in words or words == "last night" else 1 if "tomorrow" in words else 0

@@ -304,40 +304,17 @@ def _shared_out(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
     return _Sum(claim, start, start + len(inside.rstrip()), total, total) if total > claim.value.low else None
 
 
+_OF_A_SEASON = set("wins draws losses defeats won lost drawn victories win draw loss defeat".split())
+
+
 def _same_kind(claim: Claim, parts: list[str]) -> bool:
     """True where the parts of medals, votes, games are told by their kind alone: "five gold, three silver"."""
     words = {part.split()[-1].strip(",.") for part in parts}
     kinds = {
         "medals": {"gold", "silver", "bronze", "golds", "silvers", "bronzes"},
         "votes": {"for", "against", "favour", "favor", "abstentions", "abstention", "spoiled"},
-        "games": {
-            "wins",
-            "draws",
-            "losses",
-            "defeats",
-            "won",
-            "lost",
-            "drawn",
-            "victories",
-            "win",
-            "draw",
-            "loss",
-            "defeat",
-        },
-        "matches": {
-            "wins",
-            "draws",
-            "losses",
-            "defeats",
-            "won",
-            "lost",
-            "drawn",
-            "victories",
-            "win",
-            "draw",
-            "loss",
-            "defeat",
-        },
+        "games": _OF_A_SEASON,
+        "matches": _OF_A_SEASON,
         "seats": set(),
     }
     head = claim.text.split()[-1].lower()

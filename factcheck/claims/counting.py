@@ -30,6 +30,11 @@ def number(words: str) -> int | None:
     return sum(_VALUES[part] for part in parts)
 
 
+def counted(words: str) -> int:
+    """The value of a count, where "a" is one; 0 for what is none."""
+    return 1 if words.lower() in ("a", "an") else number(words) or 0
+
+
 def in_words(value: int) -> str:
     """A number below a hundred in words; digits from there."""
     if not 0 < value < 100:
