@@ -257,7 +257,7 @@ def _gather(out: Path) -> dict[str, int]:
 
 
 _CLAIM_COLUMNS = (
-    *(("key", "string"), ("attribute", "string"), ("said", "int64"), ("year", "int32"), ("story", "int64")),
+    *(("key", "string"), ("attribute", "string"), ("said", "int64"), ("month", "int32"), ("story", "int64")),
     *(("number", "int32"), ("known", "bool"), ("claim", "binary")),
 )
 

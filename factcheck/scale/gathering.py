@@ -29,7 +29,7 @@ Background = Callable[[set[str]], Iterable[Claim]]
 
 _TABLES = (
     "CREATE TABLE story (number INTEGER PRIMARY KEY, checked INTEGER, claims BLOB)",
-    "CREATE TABLE claim_rows (key, attribute, said, year, story INTEGER, number INTEGER, known INTEGER, claim BLOB)",
+    "CREATE TABLE claim_rows (key, attribute, said, month, story INTEGER, number INTEGER, known INTEGER, claim BLOB)",
 )
 
 
@@ -95,8 +95,8 @@ class Gathering:
         packed = packed_story(claims)
         self._far.execute("INSERT INTO story VALUES (?, ?, ?)", (self._stories, checked, packed))
         rows = (
-            (key, attribute, said, year, self._stories, number, known, None)
-            for key, attribute, said, year, number, known in claim_values(self._checker, claims)
+            (key, attribute, said, month, self._stories, number, known, None)
+            for key, attribute, said, month, number, known in claim_values(self._checker, claims)
             if keys is None or key in keys
         )
         self._far.executemany("INSERT INTO claim_rows VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)

@@ -21,7 +21,7 @@ from factcheck.jsonform import claim_from_json, claim_to_json, finding_to_json
 from factcheck.model import Claim, Finding, is_local
 
 MOST_ALIKE = 1_000
-"""Claims alike in key, attribute, value and year that are judged; more of the same change no finding.
+"""Claims alike in key, attribute, value and month that are judged; more of the same change no finding.
 It bounds the group of a very common entity; a rarer value keeps all its claims."""
 
 
@@ -60,7 +60,7 @@ class Row(NamedTuple):
     key: str
     attribute: str
     said: int
-    year: int
+    month: int
     story: int
     number: int
     known: bool
@@ -72,7 +72,7 @@ WITH marked AS (
     SELECT key, attribute, said, story, number, claim,
         lag(said) OVER (PARTITION BY key, attribute ORDER BY said) <> said
             OR attribute IN ('born', 'died', 'age') OR known AS telling,
-        row_number() OVER (PARTITION BY key, attribute, said, year ORDER BY story, number) AS repeat
+        row_number() OVER (PARTITION BY key, attribute, said, month ORDER BY story, number) AS repeat
     FROM claim_rows
 ), kept AS (
     SELECT *, max(coalesce(telling, false)) OVER (PARTITION BY key) AS candidate FROM marked
@@ -87,22 +87,22 @@ ORDER BY key, story, number
 def claim_rows(checker: Checker, claims: Sequence[Claim], story: int, parts: int) -> Iterator[Row]:
     """A row for each key under which a claim can meet other documents'."""
     packed = -1, b""
-    for key, attribute, said, year, number, known in claim_values(checker, claims):
+    for key, attribute, said, month, number, known in claim_values(checker, claims):
         if packed[0] != number:
             packed = number, json.dumps(claim_to_json(claims[number]), separators=(",", ":")).encode("ascii")
-        yield Row(part_of(key, parts), key, attribute, said, year, story, number, known, packed[1])
+        yield Row(part_of(key, parts), key, attribute, said, month, story, number, known, packed[1])
 
 
 def claim_values(checker: Checker, claims: Sequence[Claim]) -> Iterator[tuple[str, str, int, int, int, bool]]:
-    """Key, attribute, hash of what is said, year, number and whether facts are known of the key: for each key
+    """Key, attribute, hash of what is said, month, number and whether facts are known of the key: for each key
     under which a claim can meet other documents'."""
     for number, claim in enumerate(claims):
         said = zlib.crc32(repr((claim.entity, claim.value)).encode("utf-8", "surrogatepass"))
-        year = claim.dated.year if claim.dated else 0
+        month = claim.dated.year * 12 + claim.dated.month if claim.dated else 0  # rules look at neighbouring months
         for key in claim.keys:
             if not is_local(key, claim.document):
                 known = bool(checker.facts and checker.facts.about((key,)))
-                yield key, claim.attribute, said, year, number, known
+                yield key, claim.attribute, said, month, number, known
 
 
 def judge_local(checker: Checker, claims: Sequence[Claim]) -> Iterator[Finding]:

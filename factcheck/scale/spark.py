@@ -26,7 +26,7 @@ INSTALL = "factcheck.scale.spark needs PySpark: pip install 'factcheck-lint[spar
 _KINDS = {"begins": "bigint", "ends": "bigint", "alone": "boolean"}
 _FINDING = tuple((name, _KINDS.get(name, "string")) for name in FINDING_COLUMNS)
 _CLAIM = (
-    *(("key", "string"), ("attribute", "string"), ("said", "bigint"), ("year", "int"), ("told", "string")),
+    *(("key", "string"), ("attribute", "string"), ("said", "bigint"), ("month", "int"), ("told", "string")),
     *(("number", "int"), ("known", "boolean"), ("claim", "binary")),
 )
 _ARROW = {"string": "string", "bigint": "int64", "int": "int32", "boolean": "bool", "binary": "binary"}
