@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from factcheck.dates.find import Expression
 from factcheck.dates.interval import one_day
@@ -90,9 +89,9 @@ def choose_dateline(datelines: Sequence[Dateline]) -> Dateline | None:
     dated = [line for line in datelines if line.date and not line.updated]
     believed = next((line for line in dated if line.date and line.date.year in _PLAUSIBLE_YEARS), None)
     if believed is None:
-        return replace(wire, date=None, interval=None, source="none") if wire else None
+        return wire._replace(date=None, interval=None, source="none") if wire else None
     if wire and wire is not believed:
-        return replace(believed, place=believed.place or wire.place, agency=believed.agency or wire.agency)
+        return believed._replace(place=believed.place or wire.place, agency=believed.agency or wire.agency)
     return believed
 
 
@@ -102,7 +101,7 @@ def _given(document: Document) -> Iterator[Dateline]:
         yield _dated(document.published, "argument")
     for label, day in document.metadata:
         updated = any(word in label.lower() for word in ("modif", "updat", "lastmod", "revis"))
-        yield replace(_dated(day, "metadata"), evidence=(label,), updated=updated)
+        yield _dated(day, "metadata")._replace(evidence=(label,), updated=updated)
 
 
 def _dated(day: datetime.date, source: str, span: Span | None = None) -> Dateline:
@@ -163,7 +162,7 @@ def _labelled(text: str, start: int, end: int) -> tuple[list[Dateline], tuple[in
         stamp = next((stamp for stamp in find_stamps(text, at, min(following, at + 40)) if stamp.day), None)
         if stamp and stamp.day:
             line = _dated(stamp.day, "page line", Span(stamp.start, stamp.end))
-            found.append(replace(line, updated=bool(label["updated"])))
+            found.append(line._replace(updated=bool(label["updated"])))
         elif label["stated"] and after and after[0].strip() and any(c.isdigit() for c in text[at:following]):
             odd = odd or (at, following)
     return found, odd
@@ -181,7 +180,7 @@ def _bare(text: str, start: int, end: int) -> list[Dateline]:
     clocked = _CLOCKED.search(text, start, end) is not None
     if count and not (count <= 4 and (clocked or find_agency(words.strip()) or _PAGE_WORDS.search(words))):
         return []
-    return [replace(_dated(stamp.day, "page line", Span(stamp.start, stamp.end)), agency=find_agency(words.strip()))]
+    return [_dated(stamp.day, "page line", Span(stamp.start, stamp.end))._replace(agency=find_agency(words.strip()))]
 
 
 def _rest(text: str, start: int, end: int) -> str:
@@ -199,7 +198,7 @@ def _in_line(text: str) -> list[Dateline]:
         return []
     before = text[max(0, match.start() - 12) : match.start()].lower().rstrip(" :").removesuffix(" on")
     updated = before.endswith(("updated", "modified"))
-    return [replace(_dated(stamp.day, "page line", Span(stamp.start, stamp.end)), updated=updated)]
+    return [_dated(stamp.day, "page line", Span(stamp.start, stamp.end))._replace(updated=updated)]
 
 
 def _wire_line(text: str, layout: Layout, around: datetime.date | None) -> Dateline | None:

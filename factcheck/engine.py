@@ -11,7 +11,6 @@ import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from factcheck import __version__
@@ -80,7 +79,7 @@ class Checker:
             for analysis, findings in zip(analyses, found, strict=True):
                 findings += function(analysis, rule)
         return [
-            replace(analysis, findings=_in_order(_one_a_slip(findings))) if findings else analysis
+            analysis._replace(findings=_in_order(_one_a_slip(findings))) if findings else analysis
             for analysis, findings in zip(analyses, found, strict=True)
         ]
 
@@ -192,7 +191,7 @@ def _analyse(documents: Sequence[Document], facts: Facts | None, today: datetime
         Analysis(document, layout, title, dateline, lines, found, named, language=language, today=today)
         for (document, layout, title, dateline, lines, found, named), language in zip(read, languages, strict=True)
     ]
-    analyses = [replace(a, claims=make_claims(a)) if a.language in SUPPORTED else _figures_only(a) for a in analyses]
+    analyses = [a._replace(claims=make_claims(a)) if a.language in SUPPORTED else _figures_only(a) for a in analyses]
     if facts is None:
         return analyses
     return [
@@ -213,8 +212,8 @@ def _times(
 
 def _figures_only(analysis: Analysis) -> Analysis:
     """The analysis of a story whose words cannot be read: of its times only those in figures."""
-    return replace(
-        analysis, times=tuple(time for time in analysis.times if not any(char.isalpha() for char in time.text))
+    return analysis._replace(
+        times=tuple(time for time in analysis.times if not any(char.isalpha() for char in time.text))
     )
 
 
@@ -226,10 +225,10 @@ def _dated(
     inferred = infer(analysis, facts)
     if not inferred:
         judged = judged_lines(analysis, facts)
-        return analysis if judged == analysis.datelines else replace(analysis, datelines=judged)
+        return analysis if judged == analysis.datelines else analysis._replace(datelines=judged)
     times = _times(analysis.document, expressions, of_title, inferred)
-    analysis = replace(analysis, dateline=inferred, times=times, claims=())
-    return replace(analysis, claims=make_claims(analysis))
+    analysis = analysis._replace(dateline=inferred, times=times, claims=())
+    return analysis._replace(claims=make_claims(analysis))
 
 
 def _one_a_slip(findings: Sequence[Finding]) -> list[Finding]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -108,7 +107,7 @@ def judged_lines(analysis: Analysis, facts: Facts) -> tuple[Dateline, ...]:
             evidence = _evidence(analysis, facts, _offices(analysis))
             found = _instead(analysis, evidence, line.date)
             if found and overlaps(found, one_day(believed.date)):
-                line = replace(line, stale=True, evidence=_dateline(line, found, evidence).evidence)
+                line = line._replace(stale=True, evidence=_dateline(line, found, evidence).evidence)
         judged.append(line)
     return tuple(judged)
 
@@ -145,7 +144,7 @@ def _dateline(believed: Dateline | None, days: Interval, evidence: Sequence[Evid
     fitting.sort(key=lambda pair: (pair[1].start != start) + (pair[1].end != end))
     notes = dict.fromkeys(f"{e.label}: {_in_words(span)}" for e, span in fitting if span != ALL_DAYS)
     blank = Dateline(one, days, source="inferred", evidence=tuple(notes)[:NOTES])
-    return replace(blank, place=believed.place, agency=believed.agency) if believed else blank
+    return blank._replace(place=believed.place, agency=believed.agency) if believed else blank
 
 
 def _offices(analysis: Analysis) -> dict[str, list[Claim]]:

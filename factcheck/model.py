@@ -1,9 +1,7 @@
 """Every data type that stages hand to each other; values only, standard library only.
 
-What is made thousands of times a megabyte (spans, times, mentions, claims) is a
-NamedTuple: eleven fields cost 0.3 microseconds to make, as a frozen dataclass 2.2, and the
-class itself a quarter of a millisecond at start-up, not one. What is varied with
-`dataclasses.replace` is a frozen, slotted dataclass.
+All are NamedTuples: eleven fields cost 0.3 microseconds to make, as a frozen dataclass 2.2, and the
+class itself a quarter of a millisecond at start-up, not one.
 
 Positions are code points, half-open, into the field of the document that
 `Span.field` names. Days are `datetime.date`; intervals are half-open in days.
@@ -13,7 +11,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from factcheck.timevalues import Day as Day
@@ -72,8 +69,7 @@ class Problem(NamedTuple):
         return f"{self.path}:{self.line}: {self.message}" if self.line else f"{self.path}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """One story. `published` is the date that the archive, CMS or caller gives; it outranks the page.
 
     `metadata` holds the dates that the source file states beside the text, each with its label
@@ -135,8 +131,7 @@ def _at(spans: tuple[Span, ...], position: int) -> Span | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(NamedTuple):
     """A stated or inferred date of a story, and where it was read.
 
     `source` is one of argument, metadata, page line, wire line, address, file name,
@@ -247,8 +242,7 @@ class Related(NamedTuple):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One inconsistency, at a checked document. `fixes` are ranked alternatives."""
 
     rule: str
@@ -329,11 +323,10 @@ class People(NamedTuple):
     mentions: tuple[Mention, ...] = ()
     roles: tuple[Attachment, ...] = ()
     signs: tuple[Sign, ...] = ()
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """Everything read from one document, and the findings of the rules that need no other.
 
     `dateline` is the one believed, `datelines` every candidate. `times` holds both fields,

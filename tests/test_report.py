@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -151,7 +150,7 @@ def test_hostile_story_keeps_every_report_in_its_columns(width: int) -> None:
     )
     finding = Finding("DAT003", "x", "error", "渡轮.txt", at(HOSTILE, "Monday, July 5, 2019"), HOSTILE, (), sides)
     stories = {one.document.id: one for one in (wild, story("ferry.txt", FERRY))}
-    near = replace(finding, related=sides[:2])
+    near = finding._replace(related=sides[:2])
     shown = "".join(text(Result(stories, {}, (finding, near), find_place), Look(width)))
     assert max(map(cell_len, shown.splitlines())) <= width
     assert not {"\x1b", "\x00", "\u202e", "\ud800"} & set(shown)

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -64,8 +63,8 @@ def role_conflict(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
         place = (finding.document, finding.span)
         first = found.setdefault(place, finding)
         if first is not finding and first.related[0].document.startswith("facts:"):
-            found[place] = replace(
-                first, fixes=_ranked(finding.fixes, first.fixes), related=(*first.related, *finding.related)[:3]
+            found[place] = first._replace(
+                fixes=_ranked(finding.fixes, first.fixes), related=(*first.related, *finding.related)[:3]
             )
     yield from found.values()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from factcheck.model import Document, Finding, Rule
@@ -49,7 +48,7 @@ def house_findings(
     for finding in findings:
         path = _path(documents[finding.document])
         if not any(finding.rule in codes and path in files for codes, files in off.values()):
-            kept.append(replace(finding, severity=levels.get(finding.rule, finding.severity)))
+            kept.append(finding._replace(severity=levels.get(finding.rule, finding.severity)))
     return tuple(kept)
 
 

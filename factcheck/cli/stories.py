@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,7 +55,7 @@ class Stories:
             if isinstance(item, Problem):
                 self._tell(item)
                 continue
-            document = replace(item, id=_free(item.id, seen)) if hash(item.id) in seen else item
+            document = item._replace(id=_free(item.id, seen)) if hash(item.id) in seen else item
             seen.add(hash(document.id))
             if meter:
                 meter.count(document)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -81,7 +80,7 @@ def _read(source: Source, options: Options) -> Iterator[Document | Problem]:
 
 
 def _with_published(document: Document, options: Options) -> Document:
-    return replace(document, published=options.published) if options.published else document
+    return document._replace(published=options.published) if options.published else document
 
 
 def _reader(path: str) -> Reader:

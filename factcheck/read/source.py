@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import datetime
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -53,13 +52,13 @@ class Options(NamedTuple):
     stdin_name: str = ""
 
 
-@dataclass(slots=True)
 class Source:
     """A file named `path`, opened when first read; `walked` when it was met in a folder, not named outright."""
 
-    path: str
-    stream: BinaryIO | None = field(default=None, repr=False)
-    walked: bool = False
+    __slots__ = ("path", "stream", "walked")
+
+    def __init__(self, path: str, stream: BinaryIO | None = None, walked: bool = False) -> None:
+        self.path, self.stream, self.walked = path, stream, walked
 
     def open(self) -> BinaryIO:
         """The file's bytes as a stream, from the start."""

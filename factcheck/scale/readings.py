@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 from typing import NamedTuple, Protocol
@@ -84,7 +83,7 @@ def read_story(checker: Checker, times: bool, document: Document) -> Reading:
 def bare(document: Document) -> Document:
     """A document without its source file, which no check looks at."""
     origin = document.origin
-    return replace(document, origin=origin._replace(source="", pieces=())) if origin else document
+    return document._replace(origin=origin._replace(source="", pieces=())) if origin else document
 
 
 def _keeping(checked: Checked, kept: Keeper | None) -> Checked:
