@@ -10,8 +10,8 @@ import pytest
 
 from factcheck import Checker, Document
 from factcheck.checks.custom import KINDS
+from factcheck.model import Finding
 from factcheck.rules import Example, RuleError, load_rules, read_page
-from factcheck.trial import try_rule
 
 PAGE = Path(__file__).parent.parent / "docs" / "custom-rules.md"
 SHOWN = re.findall(r"^```toml\n(.*?)^```$", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
@@ -44,12 +44,18 @@ def _unmark(text: str) -> tuple[str, set[tuple[int, int]]]:
     return plain, spans
 
 
+def _say(path: Path, *documents: Document) -> list[Finding]:
+    """What the one rule of a file says of some stories, alone and between them."""
+    (rule,) = load_rules((path,))
+    return [f for f in Checker(select=(rule.code,), rule_folders=(path,)).run(documents) if f.rule == rule.code]
+
+
 def _run(path: Path, example: Example) -> tuple[set[tuple[int, int]], set[tuple[int, int]], list[str]]:
     story = example.stories[0]
     text, expected = _unmark(str(story["text"]))
     published = story.get("published")
     assert published is None or isinstance(published, datetime.date)
-    findings = try_rule(path, [Document("story", text, published=published)]).findings
+    findings = _say(path, Document("story", text, published=published))
     fixes = [fix.text for finding in findings for fix in finding.fixes[:3]]
     return {(f.span.start, f.span.end) for f in findings}, expected, fixes
 
@@ -131,26 +137,23 @@ def test_several_folders_are_read_beside_the_shipped_rules(tmp_path: Path) -> No
     assert [finding.rule for finding in found] == ["NUM006", "HSE001", "HSE002"]
 
 
-def test_trial_counts_stories_and_those_the_rule_speaks_on(tmp_path: Path) -> None:
-    path = _write(tmp_path, TERM)
+def test_rule_speaks_at_each_place_of_each_story(tmp_path: Path) -> None:
     stories = [
         Document("a", "A cyber attack. A second cyber attack."),
         Document("b", "A cyberattack."),
         Document("c", ""),
     ]
-    trial = try_rule(path, stories)
-    assert (trial.rule.code, len(trial.findings), trial.stories, trial.hit) == ("HSE001", 2, 3, 1)
-    assert trial.findings[0].fixes[0].text == "cyberattack"
+    findings = _say(_write(tmp_path, TERM), *stories)
+    assert [(f.rule, f.document, f.span.start) for f in findings] == [("HSE001", "a", 2), ("HSE001", "a", 25)]
+    assert findings[0].fixes[0].text == "cyberattack"
 
 
 def test_term_inside_a_longer_word_or_its_right_form_is_left_alone(tmp_path: Path) -> None:
     text = TERM.replace('"cyber attack"', '"port"').replace('"cyberattack"', '"port authority"')
-    trial = try_rule(
-        _write(tmp_path, text), [Document("a", "The port authority exports and reports; the port is shut.")]
-    )
-    assert [finding.span.start for finding in trial.findings] == [44]
+    story = Document("a", "The port authority exports and reports; the port is shut.")
+    assert [finding.span.start for finding in _say(_write(tmp_path, text), story)] == [44]
 
 
 def test_letters_that_grow_when_folded_do_not_shift_places(tmp_path: Path) -> None:
-    trial = try_rule(_write(tmp_path, TERM), [Document("a", "İstanbul saw a cyber attack.")])
-    assert [finding.span[:2] for finding in trial.findings] == [(15, 27)]
+    findings = _say(_write(tmp_path, TERM), Document("a", "İstanbul saw a cyber attack."))
+    assert [finding.span[:2] for finding in findings] == [(15, 27)]

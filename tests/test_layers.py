@@ -18,7 +18,7 @@ LAYERS = (
     {"rules", "reference", "places", "knownnames", "spelling"},
     {"read", "segment", "dateline", "people", "claims", "quantities", "checks", "inference"},
     {"engine"},
-    {"cli", "scale", "lsp", "server", "trial", "__main__"},
+    {"cli", "scale", "lsp", "server", "__main__"},
 )
 """The rooms that are named, lowest first: a room imports its own and lower layers. A room that stands
 in no layer is a stage, beside segment and people."""
