@@ -10,6 +10,7 @@ import pytest
 
 from factcheck import Checker, Document
 from factcheck.checks.custom import KINDS
+from factcheck.cli import main
 from factcheck.model import Finding
 from factcheck.rules import Example, RuleError, load_rules, read_page
 
@@ -157,3 +158,19 @@ def test_term_inside_a_longer_word_or_its_right_form_is_left_alone(tmp_path: Pat
 def test_letters_that_grow_when_folded_do_not_shift_places(tmp_path: Path) -> None:
     findings = _say(_write(tmp_path, TERM), Document("a", "İstanbul saw a cyber attack."))
     assert [finding.span[:2] for finding in findings] == [(15, 27)]
+
+
+def test_draft_is_tried_on_stories_with_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _write(tmp_path, TERM)
+    for name, text in (("a.txt", "A cyber attack."), ("b.txt", "On Monday, July 5, 2019, a ferry sank.")):
+        (tmp_path / name).write_text(text + "\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["try", "HSE001-two-words.toml", "a.txt", "b.txt", "--format", "concise"]) == 0
+    said = capsys.readouterr()
+    assert "a.txt:1:3" in said.out
+    assert "b.txt" not in said.out  # July 5, 2019 was a Friday: another rule's slip
+    assert "HSE001 speaks on 1 of 2 stories: 1 finding" in said.err
+    assert main(["try", "missing.toml", "a.txt"]) == 2
+    assert "missing.toml: no such rule file" in capsys.readouterr().err
