@@ -25,8 +25,8 @@ FAR = 75
 
 _YEAR_FORMS = frozenset(("date", "year", "month", "decade", "season", "quarter", "half", "holiday"))
 _AHEAD = Pattern(
-    r"\b(?:will|would|could|may|might|shall|should|forecast\w*|project(?:ed|ions?|s)|predict\w*|until|till"
-    r"|through|by (?:the )?(?:year |early |late |mid-?|end of )*(?=[12][0-9]{3})|due|matur\w+|expir\w+"
+    r"\b(?:will|would|could|may|might|shall|should|forecast\w*|project(?:ed|ions?|s)|predict\w*"
+    r"|(?<!\bnot )(?<!n['’]t )(?:until|till)|through|by (?:the )?(?:year |early |late |mid-?|end of )*(?=[12][0-9]{3})|due|matur\w+|expir\w+"
     r"|leas(?:e[sd]?|ing)|bonds?|next|returns?|expect\w*|(?:by|to|in|for) the year(?= [0-9])"
     r"|scenario\w*"
     r"|copyright\w*|years? from now|plan(?:s|ned)?|to be|is to|simulat\w+|shows?)\b|['’]ll\b",
@@ -126,8 +126,11 @@ def _is_slip_ahead(analysis: Analysis, time: TimeExpression, year: int, story: I
     if past is not None and past.certain:
         return True
     sentence = around(analysis, span)
-    ahead = bool(_AHEAD.search(text, sentence.start, sentence.end))
     now = story.end.year if story and story.end else 2100
+    first, last = sentence.start, sentence.end
+    if year > now + 300:  # so far ahead nothing is spoken of in passing: what looks there stands beside the year
+        first, last = max(first, span.start - 80), min(last, span.end + 60)
+    ahead = bool(_AHEAD.search(text, first, last))
     if ahead and (past is None or looks_ahead(analysis, span)):
         if year <= now + 300:
             return False

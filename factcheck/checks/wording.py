@@ -67,7 +67,7 @@ _UNREAL = Pattern(
     r"|non-?existent|never (?:existed|happened|comes?)|impossible (?:date|day)|not a real (?:date|day))\b",
     re.IGNORECASE,
 )
-_NOT = Pattern(r"\b(?:not|n['’]t|instead of|rather than)(?: (?:on|in|the|from|until|since))*[ “\"'‘]*$", re.IGNORECASE)
+_NOT = Pattern(r"\b(?:not|n['’]t|instead of|rather than)(?: (?:on|in|the|from))*[ “\"'‘]*$", re.IGNORECASE)
 _NOT_AFTER = Pattern(r"\W{0,3},? not (?:on |in )?[\w“\"]", re.IGNORECASE)
 _DENIED = Pattern(
     r"\b(?:den(?:y|ies|ied|ying)|never|did(?: not|n['’]t)|was(?: not|n['’]t)|were(?: not|n['’]t)|no longer"
