@@ -26,7 +26,8 @@ FAR = 75
 _YEAR_FORMS = frozenset(("date", "year", "month", "decade", "season", "quarter", "half", "holiday"))
 _AHEAD = Pattern(
     r"\b(?:will|would|could|may|might|shall|should|forecast\w*|project(?:ed|ions?|s)|predict\w*"
-    r"|(?<!\bnot )(?<!n['’]t )(?:until|till)|through|by (?:the )?(?:year |early |late |mid-?|end of )*(?=[12][0-9]{3})|due|matur\w+|expir\w+"
+    r"|(?<!\bnot )(?<!n['’]t )(?:until|till)|through"
+    r"|by (?:the )?(?:year |early |late |mid-?|end of )*(?=[12][0-9]{3})|due|matur\w+|expir\w+"
     r"|leas(?:e[sd]?|ing)|bonds?|next|returns?|expect\w*|(?:by|to|in|for) the year(?= [0-9])"
     r"|scenario\w*"
     r"|copyright\w*|years? from now|plan(?:s|ned)?|to be|is to|simulat\w+|shows?)\b|['’]ll\b",
