@@ -25,6 +25,10 @@ def _values(text: str, published: datetime.date | None = MONDAY) -> list[str]:
         ("By Friday, the town was quiet.", "2013-02-08"),
         ("Members must file their papers by Friday.", "2013-02-15"),
         ("She will be named head of the bank on Tuesday.", "2013-02-12"),
+        ("The firms would look for a way around Wednesday's ruling.", "2013-02-06"),
+        ("Both sides will rest ahead of Sunday's vote.", "2013-02-17"),
+        ("The court said it must be returned and set Friday as the day.", "2013-02-08"),
+        ("Holders should know that most had sold by the Thursday deadline.", "2013-02-07"),
     ],
 )
 def test_weekday_follows_timetables_and_deadlines(text: str, value: str) -> None:
@@ -73,6 +77,27 @@ def test_year_ago_is_the_quarter_that_is_reported() -> None:
     assert _values(text, datetime.date(2012, 11, 1)) == ["2012-Q3", "2011-Q3", "2012-Q4", "2011-Q3"]
 
 
+def test_year_earlier_beside_nine_months_is_a_year() -> None:
+    text = (
+        "Third-quarter net rose to $9 million. For the nine months it was $20 million, up from $18 million a year ago."
+    )
+    assert _values(text, datetime.date(2012, 11, 1)) == ["2012-Q3", "P9M", "2011"]
+
+
+def test_latest_period_is_the_one_reported() -> None:
+    text = "The maker's fiscal first-quarter profit doubled. Sales in the latest period fell from last year's quarter."
+    assert _values(text, datetime.date(2012, 11, 1)) == ["2012-Q1", "2012-Q1", "2011-Q1"]
+
+
+def test_same_period_of_another_year_is_one_time() -> None:
+    text = "It lost $2 million in the third quarter, beside a gain in the corresponding period last year."
+    assert _values(text, datetime.date(2012, 11, 1)) == ["2012-Q3", "2011-Q3"]
+
+
+def test_change_since_year_end_looks_back() -> None:
+    assert _values("The index is up 9 percent since year-end.") == ["2012-12-31"]
+
+
 def test_weekend_ahead_and_behind() -> None:
     assert _values("Snow fell over the weekend.") == ["2013-W06-WE"]
     assert _values("The fair takes place this weekend.") == ["2013-W07-WE"]
@@ -80,6 +105,20 @@ def test_weekend_ahead_and_behind() -> None:
 
 def test_history_runs_on_over_the_new_year() -> None:
     assert _values("In November 1941 the siege began. In February relief came.", None) == ["1941-11", "1942-02"]
+
+
+def test_history_is_in_the_next_year_after_a_winter() -> None:
+    text = "In August 1914 they marched. The following winter they froze, and in February they went home."
+    assert _values(text, None) == ["1914-08", "1914-WI", "1915-02"]
+
+
+def test_history_takes_its_year_from_a_half() -> None:
+    text = "In 1941 it starved. The first half of 1942 was quiet. In June the guns came."
+    assert _values(text, None) == ["1941", "1942-H1", "1942-06"]
+
+
+def test_half_a_century_later_is_a_year() -> None:
+    assert _values("Peace came in 1648. Half a century later war broke out again.", None) == ["1648", "1698"]
 
 
 def test_history_returns_to_its_day_after_looking_back() -> None:
@@ -90,6 +129,7 @@ def test_history_returns_to_its_day_after_looking_back() -> None:
 def test_history_counts_years_before_christ() -> None:
     text = "In 490 BC they landed. Ten years later they came again. The following year they lost."
     assert _values(text, None) == ["BC0490", "BC0480", "BC0479"]
+    assert _values("In 431 BC peace ended, and that summer they came.", None) == ["BC0431", "BC0431-SU"]
 
 
 def test_today_in_a_history_is_the_present() -> None:

@@ -14,7 +14,7 @@ from factcheck.dates.interval import date_of, days_after, one_day, weekday_after
 from factcheck.dates.months import read_month
 from factcheck.dates.readings import Reading, clock_of, day_reading, week_reading
 from factcheck.dates.story import Story, anchor_of, told_year
-from factcheck.dates.tense import is_limit, is_told_by, tense_at
+from factcheck.dates.tense import is_limit, is_owner, is_told_by, tense_at
 from factcheck.timevalues import Span
 
 Day = datetime.date
@@ -102,6 +102,8 @@ def read_weekday(expression: Expression, story: Story) -> Reading:
         ahead = tense_at(story.text, expression.span, timetable=True) > 0
         start = expression.span.start
         ahead = (ahead or is_limit(story.text, start)) and not is_told_by(story.text, start)
+        if ahead and is_owner(story.text, expression.span):
+            ahead = False
         direction = 1 if ahead else -1
         if weekday == base.weekday():
             direction = -1

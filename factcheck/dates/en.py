@@ -58,7 +58,8 @@ WORDS = {
     "SOON": "soon",
     "ONCE": "once=1 twice=2 thrice=3",
     "ART": "a=~ an=~",
-    "KIND": "trading business working consecutive straight calendar additional extra full",
+    "KIND": "trading business working consecutive straight calendar",
+    "EXTRA": "additional extra full further",
     "TIMES": "times=times",
     "LAST": "last=-1",
     "PAST": "past=-1",
@@ -95,6 +96,7 @@ WORDS = {
     "FINAL": "latest=0 final=0",
     "DECADEWORD": "twenties=20 thirties=30 forties=40 fifties=50 sixties=60 seventies=70 eighties=80 nineties=90",
     "FISCAL": "fiscal",
+    "LIKE": "comparable corresponding",
     "Q": "q1=1 q2=2 q3=3 q4=4",
 }
 
@@ -176,6 +178,7 @@ PATTERNS = (
     Pattern("year", "DATE", "the mod=EARLY|EARLIER|LATER UNITS of year=Y4", "", ("the early months of 1918 = 1918",)),
     Pattern("year", "DATE", "the LAST|FINAL UNITS of year=Y4", "mod=END", ("the last weeks of 1918 = 1918",)),
     Pattern("year", "DATE", "the ORD UNITS of year=Y4", "mod=START", ("the first weeks of 1918 = 1918",)),
+    Pattern("month", "DATE", "the ORD|SECOND UNIT of month=M .? ( ,? of? year=YEARN )?", "", ("the second week of May = 2019-05",)),
     Pattern("month", "DATE", "the LAST UNIT of month=M .? ( ,? of? year=YEARN )?", "mod=END", ("the last week of May = 2019-05",)),
     Pattern("month", "DATE", "the UNIT of month=MAY|MON"),
     Pattern("month", "DATE", "month=MAY|MON .?", "bare=month"),
@@ -189,7 +192,12 @@ PATTERNS = (
     Pattern("month", "DATE", "DEICTIC month=MONTH|MAY|MON year=Y4"),
     Pattern("month", "DATE", "month=MONTH|MAY|MON .? of? direction=LAST|THIS|NEXT|PREVIOUS|THAT|SAME unit=UNIT", "", (
         "June last year = 2018-06", "January this year = 2019-01", "March of next year = 2020-03")),
-    Pattern("month", "DATE", "month=MONTH|MAY|MON the direction=PREVIOUS|FOLLOWING|SAME unit=UNIT", "base=text"),
+    Pattern("month", "DATE", "month=MONTH|MAY|MON of? the direction=PREVIOUS|FOLLOWING|NEXT|SAME unit=YEAR", "base=text", (
+        "April of the next year = 2020-04", "June the following year = 2020-06")),
+    Pattern("date", "DATE", "month=M .? day=DAYN ,? of? ( THAT SAME? | the SAME ) YEAR", "order=mdy", (
+        "May 5 of that year = 2019-05-05",)),
+    Pattern("date", "DATE", "( the )? day=DAYN of? month=M ,? of? ( THAT SAME? | the SAME ) YEAR", "order=dmy", (
+        "5 May of the same year = 2019-05-05",)),
     Pattern("year", "DATE", "year=Y4|N4|N5", "bare=year", ("2003 = 2003",)),
     Pattern("year", "DATE", "year=Y4|D3|D2|D1|N4 era=ERA", "", ("44 BC = BC0044", "476 AD = 0476")),
     Pattern("year", "DATE", "ERA year=Y4|D3|D2|D1", "", ("AD 476 = 0476",)),
@@ -236,24 +244,31 @@ PATTERNS = (
     Pattern("relative", "DATE", "ART [ YEAR - AGO|EARLIER ]", "direction=-1 unit=year amount=1"),
     Pattern("", "", "( <Q> | ART ) -? UNIT|UNITS -? old|olds"),
     Pattern("", "", "UNITS -? old"),
+    Pattern("", "", "( <Q> )? UNITS apart"),
     Pattern("", "", "ONES|ART - UNITS"),
     Pattern("", "", "( <H> )? ART QUARTER of"),
     Pattern("", "", "as SOON as"),
     Pattern("", "", "SOON after"),
-    Pattern("relative", "DATE", "the ( KIND )? unit=YEAR", "direction=0"),
-    Pattern("duration", "DURATION", "[ the ( KIND )? unit=YEAR ] ended|ending", "amount=1"),
+    Pattern("relative", "DATE", "the ( KIND|EXTRA )? unit=YEAR", "direction=0"),
+    Pattern("duration", "DURATION", "[ the ( KIND|EXTRA )? unit=YEAR ] ended|ending", "amount=1"),
     Pattern("duration", "DURATION", "( <H> )? ( the )? ( LAST|PAST|NEXT|COMING )? <Q2> ( to | or | - ) <N> <U>", "", (
         "two to three weeks = P2W", "three or four days = P3D")),
     Pattern("duration", "DURATION", "ART unit=UNIT or ONES", "amount=1", ("a day or two = P1D",)),
     Pattern("duration", "DURATION", "the YEAR - AGO|EARLIER <Q> <U>", "", ("the year-earlier nine months = P9M",)),
-    Pattern("duration", "DURATION", "( <H> )? ( the )? <Q2> KIND <U>", "", ("eight trading days = P8D",)),
+    Pattern("duration", "DURATION", "( <H> )? ( the )? <Q2> KIND|EXTRA <U>", "", ("eight trading days = P8D",)),
     Pattern("reference", "DATE", "the near|short|long PERIOD", "word=FUTURE_REF"),
     Pattern("holiday", "DATE", "holiday=election SMALL"),
     Pattern("duration", "DURATION", "ART unit=UNIT and ART HALF", "amount=1.5", ("a minute and a half = PT1M30S",)),
-    Pattern("duration", "DURATION", "the? PAST unit=AGE", "amount=1", ("the past decade = P10Y",)),
+    Pattern("duration", "DURATION", "the? PAST unit=AGE|CENTURY", "amount=1", ("the past decade = P10Y", "the past century = P100Y")),
     Pattern("weekof", "DATE", "the UNIT of month=M .? day=DAYN ( ,? year=YEARN )?"),
     Pattern("weekof", "DATE", "the UNIT of day=DAYN month=M .? ( ,? year=YEARN )?"),
-    Pattern("relative", "DATE", "the? YEAR - AGO|EARLIER ( PERIOD | QUARTER )?", "direction=-1 unit=year amount=1"),
+    Pattern("relative", "DATE", "( the LIKE? )? YEAR - AGO|EARLIER ( PERIOD | QUARTER )?", "direction=-1 unit=year amount=1"),
+    Pattern("relative", "DATE", "the LIKE|SAME PERIOD|QUARTER of? LAST UNIT", "direction=-1 unit=year amount=1", (
+        "the same period last year = 2018",)),
+    Pattern("relative", "DATE", "the LIKE|SAME? PERIOD|QUARTER of? ART UNIT AGO|EARLIER", "direction=-1 unit=year amount=1", (
+        "the comparable period a year earlier = 2018",)),
+    Pattern("relative", "DATE", "LAST YEAR ' s PERIOD|QUARTER", "direction=-1 unit=year amount=1", (
+        "last year's quarter = 2018",)),
     Pattern("relative", "DATE", "the ( CURRENT | FINAL )? FISCAL YEAR", "unit=year direction=0"),
     Pattern("duration", "DURATION", "[ the FISCAL unit=YEAR ] ended|ending", "amount=1"),
     # weekdays
@@ -309,6 +324,8 @@ PATTERNS = (
     Pattern("relative", "DATE", "mod=( EARLY|EARLIER|LATER in? | the? PORTION of ) direction=THAT SAME? unit=UNIT", "base=text"),
     Pattern("month", "DATE", "the direction=FOLLOWING|NEXT|PREVIOUS month=MONTH|MAY|MON", "base=text", ("the following May = 2020-05",)),
     Pattern("season", "DATE", "( the direction=FOLLOWING|NEXT|PREVIOUS|SAME | direction=THAT ) season=SEASONAL", "base=text"),
+    Pattern("season", "DATE", "( the )? mod=( EARLY -? )? season=SEASONAL of ( direction=THAT SAME? | the direction=SAME|FOLLOWING|NEXT|PREVIOUS ) unit=YEAR", "base=text", (
+        "the summer of that year = 2019-SU", "the spring of the following year = 2020-SP")),
     Pattern("relative", "TIME", "direction=THAT SAME? part=PART", "unit=day base=text"),
     Pattern("date", "TIME", "the? mod=EARLY? part=PART of <WDAY> day=DAYN|FRACTION month=M .? ( ,? year=YEARN )?", "order=dmy", (
         "the morning of 5 July 2019 = 2019-07-05TMO",)),
@@ -364,6 +381,7 @@ PATTERNS = (
         "two years = P2Y", "nearly two months = P2M", "several months = PXM", "a few days = PXD",
         "more than four hours = PT4H", "the nine months = P9M", "2 1/2 years = P2Y6M")),
     Pattern("duration", "DURATION", "( <H> )? ART unit=UNIT", "amount=1", ("an hour = PT1H", "a year = P1Y")),
+    Pattern("duration", "DURATION", "ART EXTRA unit=UNIT", "amount=1", ("an additional year = P1Y",)),
     Pattern("duration", "DURATION", "( the )? HALF ( ART|- ) unit=UNIT", "amount=0.5", ("half an hour = PT30M",)),
     Pattern("duration", "DURATION", "<Q> - unit=UNIT|QUARTER ( - long )?", "hyphen=1", ("three-year = P3Y", "22-week = P22W")),
     Pattern("duration", "DURATION", "unit=UNITS - long", "", ("decades-long = PXY",)),
@@ -404,6 +422,7 @@ PATTERNS = (
     # vague references
     Pattern("reference", "DATE", "( right )? NOW|PRESENT", "word=PRESENT_REF", ("now = PRESENT_REF", "currently = PRESENT_REF")),
     Pattern("reference", "DATE", "CURRENT", "word=PRESENT_REF", ("current = PRESENT_REF",)),
+    Pattern("reference", "DATE", "then -? CURRENT", "word=PAST_REF", ("then-current = PAST_REF",)),
     Pattern("reference", "DATE", "( MORE )? PASTLY", "word=PAST_REF", ("recently = PAST_REF",)),
     Pattern("reference", "DATE", "RECENT", "word=PAST_REF", ("recent = PAST_REF",)),
     Pattern("reference", "DATE", "( the | near | foreseeable )  FUTURE", "word=FUTURE_REF", ("the future = FUTURE_REF",)),

@@ -116,7 +116,16 @@ def read_half(expression: Expression, story: Story) -> Reading:
         if base is None:
             return Reading(f"XXXX-H{half}")
         year = base.year + (written.direction or 0)
-    return Reading(f"{year:04d}-H{half}", whole_months(year, half * 6 - 5, 6), name)
+    interval = whole_months(year, half * 6 - 5, 6)
+    return Reading(f"{year:04d}-H{half}", interval, name, "half", interval.start if interval else None)
+
+
+def _season_before_christ(season: str, direction: int, story: Story) -> Reading:
+    """ "That summer" in a year BC, or in one that nobody knows."""
+    said = story.year_before_christ
+    if said is None or said - direction <= 0:
+        return Reading(f"XXXX-{season}")
+    return Reading(f"BC{said - direction:04d}-{season}", unit="BC")
 
 
 def read_season(expression: Expression, story: Story) -> Reading:
@@ -130,7 +139,7 @@ def read_season(expression: Expression, story: Story) -> Reading:
         name = ""
     else:
         if base is None:
-            return Reading(f"XXXX-{season}")
+            return _season_before_christ(season, written.direction or 0, story)
         month = SEASONS[season]
         year = base.year
         if written.direction == -1 and month + 2 >= base.month:

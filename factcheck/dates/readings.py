@@ -96,6 +96,8 @@ def shifted(base: Day, unit: str, shift: float, anchor: str, clock: str = "") ->
         return year_reading(base.year + whole, anchor)
     if unit in ("decade", "century", "millennium"):
         years = {"decade": 10, "century": 100, "millennium": 1000}[unit]
+        if shift != whole and abs(shift) < 100:  # "half a century later"
+            return year_reading(base.year + int(shift * years), anchor)
         year = base.year + whole * years
         if abs(whole) > 0 or unit != "decade":
             return Reading(

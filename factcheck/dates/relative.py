@@ -32,7 +32,8 @@ def read_relative(expression: Expression, story: Story) -> Reading:
         ahead = tense > 0 or (written.direction == 0 and (tense == 0 or base.weekday() > 2))
         return weekend_reading(base if ahead else days_after(base, -5), name)
     if written.word == "last-day":  # year-end
-        return day_reading(date_of(base.year, 12, 31), name)
+        since = story.text[max(0, expression.span.start - 6) : expression.span.start] == "since "
+        return day_reading(date_of(base.year - since, 12, 31), name)
     steps = written.amount
     if steps is None:
         steps = 1.0 if written.direction else 0.0
@@ -56,8 +57,6 @@ def _quarter_said(expression: Expression, story: Story, base: Day, name: str) ->
     adjective = expression.text.lower().split()[-2:][0]
     if adjective == "current" and story.published:
         base, direction = story.published, 0
-    elif adjective == "latest" and story.published:
-        base, direction = story.published, -1
     elif story.quarter and story.quarter.start:
         base, name = story.quarter.start, "the quarter before it"
     elif not direction and story.published:
@@ -79,7 +78,7 @@ def _before_christ(written: Written, story: Story) -> Reading | None:
 def read_duration(expression: Expression, story: Story) -> Reading:
     written = expression.written
     value = period(written.amount, written.unit)
-    return Reading(value)
+    return Reading(value, unit="months" if written.unit == "month" and written.amount in (6, 9) else "")
 
 
 def read_set(expression: Expression, story: Story) -> Reading:

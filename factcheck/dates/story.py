@@ -13,8 +13,15 @@ from factcheck.timevalues import Interval, Written
 Day = datetime.date
 NEW_YEAR_GAP = 7
 """Months back in a history beyond which a month is one of the next year: February after November."""
-QUARTER_REACH = 500
-"""Characters over which "a year ago" means the quarter that is being reported, chosen on news of results."""
+QUARTER_REACH = 3000
+"""Characters, about a story of results, over which "a year ago" means the quarter that is being reported."""
+ASIDE = 500
+"""Characters over which the quarter reported stays the one where another is only mentioned; both chosen on news
+of results."""
+
+
+WIDE = frozenset({"year", "season", "half"})
+"""Units too wide to lend their month to what follows."""
 
 
 class Story(NamedTuple):
@@ -37,11 +44,14 @@ class Story(NamedTuple):
     def after(self, reading: Reading, place: int) -> Story:
         """The story once a date has been said at a place."""
         start, interval, unit = reading.start, reading.interval, reading.unit
+        if unit == "months":  # "for the nine months": a year earlier is no quarter now
+            return self._replace(quarter_at=-QUARTER_REACH)
         if unit == "BC":
             return Story(self.text, self.published, year_before_christ=int(reading.value[2:6]))
         if start is None or interval is None:
             return self
-        month = start if unit not in ("year", "season") else _inside(self.month, interval)
+        wide = unit in WIDE and start.month < 12  # after a winter, January is one of the next year
+        month = _inside(self.month, interval) if wide else start
         day = start if unit == "day" else _inside(self.day, interval)
         if unit == "quarter":
             kept = self.quarter if self._still_reports(start, place) else reading
@@ -52,7 +62,7 @@ class Story(NamedTuple):
     def _still_reports(self, start: Day, place: int) -> bool:
         """Is the quarter reported so far still the one, when another is named? Not where that is the last one
         that has ended."""
-        if self.quarter is None or self.published is None or place > self.quarter_at + QUARTER_REACH:
+        if self.quarter is None or self.published is None or place > self.quarter_at + ASIDE:
             return False
         return not 0 < (self.published.year - start.year) * 4 + (self.published.month - 1) // 3 - start.month // 3 < 2
 

@@ -21,6 +21,7 @@ BACK_FIRST = r"ha[sd] been (?:due|scheduled|expected|set|planned)"
 BACK = (
     r"was|were|had|did|said|says|has|have|ago|became|began|came|went|took|made|won|lost|fell|rose|met|told"
     r"|brought|bought|sold|got|gave|left|kept|held|grew|drew|knew|saw|sent|spent|paid|built|broke|chose|drove|flew"
+    r"|(?<!to )(?<!ill )(?<!ould )(?<!be )(?<!is )(?<!re )(?:cut|put|set)(?! (?:to|for)\b)"
     r"|fought|found|heard|led|ran|shot|spoke|stood|struck|swept|taught|thought|threw|wore|wrote|sought|dealt|hit|[a-z]{3,}ed"
 )
 
@@ -71,9 +72,20 @@ def is_deadline(text: str, start: int) -> bool:
     return text[max(0, start - 6) : start].rstrip().rpartition(" ")[2] in ("by", "By", "until", "till")
 
 
+def is_owner(text: str, span: Span) -> bool:
+    """Does a possessive make a time the name of what has been ("get around Wednesday's ruling")? Not after a word
+    that may wait for it ("ahead of Sunday's vote")."""
+    if text[span.end : span.end + 2] not in ("'s", "’s"):
+        return False
+    return text[max(0, span.start - 12) : span.start].rstrip().rpartition(" ")[2].lower() not in AWAITING
+
+
+AWAITING = frozenset("of for before until till in at during by to".split())
+
+
 @cache
 def _limit() -> re.Pattern[str]:
-    return re.compile(r"\b(?:by|until|till|through|as soon as|as early as|no later than)\s+(?:the\s+)?\Z")
+    return re.compile(r"\b(?:by|until|till|through|as soon as|as early as|no later than)\s+\Z")
 
 
 def opens_sentence(text: str, start: int) -> bool:
