@@ -11,6 +11,7 @@ from factcheck import Checker, Document
 from factcheck.cli import main
 from factcheck.scale import gathering, shelf
 from factcheck.scale.gathering import Gathering
+from factcheck.scale.readings import read_stories
 from factcheck.scale.shelf import Shelf
 
 SENATOR = "MADRID, March 4, 2019 - Sen. Agnes Brandthurst met voters on Monday. Sen. Agnes Brandthurst left at noon.\n"
@@ -31,18 +32,21 @@ def test_a_shelf_gives_back_what_was_put_there_in_order() -> None:
         held["story 5"]
 
 
+@pytest.mark.parametrize("most", [12, 10_000])
 @pytest.mark.parametrize("beside", [False, True])
-def test_claims_on_disk_give_the_findings_of_claims_in_memory(beside: bool) -> None:
+def test_claims_on_disk_or_in_memory_give_the_findings_of_one_comparison(beside: bool, most: int) -> None:
     checker = Checker()
     texts = [SENATOR, OTHER, SENATOR, DEPUTY, OTHER, SENATOR.replace("March 4", "March 11")]
-    stories = [checker.check(Document(f"story-{n}", text)).claims for n, text in enumerate(texts)]
-    others, checked = (stories[:1], stories[1:]) if beside else ([], stories)
-    background = [claim for claims in others for claim in claims]
-    expected = checker.compare([claim for claims in checked for claim in claims], background)
-    gathered = Gathering(checker, most=12)
-    for claims in checked:
-        gathered.add(claims)
-    assert not gathered.at_hand
+    documents = [Document(f"story-{n}", text) for n, text in enumerate(texts)]
+    readings = read_stories(checker, False, documents)
+    first = 1 if beside else 0
+    claims = [claim for document in documents[first:] for claim in checker.check(document).claims]
+    background = checker.check(documents[0]).claims if beside else ()
+    expected = checker.compare(claims, background)
+    gathered = Gathering(checker, most=most)
+    for reading in readings[first:]:
+        gathered.add(reading)
+    assert bool(gathered.at_hand) == (most > 12)
     assert gathered.findings((lambda keys: background) if beside else None) == expected != ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,15 @@ SLIP = "OSLO, July 6, 2019 - The council met on Friday, July 1, 2019, and will m
 
 
 class Fragile(Checker):
-    """Dies of one story."""
+    """Dies of one story, and breaks down on another."""
 
-    def check(self, document: Document) -> Analysis:
-        if document.id == "story-5":
-            os.kill(os.getpid(), signal.SIGKILL)
-        return super().check(document)
+    def check_all(self, documents: Sequence[Document]) -> list[Analysis]:
+        for document in documents:
+            if document.id == "story-5":
+                os.kill(os.getpid(), signal.SIGKILL)
+            if document.id == "story-2":
+                raise ValueError("two")
+        return super().check_all(documents)
 
 
 def test_processes_say_what_one_process_says() -> None:
@@ -40,8 +44,15 @@ def test_processes_say_what_one_process_says() -> None:
 def test_a_story_that_ends_its_process_is_named_and_the_rest_goes_on() -> None:
     documents = [Document(f"story-{n}", SLIP) for n in range(8)]
     outcomes = list(check_all(Fragile(select=["DAT003"]), documents, jobs=2, seconds=30))
-    assert [c.document.id for c in outcomes if c.failure] == ["story-5"]
-    assert outcomes[5].failure == "ended the process that checked it"
+    failed = {c.document.id: c.failure for c in outcomes if c.failure}
+    assert failed == {"story-2": "ValueError: two", "story-5": "ended the process that checked it"}
+    assert all(c.reading and c.reading.findings for c in outcomes if not c.failure)
+
+
+def test_a_story_that_breaks_down_is_named_where_one_process_checks() -> None:
+    documents = [Document(f"story-{n}", SLIP) for n in range(4)]
+    outcomes = list(check_all(Fragile(select=["DAT003"]), documents, jobs=1, seconds=30))
+    assert [c.failure for c in outcomes] == ["", "", "ValueError: two", ""]
     assert all(c.reading and c.reading.findings for c in outcomes if not c.failure)
 
 

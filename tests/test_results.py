@@ -11,17 +11,21 @@ import pytest
 
 from factcheck import Checker, Document
 from factcheck.cli import main
-from factcheck.scale.readings import read_story
+from factcheck.scale.readings import Reading, read_stories
 from factcheck.scale.results import NAME, Results, rules_digest
 
 SLIP = "OSLO, July 6, 2019 - Sen. Ada Moss met voters on Friday, July 1, 2019, and left in August.\n"
 STORY = Document("one", SLIP, "Moss meets voters", datetime.date(2019, 7, 6))
 
 
+def read_story(checker: Checker, document: Document) -> Reading:
+    return read_stories(checker, False, [document])[0]
+
+
 def keep(folder: Path, checker: Checker, document: Document) -> None:
     results = Results(folder, checker)
     assert results.find(document) is None
-    results.keep(document, read_story(checker, False, document))
+    results.keep(document, read_story(checker, document))
     results.close()
 
 
@@ -35,7 +39,7 @@ def is_kept(folder: Path, checker: Checker, document: Document) -> bool:
 def test_a_kept_reading_comes_back_as_it_was(tmp_path: Path) -> None:
     checker = Checker()
     keep(tmp_path, checker, STORY)
-    found, fresh = Results(tmp_path, checker).find(STORY), read_story(checker, False, STORY)
+    found, fresh = Results(tmp_path, checker).find(STORY), read_story(checker, STORY)
     assert found
     assert found._replace(claims=tuple(found.claims)) == fresh
     assert len(found.claims) == len(fresh.claims) > 0
@@ -60,7 +64,7 @@ def test_another_story_is_not_taken_for_it(tmp_path: Path, other: Document) -> N
 
 
 def test_other_rules_settings_and_facts_are_other_results(tmp_path: Path) -> None:
-    fact = read_story(Checker(), False, STORY).claims[0]
+    fact = read_story(Checker(), STORY).claims[0]
     checkers = [
         Checker(),
         Checker(select=["DAT"]),

@@ -112,12 +112,11 @@ def check_stories(
         if others:
             others.pop(_identity(document), None)
         alone += reading.findings
-        if each and not background and not against:
-            between += checker.compare(reading.claims)
-            continue
         if each:
             gathered.append(Gathering(checker))
-        gathered[-1].add(reading.claims)
+        gathered[-1].add(reading)
+        if each and not background and not against:
+            between += gathered.pop().findings()
     beside = [claim for _, claims in others.values() for claim in claims]
     surroundings = partial(_surroundings, beside, against, checked) if beside or against else None
     for claims in gathered:

@@ -23,8 +23,8 @@ from typing import Any, NamedTuple
 
 from factcheck.engine import Checker, collecting_later, version_of
 from factcheck.model import Document
-from factcheck.scale.jobs import BATCH_WEIGHT, Outcome, map_in_order
-from factcheck.scale.readings import bare
+from factcheck.scale.jobs import Outcome, each, map_in_order
+from factcheck.scale.readings import bare, judge_local
 from factcheck.scale.rows import (
     CANDIDATES,
     FINDING_COLUMNS,
@@ -32,7 +32,6 @@ from factcheck.scale.rows import (
     Row,
     claim_rows,
     finding_row,
-    judge_local,
     judge_rows,
 )
 
@@ -97,9 +96,9 @@ def check_corpus(
         stories, claims = stories + done["stories"], claims + done["claims"]
         skipped.extend((story, why) for story, why in done["skipped"])
         tell(Progress("checking", stories, 0))
-    judge = partial(judge_part, checker, out)
+    judge = partial(each, partial(judge_part, checker, out))
     waiting = [part for part in range(PARTS) if not _mark(out, f"part-{part:02}").exists()]
-    outcomes = map_in_order(judge, waiting, jobs=jobs, seconds=3600.0, weigh=lambda _: BATCH_WEIGHT)
+    outcomes = map_in_order(judge, waiting, jobs=jobs, seconds=3600.0)
     for number, outcome in enumerate(outcomes, PARTS - len(waiting) + 1):
         if outcome.failure:
             raise CorpusError(f"{out}: part {outcome.item} could not be compared: it {outcome.failure}; run again")
@@ -157,10 +156,10 @@ def _check_chunks(
             else:
                 yield chunk
 
-    work = partial(check_chunk, checker, out)
+    work = partial(each, partial(check_chunk, checker, out))
     limit = seconds + CHUNK * 0.01  # a chunk is slow only where one story in it is
     outcome: Outcome[Chunk, dict[str, Any]]
-    for outcome in map_in_order(work, waiting(), jobs=jobs, seconds=limit, weigh=lambda _: BATCH_WEIGHT):
+    for outcome in map_in_order(work, waiting(), jobs=jobs, seconds=limit):
         yield from marks
         marks.clear()
         yield outcome.result or _without_the_culprit(checker, outcome.item, out, seconds)
@@ -169,7 +168,7 @@ def _check_chunks(
 
 def _without_the_culprit(checker: Checker, chunk: Chunk, out: Path, seconds: float) -> dict[str, Any]:
     """Check a chunk that failed after trying its stories one by one, less those that fail alone."""
-    outcomes = map_in_order(checker.check, chunk.documents, jobs=1, seconds=seconds, weigh=lambda _: BATCH_WEIGHT)
+    outcomes = map_in_order(partial(each, checker.check), chunk.documents, jobs=1, seconds=seconds)
     bad = {outcome.item.id: outcome.failure for outcome in outcomes if outcome.failure}
     return check_chunk(checker, out, chunk, bad)
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.engine import Checker, settle
 from factcheck.model import Claim, Finding, is_local
+from factcheck.scale.readings import Reading
 from factcheck.scale.shelf import temporary
 
 if TYPE_CHECKING:  # few runs need more than memory
@@ -39,23 +40,31 @@ class Gathering:
     def __init__(self, checker: Checker, most: int = MOST) -> None:
         self._checker, self._most = checker, most
         self._near: list[Sequence[Claim]] = []  # a story each
+        self._groups: dict[str, list[Claim]] = {}  # those of the first `_grouped` stories by key
+        self._grouped = 0
         self._far: sqlite3.Connection | None = None
         self._found: list[Finding] = []
         self._stories = 0
 
-    def add(self, claims: Sequence[Claim]) -> None:
-        """The claims of one story."""
+    def add(self, reading: Reading) -> None:
+        """What comparing one story with itself has found, and its claims that others can meet."""
+        claims = reading.claims
+        self._found += reading.within
         if self._far is not None:
-            self._lay_down(claims)
+            self._store(claims, True)
             return
         self._near.append(claims)
-        self._most -= len(claims) if isinstance(claims, tuple) else len(claims) // _PACKED
+        fresh = isinstance(claims, tuple)
+        if fresh and self._grouped == len(self._near) - 1:
+            self._group()  # now, while other processes check, rather than when they are done
+        self._most -= len(claims) if fresh else len(claims) // _PACKED
         if self._most < 0:
             self._far = temporary()
             for statement in _TABLES:
                 self._far.execute(statement)
+            self._groups = {}
             while self._near:
-                self._lay_down(self._near.pop(0))
+                self._store(self._near.pop(0), True)
 
     @property
     def at_hand(self) -> Sequence[Claim]:
@@ -65,20 +74,40 @@ class Gathering:
     def findings(self, background: Background | None = None) -> tuple[Finding, ...]:
         """What `Checker.compare` finds in all the claims, beside those of the background."""
         if self._far is None:
-            claims = self.at_hand
-            keys = {key for claim in claims for key in claim.keys} if background else set()
-            return self._checker.compare(claims, background(keys) if background else ())
+            return settle((*self._found, *self._beside(background)))
         if background:
             for keys in _sets(self._far.execute("SELECT DISTINCT key FROM claim_rows ORDER BY key").fetchall()):
                 self._lay_beside(background(keys), keys)
         return settle((*self._found, *self._between(self._far)))
 
-    def _lay_down(self, story: Sequence[Claim]) -> None:
-        claims = tuple(story)
-        from factcheck.scale.rows import judge_local
+    def _group(self) -> None:
+        """Group the claims of stories that are not grouped yet."""
+        groups = self._groups
+        for claims in self._near[self._grouped :]:
+            for claim in claims:
+                here = f":{claim.document}/"
+                for key in claim.keys:
+                    if here in key and is_local(key, claim.document):
+                        continue
+                    if key in groups:
+                        groups[key].append(claim)
+                    else:
+                        groups[key] = [claim]
+        self._grouped = len(self._near)
 
-        self._found += judge_local(self._checker, claims)
-        self._store([claim for claim in claims if not all(is_local(key, claim.document) for key in claim.keys)], True)
+    def _beside(self, background: Background | None) -> Iterator[Finding]:
+        """Findings in the groups in memory and the background's claims."""
+        self._group()
+        documents = {claims[0].document for claims in self._near if claims}
+        groups = self._groups
+        if background:
+            groups = {key: list(group) for key, group in groups.items()}
+            for claim in background(set(groups)):
+                for key in claim.keys:
+                    if key in groups:
+                        groups[key].append(claim)
+        for key, group in groups.items():
+            yield from self._checker.judge(key, group, documents)
 
     def _lay_beside(self, claims: Iterable[Claim], keys: set[str]) -> None:
         """Claims of the background, under these keys: each key is asked for once."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import FrameType
 from typing import TypeVar
 
@@ -34,6 +34,18 @@ def attempt(function: Callable[[Item], Result], item: Item, seconds: float) -> t
         return None, overstayed(seconds)
     finally:
         signal.signal(signal.SIGALRM, before)
+
+
+def attempt_all(
+    function: Callable[[Sequence[Item]], Sequence[Result]], items: Sequence[Item], seconds: float
+) -> list[tuple[Result | None, str]]:
+    """For each item its result, or None and why there is none: all in one call, and where that fails, each alone."""
+    results, why = attempt(function, items, seconds)
+    if results is not None:
+        return [(result, "") for result in results]
+    if len(items) == 1:
+        return [(None, why)]
+    return [outcome for item in items for outcome in attempt_all(function, [item], seconds)]
 
 
 def overstayed(seconds: float) -> str:

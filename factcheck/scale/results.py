@@ -218,9 +218,9 @@ def _reading(number: int, head: bytes, body: bytes, told: int) -> Reading | None
     try:
         if zlib.crc32(head + body) != told:
             return None
-        dateline, findings = json.loads(head)
-        found = tuple(map(finding_from_json, findings))
-        return Reading(_dateline(dateline) if dateline else None, KeptClaims(number, body), found)
+        dateline, findings, within = json.loads(head)
+        found, inside = (tuple(map(finding_from_json, tables)) for tables in (findings, within))
+        return Reading(_dateline(dateline) if dateline else None, KeptClaims(number, body), found, inside)
     except (ValueError, LookupError, TypeError):
         return None
 
@@ -232,7 +232,8 @@ def _head(reading: Reading) -> bytes:
         day = line.date.isoformat() if line.date else None
         held = interval_to_json(line.interval) if line.interval else None
         said = [day, held, line.place, line.agency, line.source, line.span, line.evidence, line.updated, line.stale]
-    return json.dumps([said, [finding_to_json(finding) for finding in reading.findings]]).encode("ascii")
+    found = [[finding_to_json(finding) for finding in findings] for findings in (reading.findings, reading.within)]
+    return json.dumps([said, *found]).encode("ascii")
 
 
 def _dateline(said: list[Any]) -> Dateline:

@@ -105,17 +105,6 @@ def claim_values(checker: Checker, claims: Sequence[Claim]) -> Iterator[tuple[st
                 yield key, claim.attribute, said, month, number, known
 
 
-def judge_local(checker: Checker, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Findings under the keys that hold only within one document."""
-    groups: dict[str, list[Claim]] = {}
-    for claim in claims:
-        for key in claim.keys:
-            if is_local(key, claim.document):
-                groups.setdefault(key, []).append(claim)
-    for key, group in groups.items():
-        yield from checker.judge(key, group, {claim.document for claim in group})
-
-
 def part_of(key: str, parts: int) -> int:
     """The part that a key belongs to; the same on every machine and in every run."""
     return int.from_bytes(hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=4).digest()) % parts

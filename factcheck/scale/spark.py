@@ -19,7 +19,8 @@ from typing import Any
 
 from factcheck.engine import Checker
 from factcheck.model import Document
-from factcheck.scale.rows import CANDIDATES, FINDING_COLUMNS, SETTLED, claim_rows, finding_row, judge_local, judge_rows
+from factcheck.scale.readings import judge_local
+from factcheck.scale.rows import CANDIDATES, FINDING_COLUMNS, SETTLED, claim_rows, finding_row, judge_rows
 
 INSTALL = "factcheck.scale.spark needs PySpark: pip install 'factcheck-lint[spark]'"
 
