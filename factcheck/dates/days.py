@@ -83,7 +83,7 @@ def _year_for(month: int, day: int, story: Story, place: int) -> tuple[int | Non
         near = [d for d in near if d >= published] or near
     closest = min(near, key=lambda d: abs((d - published).days))
     if abs((closest - published).days) > FAR:
-        tense = tense_at(story.text, Span(place, place))
+        tense = tense_at(story.text, Span(place, place), timetable=True)
         near = [d for d in near if (d - published).days * tense >= 0] or near
     return min(near, key=lambda d: abs((d - published).days)).year, "closest to the date of writing"
 

@@ -15,7 +15,8 @@ WORDS = {
     "WD": "mon=0 tue=1 tues=1 wed=2 weds=2 thu=3 thur=3 thurs=3 fri=4",
     "SAT^": "sat=5 sun=6",
     "SAT_LOW": "",
-    "SMALL": "day=day week=week month=month hour=hour minute=minute fortnight=fortnight hr=hour",
+    "WEEK": "week=week",
+    "SMALL": "day=day month=month hour=hour minute=minute fortnight=fortnight hr=hour",
     "YEAR": "year=year yr=year",
     "MIN": "min=minute",
     "AGE": "decade=decade millennium=millennium",
@@ -102,7 +103,7 @@ WORDS = {
 
 SETS = {
     "UNITS": "MANY YEARS HOURS CENTURIES",
-    "UNIT": "SMALL MIN YEAR AGE CENTURY",
+    "UNIT": "SMALL WEEK MIN YEAR AGE CENTURY",
     "M": "MONTH MAY MON",
     "W": "WEEKDAY WD SAT",
     "DAYN": "D1 D2 NTH",
@@ -126,6 +127,7 @@ MACROS = {
     "ORDQ": "( quarter=ORDINAL -? QUARTER | quarter=Q )",
     "EL": "mod=( the? EARLY -? | the? EARLIER|LATER | the? ( very )? PORTION of )",
     "APOS": "' yy=D1|D2",
+    "NEAR": "LAST|THIS|NEXT|PREVIOUS|FOLLOWING|COMING|PAST|SAME",
     "J": "( , | ,? and | ,? or | - | to | through | until | / )",
 }
 
@@ -148,6 +150,8 @@ PATTERNS = (
         "March 33 = XXXX-03-33", "June 31 = XXXX-06-31", "March eighth = 2019-03-08")),
     Pattern("date", "DATE", "<WDAY> ( the )? day=D1|NTH of? month=M|MAY_LOW .?", "order=dmy", (
         "5 July = 2019-07-05", "the 5th of July = 2019-07-05", "Friday 5 July = 2019-07-05", "30 Jan = 2019-01-30")),
+    Pattern("date", "DATE", "day=D2 of? month=M .?", "order=dmy bare=stray"),
+    Pattern("date", "DATE", "D2 [ month=M .? day=D1|NTH ( ,? year=YEARN )? ]", "order=mdy"),
     Pattern("date", "DATE", "day=NTH month=M weekday=W", "order=dmy"),
     Pattern("date", "DATE", "weekday=W ,? the day=NTH", "", ("Friday the 5th = 2019-07-05",)),
     Pattern("date", "DATE", "month=M .? day=DAYN of? ( DEICTIC UNIT )", "order=mdy unit=year"),
@@ -250,7 +254,8 @@ PATTERNS = (
     Pattern("", "", "as SOON as"),
     Pattern("", "", "SOON after"),
     Pattern("relative", "DATE", "the ( KIND|EXTRA )? unit=YEAR", "direction=0"),
-    Pattern("duration", "DURATION", "[ the ( KIND|EXTRA )? unit=YEAR ] ended|ending", "amount=1"),
+    Pattern("relative", "DATE", "the unit=WEEK", "direction=0", ("the week = 2019-W27",)),
+    Pattern("duration", "DURATION", "[ the ( KIND|EXTRA )? unit=YEAR|WEEK ] ended|ending", "amount=1"),
     Pattern("duration", "DURATION", "( <H> )? ( the )? ( LAST|PAST|NEXT|COMING )? <Q2> ( to | or | - ) <N> <U>", "", (
         "two to three weeks = P2W", "three or four days = P3D")),
     Pattern("duration", "DURATION", "ART unit=UNIT or ONES", "amount=1", ("a day or two = P1D",)),
@@ -278,6 +283,10 @@ PATTERNS = (
         "last Friday = 2019-07-05", "next Tuesday = 2019-07-09", "this Sunday = 2019-07-07")),
     Pattern("weekday", "DATE", "the direction=PREVIOUS|FOLLOWING|NEXT weekday=WEEKDAY", "base=text"),
     Pattern("weekday", "DATE", "direction=LAST|THIS|NEXT ( COMING | PAST )? weekday=W ,? month=M .? day=DAYN|ORD", ""),
+    Pattern("date", "DATE", "( the? <NEAR> | the ) weekday=W ,? month=M .? day=DAYN ( ,? year=YEARN )?", "order=mdy", (
+        "the preceding Friday, July 5, 2019 = 2019-07-05",)),
+    Pattern("date", "DATE", "( the? <NEAR> | the ) weekday=W ,? ( the )? day=DAYN of? month=M .? ( ,? year=YEARN )?", "order=dmy", (
+        "the following Sunday, 7 July = 2019-07-07",)),
     Pattern("weekday", "DATE", "weekday=WEEKDAY direction=LAST|THIS|NEXT UNIT", "unit=week"),
     Pattern("weekday", "DATE", "mod=EARLY|EARLIER|LATER weekday=WEEKDAY|WD|SAT", "", (
         "early Tuesday = 2019-07-02", "later Friday = 2019-07-05")),
@@ -392,6 +401,7 @@ PATTERNS = (
     Pattern("duration", "DURATION", "amount=Y4|N4 unit=MANY|YEARS|CENTURIES"),
     Pattern("clock", "TIME", "clock=Y4|N4 HOURS", "", ("0600 hours = 2019-07-06T06:00",)),
     Pattern("duration", "DURATION", "( the | THAT ) unit=UNITS"),
+    Pattern("duration", "DURATION", "the unit=UNITS ahead", "", ("the months ahead = PXM",)),
     Pattern("reference", "DATE", "these unit=UNITS", "word=PRESENT_REF"),
     Pattern("clock", "TIME", "mod=EARLY -? part=PART"),
     Pattern("duration", "DURATION", "unit=UNITS", "bare=1", ("weeks = PXW",)),
@@ -402,9 +412,9 @@ PATTERNS = (
     Pattern("duration", "DURATION", "to LAST [ ( <H> )? <Q2> <U> ]"),
     Pattern("duration", "DURATION", "to LAST [ ( <H> )? <Q2> ( to | or | - ) <N> <U> ]"),
     # bare words, in posts only
-    Pattern("duration", "DURATION", "unit=SMALL|YEAR D1?", "amount=1 bare=post"),
-    Pattern("duration", "DURATION", "( the | THIS )? ORDINAL|LAST|SAME unit=SMALL|YEAR", "amount=1 bare=post"),
-    Pattern("duration", "DURATION", "( the | THAT | ART )? entire|whole unit=SMALL|YEAR", "amount=1 bare=post"),
+    Pattern("duration", "DURATION", "unit=SMALL|WEEK|YEAR D1?", "amount=1 bare=post"),
+    Pattern("duration", "DURATION", "( the | THIS )? ORDINAL|LAST|SAME unit=SMALL|WEEK|YEAR", "amount=1 bare=post"),
+    Pattern("duration", "DURATION", "( the | THAT | ART )? entire|whole unit=SMALL|WEEK|YEAR", "amount=1 bare=post"),
     Pattern("clock", "TIME", "( the entire|whole | ART )? part=PART|PARTS", "bare=post"),
     Pattern("relative", "DATE", "unit=WEEKEND", "direction=0 bare=post"),
     Pattern("reference", "DATE", "FUTURE", "word=FUTURE_REF bare=post"),
@@ -433,7 +443,7 @@ PATTERNS = (
 
 LOCALE = Locale(
     "en", WORDS, SETS, MACROS, PATTERNS,
-    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT SMALL YEAR AGE MIN CENTURY CENTURIES MANY YEARS HOURS QUARTER PERIOD WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
+    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT SMALL WEEK YEAR AGE MIN CENTURY CENTURIES MANY YEARS HOURS QUARTER PERIOD WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
     " HOLIDAY ADVERB NOW PRESENT CURRENT CENT PASTLY RECENT FUTURE SOON PAST DECADEWORD Q ERA HALF FISCAL",
     "MON WD SAT MAY",
     "mdy",

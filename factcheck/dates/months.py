@@ -11,7 +11,7 @@ from factcheck.dates.find import Expression
 from factcheck.dates.interval import date_of, whole_months
 from factcheck.dates.readings import Reading, month_reading, quarter_reading, year_reading
 from factcheck.dates.story import QUARTER_REACH, Story, anchor_of, told_year
-from factcheck.dates.tense import is_deadline, opens_sentence, tense_at
+from factcheck.dates.tense import is_deadline, is_done, opens_sentence, tense_at
 from factcheck.timevalues import Span
 
 Day = datetime.date
@@ -54,7 +54,7 @@ def _month_direction(month: int, base: Day, span: Span, text: str) -> int:
     if direction == 0 and span.start > HEAD and opens_sentence(text, span.start):
         return -1
     ahead = (month - base.month) % 12
-    if direction < 0 and 0 < ahead <= 3 and not opens_sentence(text, span.start):
+    if direction < 0 and 0 < ahead <= 3 and not opens_sentence(text, span.start) and not is_done(text, span.start):
         return 1
     if direction <= 0 and 0 < ahead <= 7 and is_deadline(text, span.start):
         return 1

@@ -42,7 +42,7 @@ def read_relative(expression: Expression, story: Story) -> Reading:
     shift = steps * (written.direction or 0)
     if unit == "decade" and written.amount and abs(shift) < 100:  # "a decade ago" is a year, more or less
         year = base.year + int(shift * 10)
-        return Reading(f"{year:04d}", whole_months(year // 10 * 10, 1, 120), name)
+        return Reading(f"{year:04d}", whole_months(year // 10 * 10, 1, 120), name, "year", date_of(year))
     compared = expression.base == "text" or written.amount is not None
     quarter = story.quarter if story.quarter_at > expression.span.start - QUARTER_REACH else None
     if compared and looks_back_a_year(written) and steps == 1 and quarter and quarter.start:

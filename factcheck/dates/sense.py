@@ -26,6 +26,7 @@ MONTH_LEADS = frozenset(
     "in since by until till from to during before after between through early late mid of last next this"
     " around about every each throughout ending ended beginning".split()
 )
+NO_NOUNS = frozenset("on of for against to and or from in at by with is was are were has had will would".split())
 DAY_LEADS = frozenset("on this next last every by until since from (".split())
 
 
@@ -114,7 +115,11 @@ NOT_COUNTED = frozenset("this does towards across versus always perhaps besides 
 
 
 def _is_month(written: Written, low: str, start: int, end: int) -> bool:
-    return word_before(low, start) in MONTH_LEADS
+    lead = word_before(low, start)
+    if lead == "the" and written.day is None:  # "the May election", not "the March on Rome"
+        follow = word_after(low, end)
+        return follow.isalpha() and not follow.endswith("ed") and follow not in NO_NOUNS
+    return lead in MONTH_LEADS
 
 
 def _is_weekday(written: Written, low: str, start: int, end: int) -> bool:
@@ -131,6 +136,14 @@ def _is_decade(written: Written, low: str, start: int, end: int) -> bool:
     return bool(re.search(r"[0-9]{3}|['’]|^the ", low[start:end]))
 
 
+def _is_stray_day(written: Written, low: str, start: int, end: int) -> bool:
+    """ "On 38 October", a slip, not "the top 40 May hits"."""
+    return word_before(low, start) in STRAY_LEADS and not _is_counted(word_after(low, end))
+
+
+STRAY_LEADS = frozenset("on by until till since".split())
+
+
 def _never(written: Written, low: str, start: int, end: int) -> bool:
     """Only in a post."""
     return False
@@ -144,6 +157,7 @@ def _is_day_of_month(written: Written, low: str, start: int, end: int) -> bool:
 
 QUESTIONS = {
     "monthday": _is_day_of_month,
+    "stray": _is_stray_day,
     "post": _never,
     "decade": _is_decade,
     "closed": _is_closed,

@@ -26,7 +26,7 @@ BACK = (
 )
 
 TIMETABLE = (
-    r"meets?|opens|hears|flies|leaves|begins|starts|returns|plays|faces|visits|travels|arrives|votes|expires|convenes"
+    r"meets?|opens|ends|hears|flies|leaves|begins|starts|returns|plays|faces|visits|travels|arrives|votes|expires|convenes"
     r"|resumes|airs|kicks off|takes? place|goes (?:on|to|before)"
     r"|(?:is|are) (?:meeting|gathering|holding|leaving|arriving|flying|travel+ing|visiting|voting|returning|hosting)"
 )
@@ -70,6 +70,22 @@ def _told() -> re.Pattern[str]:
 def is_deadline(text: str, start: int) -> bool:
     """Does "by" or "until" stand before a time? "Through August" often looks back."""
     return text[max(0, start - 6) : start].rstrip().rpartition(" ")[2] in ("by", "By", "until", "till")
+
+
+def is_done(text: str, start: int) -> bool:
+    """Does a verb of the past stand right before the "in" of a month ("the season ended in May")? Not one that waits
+    ("expected in May") nor one told in the present ("is heard in May")."""
+    return bool(_done().search(text[max(0, start - 50) : start]))
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile(
+        r"(?<!\bis )(?<!\bare )(?<!\bbe )(?<!being )(?<!n't )\b"
+        r"(?!expected|planned|scheduled|slated|needed|wanted|hoped|intended|proposed)"
+        r"(?:[a-z]{2,}ed|began|came|went|took place|won|lost|fell|rose|left|met|got back|broke out|sold|bought)"
+        r" (?:back )?in (?:early |late |mid-?)?\Z"
+    )
 
 
 def is_owner(text: str, span: Span) -> bool:
