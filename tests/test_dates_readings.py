@@ -171,3 +171,9 @@ def test_length_after_to_last_is_without_the_verb() -> None:
 def test_holidays_with_a_weekday_in_their_name() -> None:
     assert _values("He rested on Good Friday.") == ["2013-03-29"]
     assert _values("He was shot on Bloody Sunday.") == []
+
+
+def test_short_posts_have_bare_days_and_no_contractions() -> None:
+    assert _values("I woke up late this morning after a long night. C'mon!!") == ["2013-02-11TMO", "2013-02-11TNI"]
+    assert _values("Happy birthday! May the year be kind to you :)")[:1] != ["2013-05"]
+    assert _values("Charles I rode all day.") == []

@@ -17,7 +17,8 @@ WORDS = {
     "SAT_LOW": "",
     "WEEK": "week=week",
     "SMALL": "day=day month=month hour=hour minute=minute fortnight=fortnight hr=hour",
-    "YEAR": "year=year yr=year",
+    "YEAR": "year=year",
+    "YR": "yr=year",
     "MIN": "min=minute",
     "AGE": "decade=decade millennium=millennium",
     "CENTURY": "century=century",
@@ -103,7 +104,7 @@ WORDS = {
 
 SETS = {
     "UNITS": "MANY YEARS HOURS CENTURIES",
-    "UNIT": "SMALL WEEK MIN YEAR AGE CENTURY",
+    "UNIT": "SMALL WEEK MIN YEAR YR AGE CENTURY",
     "M": "MONTH MAY MON",
     "W": "WEEKDAY WD SAT",
     "DAYN": "D1 D2 NTH",
@@ -185,7 +186,8 @@ PATTERNS = (
     Pattern("month", "DATE", "the ORD|SECOND UNIT of month=M .? ( ,? of? year=YEARN )?", "", ("the second week of May = 2019-05",)),
     Pattern("month", "DATE", "the LAST UNIT of month=M .? ( ,? of? year=YEARN )?", "mod=END", ("the last week of May = 2019-05",)),
     Pattern("month", "DATE", "the UNIT of month=MAY|MON"),
-    Pattern("month", "DATE", "month=MAY|MON .?", "bare=month"),
+    Pattern("month", "DATE", "month=MON .?", "bare=month"),
+    Pattern("month", "DATE", "month=MAY", "bare=may"),
     Pattern("month", "DATE", "mod=( the? EARLY -? | the? PORTION of ) month=MONTH|MAY|MON|MAY_LOW .?", "", (
         "mid-March = 2019-03", "early November = 2019-11", "the end of June = 2019-06")),
     Pattern("month", "DATE", "direction=LAST|THIS|NEXT|COMING|PAST|PREVIOUS month=MONTH|MAY|MON|MAY_LOW", "", (
@@ -443,7 +445,7 @@ PATTERNS = (
 
 LOCALE = Locale(
     "en", WORDS, SETS, MACROS, PATTERNS,
-    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT SMALL WEEK YEAR AGE MIN CENTURY CENTURIES MANY YEARS HOURS QUARTER PERIOD WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
+    "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT SMALL WEEK YEAR YR AGE MIN CENTURY CENTURIES MANY YEARS HOURS QUARTER PERIOD WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
     " HOLIDAY ADVERB NOW PRESENT CURRENT CENT PASTLY RECENT FUTURE SOON PAST DECADEWORD Q ERA HALF FISCAL",
     "MON WD SAT MAY",
     "mdy",

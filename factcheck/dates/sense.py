@@ -6,6 +6,7 @@ Patterns name their doubt ("bare=year"); here each doubt has one question to the
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from factcheck.timevalues import Written
 
@@ -14,9 +15,7 @@ AFTER = re.compile(r"[ \n\t]*([^\W\d_]+|[^\w\s]|[0-9]+)")
 REACH = 30
 GLUED = re.compile(r"[%$]|[.,:/][0-9]")
 POST_LENGTH = 400
-POST = re.compile(
-    r"[#@]\w|https?:/|[!?.]{2}|[:;]-?[()DP]|\b(?:lol|haha|hahaha|omg|u|ur)\b|[\u2600-\u27bf\U0001f300-\U0001faff]"
-)
+QUOTED = frozenset('"“`\n')
 MONEY = frozenset("$£€¥#₹")
 YEAR_LEADS = frozenset(
     "in since of by until till from to during before after between and or through early late mid circa c year around"
@@ -36,7 +35,23 @@ IN_POSTS = frozenset({"post", "month", "weekday"})
 
 def is_post(text: str) -> bool:
     """Is it a short post, in which "day" and "night" alone are of the day of writing?"""
-    return len(text) <= POST_LENGTH and bool(POST.search(text))
+    if len(text) > POST_LENGTH:
+        return False
+    return bool(_chatter().search(text)) or (QUOTED.isdisjoint(text) and bool(_first_person().search(text)))
+
+
+@cache
+def _chatter() -> re.Pattern[str]:
+    return re.compile(
+        r"[#@]\w|https?:/|[!?.]{2}|[:;]-?[()DP]|~|[\u2600-\u27bf\U0001f300-\U0001faff]"
+        r"|\b(?i:lol|haha|hahaha|omg|u|ur|im|ive|dont|cant|didnt|gonna|wanna|gotta|btw|idk|tmr|abt|pls|plz|thx|yay|wtf)\b"
+    )
+
+
+@cache
+def _first_person() -> re.Pattern[str]:
+    """Not "Charles I"."""
+    return re.compile(r"(?:\A|[.!?;,:)] |\b[a-z]+ )I\b|\b[Mm]y\b")
 
 
 def is_time(doubt: str, written: Written, low: str, start: int, end: int) -> bool:
@@ -48,6 +63,8 @@ def is_time(doubt: str, written: Written, low: str, start: int, end: int) -> boo
 def is_glued(low: str, begin: int, end: int) -> bool:
     """Does it stand in a tag, an address or a longer word ("#10yrs", "t.co/9am", "x2bc")?"""
     left = low[begin - 1]
+    if left in "'’":  # "c'mon"
+        return low[begin - 2].isalpha() and low[begin].isalpha()
     if left in " \n" or (left not in "#@_/" and not left.isalnum()):
         return False
     if left == "/":
@@ -163,5 +180,6 @@ QUESTIONS = {
     "closed": _is_closed,
     "year": _is_year,
     "month": _is_month,
+    "may": _is_month,
     "weekday": _is_weekday,
 }
