@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.dates.fields import Made, make_written
 from factcheck.dates.locale import NUMBER_CLASSES, SIGNS, Shape, Tables, Word, load
@@ -116,11 +116,16 @@ Follows = frozenset[str] | None
 """The codes that may come next; None where any may."""
 
 
-class Windows(NamedTuple):
-    """For each flat word that a run may hold its codes ("" where that is open) and the codes and signs that may
-    follow it; for each sign the codes that may follow; the signs that no run begins with; the windows already read."""
+Neighbour = tuple[str, Follows, bool, bool]
+"""Of a word that a run may hold its codes ("" where that is open) and the codes and signs that may follow it, and
+whether a run may begin and may end with it."""
 
-    words: dict[bytes, tuple[str, Follows]]
+
+class Windows(NamedTuple):
+    """The words that a run may hold, flat; for each sign the codes that may follow it; the signs that no run begins
+    with; the windows already read."""
+
+    words: dict[bytes, Neighbour]
     signs: dict[str, frozenset[str]]
     plain: frozenset[str]
     known: dict[str, Reading]
@@ -128,7 +133,7 @@ class Windows(NamedTuple):
 
 FOUR = b"0000"
 MOST_ASCII = "\x7f"
-NUMBER: tuple[str, Follows] = ("0", None)
+NUMBER: Neighbour = ("0", None, True, True)
 
 
 @cache
@@ -149,24 +154,29 @@ def _windows(locale: str) -> Windows:
         return frozenset(follows)
 
     followers: dict[str, Follows] = {code: after(code) for code in tables.codes.values()}
-    words: dict[bytes, tuple[str, Follows]] = {bytes([c]): ("", None) for c in range(97, 123)}  # of "a.m.", "U.S."
+    words: dict[bytes, Neighbour] = {bytes([c]): ("", None, True, True) for c in range(97, 123)}  # of "a.m.", "U.S."
     for text, (code, _, low) in tables.words.items():
-        words[text.encode()] = (code, followers[code]) if low in (code, "") else (code + low, after(code + low))
-    words[FOUR] = "0", after(tables.codes["Y4"] + tables.codes["N4"])
+        both = code if low in (code, "") else code + low
+        follows = followers[code] if both == code else after(both)
+        letter = len(text) == 1  # of "9 a.m." or "the 1980's"
+        starts, ends = not tables.shapes_from.keys().isdisjoint(both), not tables.ends.isdisjoint(both)
+        words[text.encode()] = both, follows, letter or starts, letter or ends
+    words[FOUR] = "0", after(tables.codes["Y4"] + tables.codes["N4"]), True, True
     plain = [c for c in map(chr, range(128)) if tables.codes.get(SIGNS.get(c, "")) not in tables.shapes_from]
     signs = {sign: after(tables.codes[name]) for sign, name in SIGNS.items()}
     return Windows(words, signs, frozenset(c for c in plain if not c.isalnum()), {})
 
 
 def _window(windows: Windows, flat: bytes, low: str, done: int, start: int) -> tuple[int, int]:
-    """What decides how the words around a trigger are read: from the first word to the left that may be of its
-    run to the last to the right. (start, 0) where more than that might decide."""
+    """What decides how the words around a trigger are read: from the first word to the left that its run may begin
+    with to the last to the right that it may end with. (start, 0) where more than that might decide."""
     words, after, plain, _ = windows
-    left, floor = start, max(done, start - WINDOW)
-    right = flat.find(b" ", start)
-    code, follows = words.get(flat[start:right], NUMBER)
     if flat[start - 1] != BLANK or not words:
         return start, 0
+    floor = done if start - WINDOW < done else start - WINDOW
+    right = flat.find(b" ", start)
+    code, follows, _, _ = words.get(flat[start:right], NUMBER)
+    left = edge = start
     while True:
         stop = left - 1
         while stop > floor and flat[stop - 1] == BLANK:
@@ -174,8 +184,9 @@ def _window(windows: Windows, flat: bytes, low: str, done: int, start: int) -> t
         if stop <= floor:
             if floor > done:
                 return start, 0
-            stop = done
+            gap = low[done:left]
             break
+        gap = low[stop:left]
         begin = flat.rfind(b" ", 0, stop) + 1
         word = flat[begin:stop]
         entry = words.get(word)
@@ -183,23 +194,26 @@ def _window(windows: Windows, flat: bytes, low: str, done: int, start: int) -> t
             if ZERO not in word:
                 break
             entry = NUMBER
-        before, wanted = entry
+        before, wanted, starts, _ = entry
         if (
             wanted is not None
             and code
+            and gap == " "
             and wanted.isdisjoint(code)
-            and low[stop:left] == " "
             and (word != FOUR or low[begin - 1] == " ")
         ):
             break
         if begin < floor:
             return start, 0
+        if starts or (gap != " " and not plain.issuperset(gap)):
+            edge = begin
         left, code = begin, before
-    if low[stop:left] != " " and not plain.issuperset(low[stop:left]):
+    if gap != " " and not plain.issuperset(gap):
         return start, 0
     if follows and low[start - 1] != " " and flat[start] == ZERO:
         follows = None  # "1/2/2019" is no year
     ceiling = start + WINDOW
+    last, wanted = right, follows
     while right < ceiling:
         begin = right + 1
         while flat[begin] == BLANK:
@@ -213,7 +227,7 @@ def _window(windows: Windows, flat: bytes, low: str, done: int, start: int) -> t
             if ZERO not in word:
                 break
             entry = NUMBER
-        code, wanted = entry
+        code, coming, _, ends = entry
         gap = low[right:begin]
         if follows is not None:
             if gap == " ":
@@ -223,20 +237,18 @@ def _window(windows: Windows, flat: bytes, low: str, done: int, start: int) -> t
                 gap[0] > " " and gap[0] != "'" and flat[right - 2] != BLANK and (len(gap) > 1 or (code and code != "0"))
             ):
                 sign = gap[0]  # not of a number or of "a.m."
-                if sign not in follows:
-                    if sign > MOST_ASCII:
-                        return start, 0
-                    return left, right
-                if code and gap[1:] in ("", " ") and after[sign].isdisjoint(code):
+                if sign not in follows or (code and gap[1:] in ("", " ") and after[sign].isdisjoint(code)):
                     break
-        follows = None if word == FOUR and gap != " " else wanted
+        follows = None if word == FOUR and gap != " " else coming
         right = end
+        if ends:
+            last, wanted = right, follows
     else:
         return start, 0
-    sign = low[right : right + 1]
+    sign = low[last : last + 1]
     if sign > MOST_ASCII:
         return start, 0
-    return left, right + 1 if sign and sign in ".-" and (follows is None or sign in follows) else right
+    return edge, last + 1 if sign and sign in ".-" and (wanted is None or sign in wanted) else last
 
 
 def _read(tables: Tables, low: str, padded: str, done: int, start: int, left: int, right: int) -> Reading:
@@ -247,19 +259,20 @@ def _read(tables: Tables, low: str, padded: str, done: int, start: int, left: in
         return start - left, 0, ()
     length = run[-1][1] - left
     enders = tables.ends
-    while run and run[-1][2] not in enders:
+    while run[-1][2] not in enders:
         run.pop()
+        if not run:
+            return start - left, length, ()
+    begins, stops, codes, values = zip(*run, strict=True)
     found = []
-    for form, first, last in _division(tables.name, "".join([token[2] for token in run])):
-        values = tuple([token[3] for token in run[first:last]])
-        cuts = form.known.get(values)
+    for form, first, last in _division(tables.name, "".join(codes)):
+        words = values[first:last]
+        cuts = form.known.get(words)
         if cuts is None:
-            cuts = _cuts(tables, form, values)
-        for cut in cuts:
-            tail = run[first + cut.last - 1]
-            found.append(
-                (run[first + cut.first][0] - left, tail[0] - left, tail[1] - left, cut.type, cut.doubt, cut.made)
-            )
+            cuts = _cuts(tables, form, words)
+        for begin, end, kind, made, doubt in cuts:
+            tail = first + end - 1
+            found.append((begins[first + begin] - left, begins[tail] - left, stops[tail] - left, kind, doubt, made))
     return start - left, length, tuple(found)
 
 
@@ -397,24 +410,36 @@ Groups = tuple[tuple[int, int], ...]
 
 class Form(NamedTuple):
     """A shape with the places of its expressions, and of the fields in them, among the words that it matched:
-    (begin, end) and (expression, name, begin, end); and the expressions already made of words in it."""
+    (begin, end) and (expression, name, begin, end); and the expressions already made of words in it.
+
+    Where all that the words say are single figures ("July 5, 2019"), `figures` has their places in Written and among
+    the words, and `frame` what else the shape says."""
 
     shape: Shape
     parts: Groups
     fields: tuple[tuple[int, str, int, int], ...]
+    figures: tuple[tuple[int, int], ...]
+    frame: Made | None
     known: dict[tuple[str, ...], tuple[Cut, ...]]
 
 
 Piece = tuple[Form, int, int]
 KNOWN = 4096  # expressions remembered of one form
+FIGURES = {name: place for place, name in enumerate(Written._fields) if name in ("year", "month", "day", "weekday")}
 
 
 @lru_cache(4096)
 def _form(locale: str, number: int, groups: Groups) -> Form:
-    shape = load(locale).shapes[number]
+    tables = load(locale)
+    shape = tables.shapes[number]
     fields = [(max(0, part - 1), name, *groups[group]) for name, part, group in shape.fields]
     caught = tuple([field for field in fields if field[2] < field[3]])
-    return Form(shape, tuple([groups[part] for part in shape.parts]) or (groups[0],), caught, {})
+    parts = tuple([groups[part] for part in shape.parts]) or (groups[0],)
+    figures = [(FIGURES[name], begin) for _, name, begin, _ in caught if name in FIGURES]
+    frame = None
+    if len(parts) == 1 and len(figures) == len(caught):
+        frame = make_written(shape.pattern.form, {}, shape.fixed, tables.order)
+    return Form(shape, parts, caught, tuple(figures), frame, {})
 
 
 @lru_cache(16384)
@@ -424,23 +449,19 @@ def _division(locale: str, codes: str) -> tuple[Piece, ...]:
     pieces: list[Piece] = []
     position = 0
     while position < len(codes):
-        best: tuple[Shape, re.Match[str]] | None = None
         rest = codes[position:]
+        best: Shape | None = None
+        reached = 1
+        groups: Groups = ()
         for shape in _shapes_from(locale, rest[:2]):
             if shape.needs and shape.needs.isdisjoint(rest):
                 continue
-            match = _compiled(shape.regex).match(codes, position)
-            if match and (best is None or match.end() > best[1].end()):
-                best = shape, match
-        if best is None:
-            position += 1
-            continue
-        shape, match = best
-        if shape.pattern.form:  # no form: a shape of what is no time ("a 22-year-old")
-            spans = [match.span(number) for number in range(match.re.groups + 1)]
-            groups = tuple((begin - position, end - position) if begin >= 0 else (0, 0) for begin, end in spans)
-            pieces.append((_form(locale, shape.number, groups), position, match.end()))
-        position = match.end()
+            match = _compiled(shape.regex).match(rest)
+            if match and (best is None or match.end() > reached):
+                best, reached, groups = shape, match.end(), match.regs
+        if best is not None and best.pattern.form:  # no form: a shape of what is no time ("a 22-year-old")
+            pieces.append((_form(locale, best.number, groups), position, position + reached))
+        position += reached
     return tuple(pieces)
 
 
@@ -467,19 +488,27 @@ class Cut(NamedTuple):
 
 def _cuts(tables: Tables, form: Form, values: tuple[str, ...]) -> tuple[Cut, ...]:
     """The expressions that a form makes of words with these values; they are remembered."""
-    shape, parts, places, known = form
+    shape, parts, places, figures, frame, known = form
+    pattern = shape.pattern
     caught: list[dict[str, tuple[str, ...]]] = [{} for _ in parts]
-    for part, name, begin, end in places:
-        caught[part][name] = values[begin:end]
-    if len(parts) > 1:
-        _share(caught)
+    if frame is None:
+        for part, name, begin, end in places:
+            caught[part][name] = values[begin:end]
+        if len(parts) > 1:
+            _share(caught)
     cuts = []
     for (begin, end), fields in zip(parts, caught, strict=True):
         while end - begin > 1 and values[end - 1] in (",", "."):
             end -= 1
-        made = make_written(shape.pattern.form, fields, shape.fixed, tables.order)
+        if frame is not None:
+            said: list[Any] = list(frame.written)
+            for field, place in figures:
+                said[field] = int(values[place].partition("/")[0])  # "12/13 August"
+            made: Made | None = frame._replace(written=Written(*said))
+        else:
+            made = make_written(pattern.form, fields, shape.fixed, tables.order)
         if made is not None:
-            cuts.append(Cut(begin, end, shape.pattern.type, made, shape.doubt))
+            cuts.append(Cut(begin, end, pattern.type, made, shape.doubt))
     if len(known) >= KNOWN:
         known.clear()
     known[values] = found = tuple(cuts)

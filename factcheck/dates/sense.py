@@ -12,8 +12,10 @@ from factcheck.timevalues import Written
 
 BEFORE = re.compile(r"([^\W\d_]+|[^\w\s]|[0-9]+)[ \n\t]*\Z")
 AFTER = re.compile(r"[ \n\t]*([^\W\d_]+|[^\w\s]|[0-9]+)")
+BLANKS = " \n\t"
 REACH = 30
 GLUED = re.compile(r"[%$]|[.,:/][0-9]")
+GLUES = frozenset("%$.,:/")  # what it begins with
 POST_LENGTH = 400
 QUOTED = frozenset('"“`\n')
 MONEY = frozenset("$£€¥#₹")
@@ -81,18 +83,27 @@ def is_titled(padded: str, begin: int, last: int, end: int) -> bool:
 
 def word_before(low: str, start: int) -> str:
     """The word, number or sign that stands before a place, or ""."""
-    match = BEFORE.search(low[max(0, start - REACH) : start])
+    before = low[start - REACH if start > REACH else 0 : start]
+    word = before.rstrip(BLANKS).rpartition(" ")[2]
+    if word.isalpha():
+        return word
+    match = BEFORE.search(before)
     return match[1] if match else ""
 
 
 def word_after(low: str, end: int) -> str:
+    word = low[end : end + REACH].lstrip(BLANKS).partition(" ")[0]
+    if word.isalpha():
+        return word
     match = AFTER.match(low, end, end + REACH)
     return match[1] if match else ""
 
 
 def _is_year(written: Written, low: str, start: int, end: int) -> bool:
     year = written.year or 0
-    if (low[start - 1] in ".,-/:" and not low.endswith(("post-", "pre-"), 0, start)) or GLUED.match(low, end):
+    if (low[start - 1] in ".,-/:" and not low.endswith(("post-", "pre-"), 0, start)) or (
+        low[end : end + 1] in GLUES and GLUED.match(low, end)
+    ):
         return False
     if low[start] in "'’" and (not low[start + 1].isdigit() or low[start - 1] in "'’"):
         return False
