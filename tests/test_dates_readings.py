@@ -91,6 +91,19 @@ def test_time_of_day_takes_the_day_behind_it(text: str) -> None:
     assert _values(text)[0] == "2013-02-10T18:00"
 
 
+def test_two_times_of_day_share_the_day_behind_them() -> None:
+    assert _values("Power failed between 8 p.m. and 9 p.m. Sunday.") == ["2013-02-10T20:00", "2013-02-10T21:00"]
+
+
+def test_overnight_leaves_the_story_at_its_day() -> None:
+    text = "Shares fell on Friday after overnight losses abroad, down 4 percent from the previous Friday."
+    assert _values(text)[::2] == ["2013-02-08", "2013-02-01"]
+
+
+def test_week_of_a_holiday() -> None:
+    assert _values("Shops will close for Easter week.") == ["2013-W13"]
+
+
 def test_year_ago_is_the_quarter_that_is_reported() -> None:
     text = (
         "Third-quarter net rose to $9 million from $7 million a year ago. A charge will fall in the fourth quarter. "

@@ -7,12 +7,13 @@ day the closest, unless the words around look ahead or back. Without a date of w
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 from factcheck.dates.find import Expression
 from factcheck.dates.holidays import holiday_date
 from factcheck.dates.interval import date_of, days_after, one_day, weekday_after, weekday_up_to
 from factcheck.dates.months import read_month
-from factcheck.dates.readings import Reading, clock_of, day_reading, week_reading
+from factcheck.dates.readings import Reading, clock_of, day_reading, week_reading, weekend_reading
 from factcheck.dates.story import Story, anchor_of, told_year
 from factcheck.dates.tense import is_limit, is_owner, is_told_by, tense_at
 from factcheck.timevalues import Span
@@ -119,6 +120,16 @@ def read_weekday(expression: Expression, story: Story) -> Reading:
 
 
 def read_holiday(expression: Expression, story: Story) -> Reading:
+    """The reading of a holiday, or of its week or weekend ("Easter week")."""
+    reading = _holiday(expression, story)
+    around = AROUND.get(expression.written.unit)
+    return around(reading.start, reading.anchor) if around and reading.start else reading
+
+
+AROUND: dict[str, Callable[[Day | None, str], Reading]] = {"week": week_reading, "weekend": weekend_reading}
+
+
+def _holiday(expression: Expression, story: Story) -> Reading:
     written = expression.written
     base, name = anchor_of(expression, story)
     if written.year is not None:

@@ -190,6 +190,7 @@ PATTERNS = (
     Pattern("month", "DATE", "month=MAY", "bare=may"),
     Pattern("month", "DATE", "mod=( the? EARLY -? | the? PORTION of ) month=MONTH|MAY|MON|MAY_LOW .?", "", (
         "mid-March = 2019-03", "early November = 2019-11", "the end of June = 2019-06")),
+    Pattern("month", "DATE", "THIS direction=COMING|PAST month=MONTH|MAY|MON", "", ("this past April = 2019-04",)),
     Pattern("month", "DATE", "direction=LAST|THIS|NEXT|COMING|PAST|PREVIOUS month=MONTH|MAY|MON|MAY_LOW", "", (
         "last November = 2018-11", "this July = 2019-07", "next April = 2020-04")),
     Pattern("date", "DATE", "direction=LAST|THIS|NEXT month=MONTH|MAY|MON .? day=DAYN", "order=mdy", (
@@ -231,6 +232,7 @@ PATTERNS = (
     Pattern("quarter", "DATE", "the? ( FISCAL -? )? quarter=ORDINAL QUARTER"),
     Pattern("quarter", "DATE", "the year=Y4 PERIOD", "word=said"),
     Pattern("quarter", "DATE", "the year=Y4 QUARTER", "word=said"),
+    Pattern("quarter", "DATE", "the LIKE|SAME PERIOD|QUARTER of|in year=Y4", "word=said", ("the same period of 2018 = 2018",)),
     Pattern("relative", "DATE", "the FINAL|SAME|CURRENT unit=PERIOD", "base=text direction=0"),
     Pattern("year", "DATE", "the unit=YEAR spoken=( ONES HUNDRED )", "", ("the year two thousand = 2000",)),
     Pattern("relative", "DATE", "unit=YEAR - PORTION", "direction=0 mod=END word=last-day"),
@@ -266,7 +268,7 @@ PATTERNS = (
     Pattern("reference", "DATE", "the near|short|long PERIOD", "word=FUTURE_REF"),
     Pattern("holiday", "DATE", "holiday=election SMALL"),
     Pattern("duration", "DURATION", "ART unit=UNIT and ART HALF", "amount=1.5", ("a minute and a half = PT1M30S",)),
-    Pattern("duration", "DURATION", "the? PAST unit=AGE|CENTURY", "amount=1", ("the past decade = P10Y", "the past century = P100Y")),
+    Pattern("duration", "DURATION", "( the? PAST unit=AGE|CENTURY | the NEXT|COMING unit=AGE )", "amount=1", ("the past decade = P10Y", "the past century = P100Y")),
     Pattern("weekof", "DATE", "the UNIT of month=M .? day=DAYN ( ,? year=YEARN )?"),
     Pattern("weekof", "DATE", "the UNIT of day=DAYN month=M .? ( ,? year=YEARN )?"),
     Pattern("relative", "DATE", "( the LIKE? )? YEAR - AGO|EARLIER ( PERIOD | QUARTER )?", "direction=-1 unit=year amount=1"),
@@ -311,7 +313,7 @@ PATTERNS = (
     Pattern("relative", "DATE", "the UNIT after offset=DAYWORD", "unit=day shift=1", ("the day after tomorrow = 2019-07-08",)),
     Pattern("relative", "TIME", "part=TONIGHT", "unit=day offset=0", ("tonight = 2019-07-06TNI",)),
     Pattern("relative", "TIME", "<CLK> part=TONIGHT", "unit=day offset=0"),
-    Pattern("relative", "TIME", "part=OVERNIGHT", "unit=day offset=0"),
+    Pattern("relative", "TIME", "part=OVERNIGHT", "unit=day offset=0 word=overnight"),
     Pattern("relative", "TIME", "direction=THIS|LAST mod=EARLY? part=PART", "unit=day", (
         "this morning = 2019-07-06TMO", "last night = 2019-07-05TNI")),
     Pattern("relative", "TIME", "mod=EARLY|EARLIER|LATER direction=THIS|LAST part=PART", "unit=day"),
@@ -372,6 +374,8 @@ PATTERNS = (
     Pattern("season", "DATE", "the mod=( EARLY -? | PORTION of )? season=SEASONAL", "", ("the summer = 2019-SU",)),
     Pattern("season", "DATE", "mod=EARLY -? season=SEASONAL"),
     Pattern("season", "DATE", "season=SEASON", "bare=1", ("spring = 2019-SP",)),
+    Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=HOLIDAY unit=WEEK|WEEKEND ( ,? year=Y4 )?", "", (
+        "Easter week = 2019-W16", "Thanksgiving weekend = 2019-W48-WE")),
     Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=HOLIDAY ( UNIT | eve=eve )? ( ,? year=Y4 )?", "", (
         "Christmas = 2019-12-25", "Christmas Day = 2019-12-25", "Christmas Eve = 2019-12-24", "last Thanksgiving = 2018-11-22")),
     Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=memorial|independence|veterans|columbus|boxing|bastille SMALL ( ,? year=Y4 )?", "", (

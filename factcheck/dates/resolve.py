@@ -62,8 +62,9 @@ def resolve(text: str, expressions: Sequence[Expression], published: Day | None)
         if unit and not stays(expression):
             story = story.after(reading, span.start)
             if unit == "day" and times and _is_bare_clock(times[-1]):
+                joint = CLOCK_TO_DAY if written.hour is None else CLOCK_TO_CLOCK
                 for place in range(max(0, len(times) - 2), len(times)):  # "6 p.m. (1700 GMT) on Sunday"
-                    times[place] = _clock_on(times[place], reading, text[times[place].span.end : span.start])
+                    times[place] = _clock_on(times[place], reading, joint, text[times[place].span.end : span.start])
         times.append(new(TimeExpression, (span, words, kind, value, interval, written, mod, anchor)))
     return tuple(times)
 
@@ -74,11 +75,12 @@ def _is_bare_clock(time: TimeExpression) -> bool:
 
 
 CLOCK_TO_DAY = re.compile(r"[ \n]*(?:\([^()]{1,20}\)[ \n]*)?(?:on[ \n]|,|local time,?(?: on)?)?[ \n]*\Z")
+CLOCK_TO_CLOCK = re.compile(r"[ \n]*(?:and|to|until|till|through|[-–,])[ \n]*\Z")
 
 
-def _clock_on(time: TimeExpression, day: Reading, between: str) -> TimeExpression:
-    """A time of day on the day that follows it ("6 p.m. on Sunday")."""
-    near = len(between) <= 30 and CLOCK_TO_DAY.match(between)
+def _clock_on(time: TimeExpression, day: Reading, joint: re.Pattern[str], between: str) -> TimeExpression:
+    """A time of day on the day that follows it ("6 p.m. on Sunday", "8 p.m. until 9 p.m. Sunday")."""
+    near = len(between) <= 30 and joint.match(between)
     if not near or not _is_bare_clock(time) or day.start is None or "T" not in time.value:
         return time
     value = f"{day.start.isoformat()}T{time.value.partition('T')[2]}"

@@ -91,16 +91,19 @@ def _said(written: Written, story: Story) -> Day | None:
 
 def _day_left(story: Story) -> Day | None:
     """In a history, the last day told of, where what came after it only looked back ("he had crossed in May")."""
-    if story.published or (story.month and story.last_day and story.month > story.last_day):
+    if not story.published and story.month and story.last_day and story.month > story.last_day:
         return None
     return story.last_day
 
 
 def stays(expression: Expression) -> bool:
-    """Does the story stay at the date it had? "A year earlier" is set beside it, "that year" repeats it."""
+    """Does the story stay at the date it had? "A year earlier" is set beside it, "that year" repeats it, and
+    "overnight losses" say why."""
     written = expression.written
     if written.form not in ("relative", "quarter"):
         return False
+    if written.word == "overnight":
+        return True
     return looks_back_a_year(written) or (expression.base == "text" and written.direction == 0)
 
 
