@@ -10,11 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from math import inf
 from typing import NamedTuple
 
-from factcheck.model import Quantity
+from factcheck.counted import (
+    BOUND_LENGTHS,
+    NEXT,
+    TOLL_VERBS,
+    TOLL_WORDS,
+    bounds_before,
+    is_of_people,
+    noun_after,
+    toll_beside,
+)
+from factcheck.model import Quantity, Span
+from factcheck.numerals import NUMBER_WORDS, number_starts
 from factcheck.units import CODES, CURRENCIES, MONEY_SCALES, PER_HOUR, PERCENT, SCALES, SIGNS, SQUARE, TIME_UNITS, UNITS
 
 
@@ -36,40 +45,8 @@ class Number(NamedTuple):
     toll: str = ""
 
 
-_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_ONES = tuple(f"zero one two three four five six seven eight nine {_TEENS}".split())
-_TENS = tuple("twenty thirty forty fifty sixty seventy eighty ninety".split())
-
-NUMBER_WORDS: dict[str, int] = {
-    **{word: number for number, word in enumerate(_ONES)},
-    **{word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)},
-    **{
-        f"{word}-{one}": number + ones
-        for number, word in zip(range(20, 100, 10), _TENS, strict=True)
-        for ones, one in enumerate(_ONES[1:10], 1)
-    },
-}
-"""Number words up to ninety-nine, the compound ones with a hyphen."""
-
-WORD_FOR: dict[int, str] = {number: word for word, number in NUMBER_WORDS.items()}
-
 _PARTS = {"third": 100 / 3, "thirds": 100 / 3, "quarter": 25.0, "quarters": 25.0}
 _PART_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3}
-
-# The space in front makes the scan fast: the regex engine looks for a literal with memchr. After it most
-# words are left after one look at their first letter; the few others that end alike ("fight") a set tells apart.
-_NUMBER_WORD = (
-    r"[TtFfSsEeNndhHq](?:e(?:n|ven(?:t(?:een|y))?)\b|h(?:ree|irt(?:een|y)|ousand)\b|hirds?(?= of\b)"
-    r"|i(?:ve|x(?:t(?:een|y))?|ft(?:een|y)|ght(?:een|y)?|ne(?:t(?:een|y))?)\b|o(?:ur(?:teen)?|rty|zen)\b"
-    r"|w(?:o|e(?:lve|nty))\b|undred\b|leven\b|alf(?= of\b)|uarters?(?= of\b))"
-)
-_INSIDE = re.compile(f" ({_NUMBER_WORD})")
-_LINE_START = re.compile(f"\n({_NUMBER_WORD})")
-_SIMPLE_WORDS = [word for word in NUMBER_WORDS if "-" not in word and word not in ("zero", "one")]
-_FIRST_WORDS = frozenset(
-    (*_SIMPLE_WORDS, *map(str.capitalize, _SIMPLE_WORDS), "half", "Half", *"dozen hundred thousand".split())
-) | {"third", "thirds", "quarter", "quarters"}
-"""What may start a number in words, as written."""
 
 _DIGITS = re.compile(r"[0-9]+(?:,[0-9]{2,3})*(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}")
@@ -81,26 +58,6 @@ _PART_OF_ALL = re.compile(r"[ -](thirds?|quarters?)(?= of\b)")
 _UPPER = re.compile(
     r"(?:-|–| to | or | and )[$£€]?(?:(?P<d>[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)(?![:/]|[-–][0-9])|(?P<w>[a-z]{3,9})\b)"
 )
-_WORD = r"([A-Za-z%°][^ \n\t,;:.()\"“”—–!?/\[\]-]*)"
-_NEXT = re.compile(rf"([ \u00a0-]?){_WORD}?(?:[ -]{_WORD}(?:[ -]{_WORD}(?:[ -]{_WORD})?)?)?")
-
-_BOUNDS: dict[str, tuple[float, float]] = {
-    **dict.fromkeys(
-        "about around roughly approximately some estimated circa perhaps averaging approx".split(), (0.9, 1.1)
-    ),
-    **dict.fromkeys(("nearly", "almost", "just under", "close to", "virtually", "nearing"), (0.85, 1.0)),
-    **dict.fromkeys(("just over", "slightly more than", "little more than", "just above"), (1.0, 1.15)),
-    **dict.fromkeys(("more than", "over", "above", "at least", "upwards of", "exceeding", "beyond"), (1.0, inf)),
-    **dict.fromkeys(("topping", "exceeded", "topped", "surpassed", "few as", "little as", "low as"), (1.0, inf)),
-    **dict.fromkeys(("fewer than", "less than", "under", "below", "at most", "up to", "maximum of"), (0.0, 1.0)),
-    **dict.fromkeys(("many as", "much as", "high as"), (0.0, 1.0)),
-    **dict.fromkeys(("no fewer than", "no less than", "not less than"), (1.0, inf)),
-    **dict.fromkeys(("no more than", "not more than"), (0.0, 1.0)),
-}
-"""Words before a number to the ends of its range, as shares of the number; the widths are chosen by us."""
-
-_BOUND_ENDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BOUNDS)
-
 _LABELS = frozenset(
     "no nos number numbers room page pages chapter section article route highway flight channel type phase level"
     " apartment gate platform line block act title version episode volume step grade class model age aged ages"
@@ -110,43 +67,8 @@ _LABELS = frozenset(
 )
 """Words that make the number after them a label or a date."""
 
-_STOPS = frozenset(
-    "a an the this that these those his her its their our my your of in on at to for from by with without into onto"
-    " over under after before during since until till and or but nor so than as if when while where who whom whose"
-    " which what was were is are be been being has have had do does did will would can could may might must shall"
-    " should said says not also now then there here just only about around between among through across against per"
-    " via out up down off because although though however again still already yet ago later earlier apart away each"
-    " both together according including compared plus minus times versus vs he she it they we you i him them us"
-    " died die killed injured wounded missing arrested hurt dead".split()
-)
-_PLURALS = frozenset(
-    "people men women children police troops personnel staff crew cattle sheep fish aircraft teeth geese mice oxen"
-    " bodies dead".split()
-)
-_NOT_PLURALS = frozenset(
-    "less across always perhaps besides news plus minus versus series species whereas sometimes afterwards towards"
-    " points times goals ways kinds sorts types runs wins losses draws sets innings wickets ones inches".split()
-)
 _GROUPS = frozenset("crew team group panel jury family party delegation committee squad gang staff expedition".split())
 """Nouns that a number after "of" counts: "a crew of nine, ..."."""
-
-TOLL_WORDS: dict[str, str] = {
-    **dict.fromkeys(("dead", "killed", "died", "dies", "deaths", "fatalities"), "killed"),
-    **dict.fromkeys(("wounded", "injured", "hurt", "injuries"), "injured"),
-    "missing": "missing",
-    **dict.fromkeys(("arrested", "detained", "arrests"), "arrested"),
-}
-"""A word after those counted to what became of them."""
-
-TOLL_VERBS: dict[str, str] = {
-    **dict.fromkeys(("kill", "kills", "killed", "killing", "claimed", "claims", "claiming"), "killed"),
-    **dict.fromkeys(("injure", "injures", "injured", "injuring", "wounds", "wounded", "wounding"), "injured"),
-    **dict.fromkeys(("arrest", "arrests", "arrested", "arresting", "detained", "detains"), "arrested"),
-}
-"""A word before a number to what became of those it counts."""
-
-_AUXILIARIES = frozenset("were was are have had been being be reported confirmed feared more others".split())
-
 
 _UNIT_WORDS = (
     frozenset("per percentage basis square sq cubic light nautical degree degrees ° deg pound pounds ton tons".split())
@@ -155,22 +77,17 @@ _UNIT_WORDS = (
     | frozenset(CURRENCIES)
     | frozenset(UNITS)
 )
-"""Words that may open a unit; most numbers are followed by none."""
+"""Words that may open a unit."""
 
-_STATES = frozenset(
-    "homeless stranded evacuated trapped rescued displaced hospitalised hospitalized infected"
-    " aboard jailed unemployed".split()
-)
-"""What people in bare numbers are said to be in headlines."""
-_DETERMINERS = frozenset("the its their his her our my all these those such".split())
-_AFTER_TOLL = frozenset(TOLL_WORDS) | _AUXILIARIES
+_MEASURING = _UNIT_WORDS | frozenset(SCALES) | frozenset(MONEY_SCALES) | frozenset(("c", "f"))
+"""Words that may open a scale or a unit; most numbers are followed by none."""
 
 
-def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[Number]:
+def find_numbers(text: str, taken: Sequence[tuple[int, int] | Span] = ()) -> Iterator[Number]:
     """The quantities of a text, in order; `taken` are ordered stretches that hold something else, such as dates."""
     position = free = 0
     last = len(taken)
-    for at, end in _starts(text):
+    for at, end in number_starts(text):
         if at < free:
             continue
         while position < last and taken[position][1] <= at:
@@ -183,44 +100,6 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[N
             free = number.end
             if position >= last or taken[position][0] >= free:
                 yield number
-
-
-def _starts(text: str) -> list[tuple[int, int]]:
-    """The first digit of each number, with 0, and the first word of each with its end, in order: at the start of the
-    text, of a line, of a word."""
-    spans = [span for match in _INSIDE.finditer(text) if (span := match.span(1)) and match[1] in _FIRST_WORDS]
-    spans += [span for match in _LINE_START.finditer(text) if (span := match.span(1)) and match[1] in _FIRST_WORDS]
-    first = _LINE_START.match("\n" + text[:20])
-    if first and first[1] in _FIRST_WORDS:
-        spans.append((0, first.end() - 1))
-    spans += [
-        (at, 0)
-        for at in runs_of_digits(text)
-        if (before := text[at - 1 : at]) in _BEFORE_NUMBERS
-        or (before not in _INSIDE_NUMBERS and _OPENED.search(text, max(0, at - 5), at))
-    ]
-    spans.sort()
-    return spans
-
-
-_BEFORE_NUMBERS = frozenset((" ", "\n", ""))
-_INSIDE_NUMBERS = frozenset("-–/:.#'’,_@+=&^*abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
-"""Signs before digits that are no new number, but the rest of one, or a label."""
-_OPENED = re.compile(r"(?:^|[ \n])[^a-z \n0-9]{1,4}$")
-"""Signs between the start of a word and its first digit."""
-
-
-@lru_cache(maxsize=2)
-def runs_of_digits(text: str) -> list[int]:
-    """Where each run of the digits 0 to 9 starts, in order; several readers of one text ask for it."""
-    found: list[int] = []
-    for digit in "0123456789":  # ten searches for one character are far quicker than one for ten
-        at = text.find(digit)
-        while at >= 0:
-            found.append(at)
-            at = text.find(digit, at + 1)
-    found.sort()
-    return [at for at, before in zip(found, (-2, *found), strict=False) if at != before + 1]
 
 
 def _read_digits(text: str, at: int) -> Number | None:
@@ -255,12 +134,12 @@ def _uncounted(text: str, at: int, end: int, value: float) -> Number | None:
     if before == "of" and len(words) > 1 and words[-2].lower() in _GROUPS:
         group = words[-2].lower()
         return Number(at, end, at, end, value, Quantity(value, value, "", group, text[at:end]))
-    if before not in TOLL_VERBS and before not in _BOUND_ENDS:
+    if before not in TOLL_VERBS and before not in BOUND_LENGTHS:
         return None
     toll = TOLL_VERBS.get(before) or next((TOLL_VERBS[w.lower()] for w in words[-4:-1] if w.lower() in TOLL_VERBS), "")
     if not toll:
         return None
-    low, high, hedged = _bounds(text, at)
+    low, high, hedged = bounds_before(text, at, before)
     return Number(at, end, at, end, value, Quantity(value * low, value * high, "", "", text[hedged:end]), toll)
 
 
@@ -321,9 +200,9 @@ def _share(text: str, at: int, end: int, word: str) -> Number | None:
         if not lead or lead[-1] not in _PART_COUNTS:
             return None
         start, value = at - 1 - len(lead[-1]), _PARTS[word] * _PART_COUNTS[lead[-1]]
-    low, high, hedged = _bounds(text, start)
-    following = _NEXT.match(text, end)
-    noun, noun_end = _noun(following, following.groups(), 1) if following else ("", end)
+    low, high, hedged = bounds_before(text, start)
+    following = _words_after(text, end)
+    noun, noun_end = noun_after(following, following.groups(), 1)
     quantity = Quantity(value * low, value * high, "%", noun, text[hedged:end])
     return Number(start, end, start, noun_end or end, value, quantity)
 
@@ -333,9 +212,7 @@ def _finish(
 ) -> Number | None:
     """The quantity of a bare number, its scale, unit, noun and bounds read from the words around it."""
     lower = value
-    following = _NEXT.match(text, end)
-    if following is None:
-        return None
+    following = _words_after(text, end)
     words = following.groups()
     space, first = words[0], words[1]
     if first is None or first in _JOINS:
@@ -349,52 +226,73 @@ def _finish(
             return None
         if upper is not None:
             value, end = upper
-            following = _NEXT.match(text, end)
-            if following is None:
-                return None
+            following = _words_after(text, end)
             words = following.groups()
             space, first = words[0], words[1]
-    scale, index, unit = 1.0, 1, currency
+    scale, unit, index = 1.0, currency, 1
     if first is not None:
-        word, attached = first.lower(), space == ""
-        if attached and first in ("C", "F"):
-            word = "°" + word
-        while word in SCALES or (currency and attached and word in MONEY_SCALES):
-            scale *= SCALES.get(word) or MONEY_SCALES[word]
-            end = following.end(index + 1)
-            index += 1
-            word = (words[index] or "").lower() if index < 5 else ""
-            attached = False
-        if attached and word not in PERCENT and word not in UNITS and word not in CURRENCIES and word[0] != "°":
-            return None
-        if scale > 1 and word == "and" and index < 4 and (words[index + 1] or "").lower() in NUMBER_WORDS:
-            return None
-        if word in _UNIT_WORDS:
-            unit, index, end = _unit(following, index + 1, end, word, currency)
-            if unit == "time":
+        word = first.lower()
+        if word in _MEASURING or word[0] == "°":
+            measured = _measure(following, words, end, word, currency)
+            if measured is None:
                 return None
-            index -= 1
-    if unit == "m" and scale == 1 and _noun(following, words, index)[0]:
-        unit, scale = "", 1e6
+            scale, unit, index, end = measured
+        elif space == "":
+            return None
     if space == "-" and not unit and scale == 1:
         return None
 
     # From here on: what is counted, what became of it, and the hedge before the number.
-    noun, noun_end = _noun(following, words, index)
     before = text[start - 30 if start > 30 else 0 : start].rsplit(None, 1)
     last = before[-1].lower().rstrip(".").lstrip("“\"'‘([") if before else ""
+    if scale == 1 and not unit and (last in _LABELS or (1800 <= value <= 2100 and text[digits:end].isdigit())):
+        return None
+    noun, noun_end = noun_after(following, words, index)
     toll = ""
     if not unit:
-        toll = TOLL_WORDS.get(noun.rpartition(" ")[2]) or _toll(text, start, noun_end or end, last)
+        toll = TOLL_WORDS.get(noun.rpartition(" ")[2]) or toll_beside(text, start, noun_end or end, last)
         if not (noun or toll):
-            if not _is_of_people(words, index):
+            if not is_of_people(words, index):
                 return None
             noun = "people"
-        if scale == 1 and (last in _LABELS or (1800 <= value <= 2100 and text[digits:end].isdigit())):
-            return None
-    low, high, hedged = _bounds(text, start) if last in _BOUND_ENDS else (*ends, start)
+    low, high, hedged = bounds_before(text, start, last) if last in BOUND_LENGTHS else (*ends, start)
     quantity = _new(Quantity, (lower * scale * low, value * scale * high, unit, noun, text[hedged:end]))
     return _new(Number, (start, end, digits, noun_end or end, value * scale, quantity, toll))
+
+
+def _measure(
+    following: re.Match[str], words: Sequence[str | None], end: int, word: str, currency: str
+) -> tuple[float, str, int, int] | None:
+    """The scale and the unit behind a number, the index of the word after them and where they end; None where they
+    make it a time or no number."""
+    scale, index, unit = 1.0, 1, currency
+    attached = words[0] == ""
+    if attached and words[1] in ("C", "F"):
+        word = "°" + word
+    while word in SCALES or (currency and attached and word in MONEY_SCALES):
+        scale *= SCALES.get(word) or MONEY_SCALES[word]
+        end = following.end(index + 1)
+        index += 1
+        word = (words[index] or "").lower() if index < 5 else ""
+        attached = False
+    if attached and word not in PERCENT and word not in UNITS and word not in CURRENCIES and word[0] != "°":
+        return None
+    if scale > 1 and word == "and" and index < 4 and (words[index + 1] or "").lower() in NUMBER_WORDS:
+        return None
+    if word in _UNIT_WORDS:
+        unit, index, end = _unit(following, index + 1, end, word, currency)
+        if unit == "time":
+            return None
+        index -= 1
+    if unit == "m" and scale == 1 and noun_after(following, words, index)[0]:
+        unit, scale = "", 1e6
+    return scale, unit, index, end
+
+
+def _words_after(text: str, end: int) -> re.Match[str]:
+    match = NEXT.match(text, end)
+    assert match is not None  # each of its parts may be missing
+    return match
 
 
 _new = tuple.__new__  # half the cost of the constructors, and a story has many numbers
@@ -454,85 +352,3 @@ def _unit(following: re.Match[str], index: int, end: int, word: str, currency: s
             return PER_HOUR[name], index + 1, after + 2
         return name, index + 1, following.end(index)
     return "", index, end
-
-
-def _is_of_people(words: Sequence[str | None], index: int) -> bool:
-    """True for headline numbers of people: "forces 5,000 to flee", "leaves 300 homeless"."""
-    word = words[index] if index < 5 else None
-    if word == "to":
-        return index < 4 and words[index + 1] in ("flee", "leave", "evacuate")
-    return word in _STATES
-
-
-def _noun(following: re.Match[str], words: Sequence[str | None], index: int) -> tuple[str, int]:
-    """What the words that follow say is counted, from the one at `index` on: in lower case, up to its plural, and
-    where it ends."""
-    phrase = ""
-    for at in range(index, 5):
-        word = words[at]
-        if word is None:
-            break
-        lower, kind = _kind(word)
-        if kind >= _STOP:
-            if not phrase and (kind >= _DETERMINER or (kind == _OF and at == index)):
-                continue
-            if kind != _LOOSE_DETERMINER:
-                break
-        phrase = f"{phrase} {lower}" if phrase else lower
-        if kind == _PLURAL:
-            return phrase, following.end(at + 1)
-        if kind == _TIME:
-            break
-    return "", 0
-
-
-_OTHER, _PLURAL, _TIME, _STOP, _OF, _DETERMINER, _LOOSE_DETERMINER = range(7)
-"""Kinds of words after a number: of no account, what is counted, a plural of time, the end of the phrase, "of",
-and words that may open it; the last are no end of it either."""
-
-
-@lru_cache(maxsize=1 << 13)
-def _kind(word: str) -> tuple[str, int]:
-    """A word in lower case, and its kind after a number."""
-    lower = word.lower()
-    if lower == "of":
-        return lower, _OF
-    if lower in _DETERMINERS:
-        return lower, _DETERMINER if lower in _STOPS else _LOOSE_DETERMINER
-    if lower in _STOPS and lower != "dead":
-        return lower, _STOP
-    if lower in _PLURALS or (
-        lower[-1] == "s" and len(lower) > 3 and lower[-2] not in "sui'’" and lower not in _NOT_PLURALS
-    ):
-        return lower, _TIME if lower in TIME_UNITS else _PLURAL
-    return lower, _OTHER
-
-
-def _toll(text: str, start: int, end: int, before: str) -> str:
-    """What became of those counted, by the words right after or right before."""
-    following = text[end : end + 40].split(None, 1)
-    if following and following[0].rstrip(",.;:") in _AFTER_TOLL:
-        for word in text[end : end + 40].split(None, 4)[:4]:
-            plain = word.strip(",.;:").lower()
-            if plain in TOLL_WORDS:
-                return TOLL_WORDS[plain]
-            if plain not in _AUXILIARIES or plain != word.lower():
-                break
-    if before in TOLL_VERBS:
-        return TOLL_VERBS[before]
-    if before in _BOUND_ENDS:
-        for word in text[max(0, start - 30) : start].split()[-4:-1]:
-            if word.lower() in TOLL_VERBS:
-                return TOLL_VERBS[word.lower()]
-    return ""
-
-
-def _bounds(text: str, start: int) -> tuple[float, float, int]:
-    """The ends of the range that the words before a number make, as shares, and where those words start."""
-    words = text[max(0, start - 26) : start].lower().split()
-    for count in (3, 2, 1):
-        phrase = " ".join(words[-count:]).lstrip("“\"'‘([")
-        if len(words) >= count and phrase in _BOUNDS:
-            low, high = _BOUNDS[phrase]
-            return low, high, max(0, start - 1 - len(phrase))
-    return 1.0, 1.0, start

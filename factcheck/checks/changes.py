@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from factcheck.checks.ends import COMPARED, FROM, SMALL_WORDS, Change, read_change
 from factcheck.model import Analysis, Finding, Fix, Related, Rule, Span, lowered
+from factcheck.numerals import NUMBER_WORDS
 from factcheck.patterns import Pattern
-from factcheck.quantities import NUMBER_WORDS
 
 _PERCENT = (
     r"(?P<percent>[0-9]+(?:\.[0-9]+)?|(?:"
@@ -107,17 +107,25 @@ def change_mismatch(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
 
 def _changes_in(text: str) -> Iterator[re.Match[str]]:
     """The lower ends of changes: every "from A", and "compared with A" and "up from A" after what it came to."""
-    yield from FROM.finditer(text)
-    for word in _COMPARING:
-        at = text.find(word)
-        while at >= 0:
-            found = COMPARED.match(text, at - 1 if text[at - 1 : at] == "," else at)
-            if found:
-                yield found
-            at = text.find(word, at + 1)
+    at = text.find(" from ")
+    while at >= 0:
+        found = FROM.match(text, at)
+        if found:
+            yield found
+            if text.endswith((" up", " down"), 0, at):
+                yield from _compared(text, text.rfind(" ", 0, at))
+        at = text.find(" from ", at + 1)
+    at = text.find(" compared ")
+    while at >= 0:
+        yield from _compared(text, at)
+        at = text.find(" compared ", at + 1)
 
 
-_COMPARING = (" compared with ", " compared to ", " up from ", " down from ")
+def _compared(text: str, at: int) -> Iterator[re.Match[str]]:
+    """The lower end behind the word of comparison that stands after the blank at `at`."""
+    found = COMPARED.match(text, at - 1 if text[at - 1 : at] == "," else at)
+    if found:
+        yield found
 
 
 def _judge(analysis: Analysis, rule: Rule, change: Change, sentence: Span) -> Iterator[Finding]:

@@ -34,8 +34,9 @@ def conversion_mismatch(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
         if claim.attribute == "quantity" and isinstance(claim.value, Quantity) and claim.value.unit
     ]
     for first, second in pairwise(measures):
-        gap = second.span.start - first.span.end
-        if 0 <= gap <= 30 and first.span.field == second.span.field:
+        _, end, field = first.span
+        start, _, other = second.span
+        if 0 <= start - end <= 30 and field == other:
             yield from _compare(analysis, rule, first, second)
 
 

@@ -6,8 +6,8 @@ import re
 from typing import NamedTuple
 
 from factcheck.model import Span
+from factcheck.numerals import NUMBER_WORDS
 from factcheck.patterns import Pattern
-from factcheck.quantities import NUMBER_WORDS
 from factcheck.units import CURRENCIES, MONEY_SCALES, SCALES, SIGNS
 
 _SCALE = "hundred|thousand|lakh|million|mln|mn|crore|billion|bln|bn|trillion|trn|tn|m|b|k"

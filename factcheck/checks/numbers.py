@@ -15,7 +15,6 @@ from factcheck.checks.tellings import (
     Telling,
     changed,
     exclusive,
-    figure_of,
     rate,
     run,
     same_sentence,
@@ -25,7 +24,7 @@ from factcheck.checks.tellings import (
     value_of,
 )
 from factcheck.model import Analysis, Claim, Finding, Fix, Quantity, Related, Rule, lowered
-from factcheck.quantities import NUMBER_WORDS, WORD_FOR
+from factcheck.numerals import NUMBER_WORDS, WORD_FOR
 from factcheck.units import BY_NAME
 
 _LIKE, _ALMOST_ALIKE, _ALIKE = 4.5, 8.0, 12.0
@@ -68,7 +67,7 @@ def magnitude_conflict(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     yield from _conflicts(analysis, rule, _all_pairs, _is_one_magnitude, _A_THOUSAND)
 
 
-Pairs = Callable[[Sequence[Claim], Sequence[float], Analysis], Iterable[tuple[int, int]]]
+Pairs = Callable[[Sequence[Telling]], Iterable[tuple[int, int]]]
 
 
 def _conflicts(
@@ -77,17 +76,11 @@ def _conflicts(
     """Findings of the likeliest pairs; `pairs` are those of a group worth a close look, `apart` is how many times the
     largest of a group must hold the smallest."""
     spoken: set[tuple[str, int]] = set()
-    for group in _groups(analysis):
-        values = [value_of(claim.value) for claim in group if isinstance(claim.value, Quantity)]
-        if max(values) < apart * min(values):
-            continue
-        worth = sorted(pairs(group, values, analysis))
-        if not worth:
-            continue
-        tellings = {at: Telling(group[at], analysis) for at in dict.fromkeys(at for pair in worth for at in pair)}
+    for group in _groups(analysis, apart):
+        tellings = [Telling(claim, analysis) for claim in group]
         found = [
             (score, tellings[one], tellings[other])
-            for one, other in worth
+            for one, other in sorted(pairs(tellings))
             if (score := same(tellings[one], tellings[other]))
         ]
         for _, first, second in sorted(found, key=lambda pair: -pair[0]):
@@ -98,47 +91,32 @@ def _conflicts(
                 yield _finding(analysis, rule, first, second)
 
 
-def _all_pairs(group: Sequence[Claim], values: Sequence[float], analysis: Analysis) -> Iterator[tuple[int, int]]:
-    return combinations(range(len(group)), 2)
+def _all_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    return combinations(range(len(tellings)), 2)
 
 
-def _close_pairs(group: Sequence[Claim], values: Sequence[float], analysis: Analysis) -> Iterator[tuple[int, int]]:
+def _close_pairs(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Pairs with two values, of a headline and its story, with the same letters right before or after, or whose
     figures are slips of each other: all that can be one quantity. Most pairs end here, before their words are read.
     Between two figures of one digit, unless "the" takes the first up, and two shares, a slip says nothing."""
     seen: list[tuple[float, str, str, str, str, bool, bool]] = []
-    for at, claim in enumerate(group):
-        start, end, field = claim.span
-        text = analysis.document.field(field)
-        before, after = text[start - 5 : start], text[end : end + 12]
-        digits = figure_of(text[start:end]).replace(",", "")
-        value, short = values[at], len(digits.strip("0.")) == 1
+    for at, telling in enumerate(tellings):
+        field = telling.claim.span.field
+        before, after = telling.letters
+        value, digits, short = telling.value, telling.digits, telling.is_short
         for index, (other, other_field, other_before, other_after, other_digits, other_short, share) in enumerate(seen):
             if value != other and (
                 before == other_before
                 or after == other_after
                 or field != other_field
-                or (
-                    not share
-                    and _slip(other_digits, digits)
-                    and (not (short and other_short) or _takes_up(text, start))
-                )
+                or (not share and _slip(other_digits, digits) and (not (short and other_short) or telling.takes_up))
             ):
                 yield index, at
-        share = isinstance(claim.value, Quantity) and claim.value.unit == "%"
-        seen.append((value, field, before, after, digits, short, share))
+        seen.append((value, field, before, after, digits, short, telling.quantity.unit == "%"))
 
 
-_TAKE_UP = ("the", "its", "heir", "his", "her", "hose", "hese", "’s", "'s")
-"""Ends of the words that may take up a number told before."""
-
-
-def _takes_up(text: str, start: int) -> bool:
-    return text[max(0, start - 9) : start].rstrip().lower().endswith(_TAKE_UP)
-
-
-def _groups(analysis: Analysis) -> Iterator[Sequence[Claim]]:
-    """Claims of one key with at least two values among them."""
+def _groups(analysis: Analysis, apart: float) -> Iterator[Sequence[Claim]]:
+    """Claims of one key, the largest of them more than the smallest, and at least `apart` times as much."""
     by_key: dict[str, list[Claim]] = {}
     for claim in analysis.claims:
         if claim.attribute == "quantity":
@@ -148,8 +126,11 @@ def _groups(analysis: Analysis) -> Iterator[Sequence[Claim]]:
                 else:
                     by_key[key] = [claim]
     for group in by_key.values():
-        if 1 < len(group) <= _LARGEST_GROUP and len({claim.value[:2] for claim in group}) > 1:
-            yield group
+        if 1 < len(group) <= _LARGEST_GROUP:
+            values = [value_of(claim.value) for claim in group if isinstance(claim.value, Quantity)]
+            smallest, largest = min(values), max(values)
+            if smallest < largest >= apart * smallest:
+                yield group
 
 
 def _rarer_last(first: Telling, second: Telling, group: Sequence[Claim]) -> tuple[Telling, Telling]:
@@ -192,11 +173,10 @@ def _like(right: Telling, wrong: Telling) -> str:
 
 def _is_one_quantity(first: Telling, second: Telling) -> float:
     """How surely two claims give one quantity two values; 0 where they may be two or may agree."""
-    if first.value == second.value:
-        return 0.0
     if first.claim.span.field != second.claim.span.field:
-        return 0.0 if _agree(first, second) or _scaled(first, second) else _headline_and_story(first, second)
-    # The letters right before or after are quick to compare, and seldom the same: most pairs end here.
+        return _headline_and_story(first, second)
+    if same_sentence(first, second) or _agree(first, second) or _scaled(first, second):
+        return 0.0
     if second.is_definite and (again := _told_again(first, second)):
         return again
     alike = first.letters[0] == second.letters[0] or first.letters[1] == second.letters[1]
@@ -204,13 +184,10 @@ def _is_one_quantity(first: Telling, second: Telling) -> float:
     if not alike and (short or first.quantity.unit == "%"):
         return 0.0
     slip = _slip(first.digits, second.digits)
-    if not (alike or slip):
-        return 0.0
-    if same_sentence(first, second) or _agree(first, second) or _scaled(first, second):
+    if not slip and (not alike or first.quantity.unit in BY_NAME):
         return 0.0
     left, right = run(first.words[0], second.words[0]), run(first.words[1], second.words[1])
-    measured = first.quantity.unit in BY_NAME
-    if not slip and (left + right < 3 or measured):
+    if not slip and left + right < 3:
         return 0.0
     likeness = min(left, 6) + min(right, 6) + shared_content(first, second) + _taken_up(first, second)
     needed = _ALIKE if not slip or first.quantity.unit == "%" else _ALMOST_ALIKE if short else _LIKE
@@ -235,9 +212,7 @@ def _told_again(first: Telling, second: Telling) -> float:
     """How surely "the 530 jobs" takes up the "350 jobs" told before: the same noun, and digits of a slip."""
     if first.is_definite or first.quantity.unit == "%" or second.claim.span.start < first.claim.span.start:
         return 0.0
-    if not _slip(first.digits, second.digits) or _scaled(first, second) or same_sentence(first, second):
-        return 0.0
-    if min(first.value, second.value) < _FEW or _agree(first, second):
+    if not _slip(first.digits, second.digits) or min(first.value, second.value) < _FEW:
         return 0.0
     if max(first.value, second.value) < _MANY and not (_is_toll(first) and _is_toll(second)):
         return 0.0
@@ -268,6 +243,8 @@ def _headline_and_story(first: Telling, second: Telling) -> float:
     """
     headline, story = (first, second) if first.claim.span.field == "title" else (second, first)
     if story.claim.span.start > _LEAD or headline.quantity.unit == "%":
+        return 0.0
+    if _agree(first, second) or _scaled(first, second):
         return 0.0
     likeness = shared_content(headline, story) or _same_noun(headline, story)
     if likeness < 2.0 or told_apart(headline, story) or changed(headline, story):
@@ -324,6 +301,8 @@ def _agree(first: Telling, second: Telling) -> bool:
     if a == b or not a or not b:
         return True
     if one.low == one.high and other.low == other.high:
+        if a % 10 and b % 10 and abs(a - b) >= 1:
+            return False  # neither has a nought to round with
         return _rounds_to(a, b) or _rounds_to(b, a)
     if max(a, b) / min(a, b) >= 2 and (one.low == one.high) == (other.low == other.high):
         return False

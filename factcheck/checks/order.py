@@ -15,6 +15,7 @@ from factcheck.patterns import Pattern
 
 _DATES = frozenset(("date", "month", "year"))
 _RELATIVE = frozenset(("relative", "reference", "duration"))
+_READ = _DATES | _RELATIVE
 _NEAR = 20
 """How far behind its step a date may stand."""
 
@@ -26,12 +27,14 @@ def sequence_conflict(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     times = analysis.times
     for index, (first, second) in enumerate(pairwise(times)):
         form = first.written.form
-        if form not in _DATES and form not in _RELATIVE:
+        if form not in _READ:
             continue
-        if not 0 < second.span.start - first.span.end < 140 or first.span.field != second.span.field:
+        _, end, field = first.span
+        start, _, other = second.span
+        if not 0 < start - end < 140 or field != other:
             continue
         if form in _RELATIVE:
-            if second.span.start - first.span.end < _NEAR and _is_dated(second):
+            if start - end < _NEAR and _is_dated(second):
                 yield from _offset(analysis, rule, index + 1)
         elif _is_whole(first):
             if _is_whole(second):
@@ -281,6 +284,7 @@ _AFTER = Pattern(
     r"(?P<event>(?:an? |the |his |her |its |their |being |having |it |he |she "
     r"|they )?[^.;:,()“”\"]{0,60}?)(?:\b(?:on|in|of|from|dated|that|which) )?(?:that )?$"
 )
+_ORDERING = ("after", "following", "before", "ahead of", "prior to")
 _FOR = Pattern(
     r"^(?:,? in [A-Z]\w+)?,? (?:for|over|in connection with|on suspicion of|on charges of|(?:is |was |are |were "
     r"|and )*(?:accused of|suspected of|charged with)) (?P<event>[^.;:,()“”\"]{3,70}?"
@@ -348,9 +352,12 @@ def _is_whole(time: TimeExpression) -> bool:
 def _stated_order(analysis: Analysis, first: TimeExpression, joint: str) -> str:
     """ "after" or "before", as the words between two dates order their events; "" where they do not."""
     deed = _FOR.match(joint)
+    found = _AFTER.match(joint) if any(word in joint for word in _ORDERING) else None
+    caught = None if found else _THEN_CAUGHT.match(joint)
+    if not (deed or found or caught):
+        return ""
     if _NO_EVENT.search(joint.replace(", which ", ", ", 1).replace(", who ", ", ", 1) if deed else joint):
         return ""
-    found = _AFTER.match(joint)
     if found:
         between = joint[: found.start("after") if found["after"] else found.start("before")]
         if len(between) > 40 or re.search(r"\b(?:and|but|as|when|while|that|had)\b", between):
@@ -358,7 +365,7 @@ def _stated_order(analysis: Analysis, first: TimeExpression, joint: str) -> str:
         if past_verb(analysis, first.span) is None:
             return ""
         return "after" if found["after"] else "before"
-    if _THEN_CAUGHT.match(joint) and _DEED.search(lead(analysis, first.span, 100)):
+    if caught and _DEED.search(lead(analysis, first.span, 100)):
         return "then"
     if deed and _CHARGED.search(lead(analysis, first.span, 80)):
         return "after"

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from factcheck.model import Analysis, Finding, Fix, Rule, Span
-from factcheck.quantities import runs_of_digits
 
 _ORDINAL = re.compile(r"(?P<number>[0-9][0-9,]{0,8})(?P<suffix>st|nd|rd|th|ST|ND|RD|TH)(?![\w@]|[./][a-z])")
 _BEGINNINGS = frozenset((*' \n-("“‘', ""))
@@ -48,12 +47,23 @@ def suffix_of(number: int) -> str:
     return "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
+_SIGNS = bytes(48 if chr(sign) in "0123456789" else 115 if chr(sign) in "snrtSNRT" else 32 for sign in range(256))
+"""Every digit to a nought, every letter that opens a suffix to an "s", all else to a space."""
+
+
 def _ordinals(text: str) -> Iterator[re.Match[str]]:
-    for at in runs_of_digits(text):
-        if text[at - 1 : at] in _BEGINNINGS:
-            found = _ORDINAL.match(text, at)
+    # One byte a code point, so that one search finds the digits with a suffix behind them; few numbers have one.
+    find = text.encode("ascii", "replace").translate(_SIGNS).find
+    last = find(b"0s")
+    while last >= 0:
+        start = last
+        while start and text[start - 1] in "0123456789,":
+            start -= 1
+        if text[start - 1 : start] in _BEGINNINGS:
+            found = _ORDINAL.match(text, start)
             if found:
                 yield found
+        last = find(b"0s", last + 1)
 
 
 def _is_ordinal(text: str, match: re.Match[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.checks.wording import around, is_corrected, lead, story_days, tail
@@ -33,12 +34,14 @@ _OPENING = Pattern(r"\b(?P<word>from|between) (?:(?:the|early|late|mid|about|aro
 
 def ranges(analysis: Analysis) -> Iterator[Range]:
     """Every stretch of time that the story writes with both ends, each end a year, month or day."""
-    for first, last in zip(analysis.times, analysis.times[1:], strict=False):
-        if not 0 < last.span.start - first.span.end <= 14 or first.span.field != last.span.field:
+    for first, last in pairwise(analysis.times):
+        _, end, field = first.span
+        start, _, other = last.span
+        if not 0 < start - end <= 14 or field != other:
             continue
         if not (_is_end(first) and _is_end(last)) and not (first.written.form == last.written.form == "decade"):
             continue
-        text = analysis.document.field(first.span.field)
+        text = analysis.document.field(field)
         if not _ANY_JOINT.match(text, first.span.end):
             continue
         opening = _OPENING.search(lead(analysis, first.span, 30))
@@ -49,7 +52,7 @@ def ranges(analysis: Analysis) -> Iterator[Range]:
         if first.written.form == "decade" and word != "from":
             continue
         start = first.span.start - len(opening[0]) if opening else first.span.start
-        yield Range(first, last, Span(start, last.span.end, first.span.field), word)
+        yield Range(first, last, Span(start, last.span.end, field), word)
 
 
 def _is_end(time: TimeExpression) -> bool:

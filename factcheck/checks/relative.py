@@ -55,9 +55,7 @@ def _side_by_side(analysis: Analysis) -> Iterator[tuple[TimeExpression, TimeExpr
     for first, second in pairwise(times):
         if first.written.form != "relative" and second.written.form != "relative":
             continue
-        if second.span.start - first.span.end > 14:
-            continue
-        if first.span.field != second.span.field:
+        if second.span.start - first.span.end > 14 or first.span.field != second.span.field:
             continue
         word, date = (first, second) if _is_relative(first) else (second, first)
         if not _is_relative(word) or _is_relative(date) or not _is_absolute(date) or analysis.is_furniture(word.span):

@@ -15,8 +15,8 @@ from typing import NamedTuple
 
 from factcheck.checks.votes import chamber_votes, over_a_hundred
 from factcheck.model import Analysis, Claim, Finding, Fix, Quantity, Related, Rule, Span, lowered
+from factcheck.numerals import NUMBER_WORDS, WORD_FOR
 from factcheck.patterns import Pattern
-from factcheck.quantities import NUMBER_WORDS, WORD_FOR
 from factcheck.units import MONEY_SCALES, SCALES, SIGNS
 
 _WORDS = "|".join(sorted((w for w, n in NUMBER_WORDS.items() if n), key=len, reverse=True))
@@ -37,6 +37,7 @@ _LOOSE = Pattern(
     r"|both|overlap\w*|also|former|half|third|quarter|every|each|per|etc|e\.g|like|namely the|or"
     r"|respectively|twice|times|average\w*)\b"
 )
+_OPENS_LIST = frozenset((" –", " —", " -", " ("))
 _NO_LIST = frozenset("bcdghjklmpqruvxyz")
 """Small letters that open no number word, and neither "among", "including", "of whom" nor "winning"."""
 _SAME_SENTENCE = 200
@@ -138,20 +139,24 @@ def sum_mismatch(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     shares: dict[tuple[str, int], list[Claim]] = {}
     last: Claim | None = None
     for claim in analysis.claims:
-        if claim.attribute != "quantity" or not isinstance(claim.value, Quantity):
+        if claim.attribute != "quantity":
             continue
-        if claim.value.unit == "%":
+        value = claim.value
+        assert isinstance(value, Quantity)
+        if value.unit == "%":
             if last and claim.span.start - last.span.end < _SAME_SENTENCE and claim.span.field == last.span.field:
                 sentence = analysis.sentence(claim.span)
                 if sentence.start <= last.span.start:
                     group = shares.setdefault((claim.span.field, sentence.start), [])
                     group.extend((claim,) if group else (last, claim))
             last = claim
-        elif claim.text[0] in SIGNS and claim.value.low == claim.value.high:
+        elif value.low != value.high:
+            continue
+        elif claim.text[0] in SIGNS:
             spent = _spent(analysis, claim)
             if spent:
                 yield _finding(analysis, rule, spent)
-        elif not claim.value.unit and claim.value.low == claim.value.high:
+        elif not value.unit:
             for finding in _about_total(analysis, rule, claim):
                 if (finding.span.field, finding.span.start) not in spoken:
                     spoken.add((finding.span.field, finding.span.start))
@@ -188,22 +193,23 @@ def _spent(analysis: Analysis, claim: Claim) -> _Sum | None:
 
 def _about_total(analysis: Analysis, rule: Rule, claim: Claim) -> Iterator[Finding]:
     assert isinstance(claim.value, Quantity)
-    text = analysis.document.field(claim.span.field)
-    end = claim.span.start + len(claim.text)
+    start, _, field = claim.span
+    text = analysis.document.field(field)
+    end = start + len(claim.text)
     # Most counts have no list behind them and are no part of anything; this tells it for less than a regex.
-    if text[end : end + 1] not in ":,(" and text[end : end + 2] not in (" –", " —", " -", " ("):
-        near = text[max(0, claim.span.start - 8) : claim.span.start]
-        if ":" not in text[end : end + 45] and "f " not in near:
-            return
+    opens_list = text[end : end + 1] in ":,(" or text[end : end + 2] in _OPENS_LIST
+    if not opens_list and "f " not in text[max(0, start - 8) : start] and ":" not in text[end : end + 45]:
+        return
     if text[end : end + 2] == ", " and text[end + 2 : end + 3] in _NO_LIST:
         return
     sentence = analysis.sentence(claim.span)
     head = text[max(sentence.start, claim.span.start - 40) : claim.span.start]
     grouped = claim.value.noun != "" and claim.text.lower().find(claim.value.noun) < 0  # "a crew of nine"
-    opened = None if _PART_OF.search(head) else _list_after(text, end, sentence.end)
+    of = "f " in head or "among " in head
+    opened = None if of and _PART_OF.search(head) else _list_after(text, end, sentence.end)
     if opened:
         found = _listed(text, claim, *opened) or _named(text, claim, *opened) or _shared_out(text, claim, *opened)
-    elif _OF_TOTAL.search(head) and not grouped:
+    elif of and _OF_TOTAL.search(head) and not grouped:
         found = _fates(text, claim, end, sentence.end)
     else:
         found = (

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
-from factcheck.model import Analysis, Claim, Quantity
+from factcheck.model import Analysis, Claim, Quantity, Span
+from factcheck.numerals import NUMBER_WORDS
 from factcheck.patterns import Pattern
-from factcheck.quantities import NUMBER_WORDS
 
 _REACH = 90
 """How many code points on both sides of a number are its context, inside its sentence."""
@@ -80,6 +80,8 @@ _DAYS = Pattern(
 
 _PLACE = Pattern(r"\W*(?:Near|In|At|Around|Outside|Across|On) ((?:[A-Z][\w'’-]+ ?)+)")
 _DEFINITE = Pattern(r"(?:\b(?:the|its|their|his|her|those|these)|['’]s)\s+$", re.IGNORECASE)
+_TAKE_UP = ("the", "its", "heir", "his", "her", "hose", "hese", "’s", "'s")
+"""Ends of the words that may take up a number told before."""
 _RATE_AFTER = Pattern(r"\s*(?:a|per|each|every)\s+[a-z]+")
 _COUNTED_OFF = frozenset("first second third fourth fifth last other latter former new old this next".split())
 _OPENERS = frozenset("The A An It He She They This That There In On At But And For More About Some I We".split())
@@ -103,10 +105,14 @@ class Telling:
         self.letters = (self.text[start - 5 : start], self.text[end : end + 12])
 
     @cached_property
+    def sentence(self) -> Span:
+        """The sentence around the number."""
+        return self.analysis.sentence(self.claim.span)
+
+    @cached_property
     def sides(self) -> tuple[str, str]:
         """The context before and after the number, inside its sentence."""
-        span = self.claim.span
-        sentence = self.analysis.sentence(span)
+        span, sentence = self.claim.span, self.sentence
         return (
             self.text[max(sentence.start, span.start - _REACH) : span.start],
             self.text[span.end : min(sentence.end, span.end + _REACH)],
@@ -126,15 +132,20 @@ class Telling:
         return any(day[0].isdigit() and day != own for day in self.days)
 
     @cached_property
+    def takes_up(self) -> bool:
+        """May the word before take up what has been told? Quick to say, of any sentence."""
+        start = self.claim.span.start
+        return self.text[max(0, start - 9) : start].rstrip().lower().endswith(_TAKE_UP)
+
+    @cached_property
     def is_definite(self) -> bool:
         """True for "the 60 boats", "its 60 boats": what has been told before."""
-        return bool(_DEFINITE.search(self.sides[0]))
+        return self.takes_up and bool(_DEFINITE.search(self.sides[0]))
 
     @cached_property
     def opening(self) -> str:
         """The first words of the sentence."""
-        sentence = self.analysis.sentence(self.claim.span)
-        return self.text[sentence.start : sentence.start + 40]
+        return self.text[self.sentence.start : self.sentence.start + 40]
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -168,6 +179,7 @@ class Telling:
         return frozenset(_DAYS.findall(" ".join(self.sides)))
 
 
+@lru_cache(maxsize=1 << 13)
 def stem(word: str) -> str:
     """The first six letters of a word in lower case, less the ending of a verb or plural where it is short."""
     word = word.lower().removesuffix("'s").removesuffix("’s")
@@ -183,6 +195,7 @@ def _content_stem(word: str) -> str:
     return "" if word.lower() in _STOPS else stem(word)
 
 
+@lru_cache(maxsize=1 << 12)
 def figure_of(written: str) -> str:
     """The digits of a number, those of a number word too."""
     found = _FIGURE.search(written)
@@ -289,7 +302,7 @@ def exclusive(one: frozenset[str], other: frozenset[str], least: int = 1) -> boo
 def same_sentence(first: Telling, second: Telling) -> bool:
     if first.claim.span.field != second.claim.span.field:
         return False
-    sentence = first.analysis.sentence(first.claim.span)
+    sentence = first.sentence
     return sentence.start <= second.claim.span.start < sentence.end
 
 

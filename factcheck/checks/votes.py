@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.model import Analysis, Claim, Finding, Related, Rule, Span, lowered
+from factcheck.numerals import NUMBER_WORDS
 from factcheck.patterns import Pattern
-from factcheck.quantities import NUMBER_WORDS
 
 _WORDS = "|".join(sorted((word for word, number in NUMBER_WORDS.items() if number), key=len, reverse=True))
+_OF_MEMBERS = Pattern(r"-(?:member|seat|strong)\b")
 _CHAMBER = Pattern(r"\b(?P<total>[0-9]{2,4})-(?:member|seat|strong)\b")
 _TALLY = Pattern(
     r"\b(?P<for>[0-9]{1,3})(?: ?[-–] ?| (?:votes )?to | votes in favou?r(?: and|,) (?:to )?"
@@ -47,7 +48,7 @@ _OF_THE_VOTE = Pattern(r"\bof (?:the |all )?(?:valid |total )?votes?\b|\bof the 
 def chamber_votes(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding]:
     """ "The 100-member chamber voted 60-45": more votes than seats."""
     text = analysis.document.field(name)
-    if "-member" not in text and "-seat" not in text and "-strong" not in text:
+    if not _OF_MEMBERS.search(text):
         return
     for match in _CHAMBER.finditer(text):
         sentence = analysis.sentence(Span(match.start(), match.end(), name))
@@ -80,18 +81,16 @@ def over_a_hundred(analysis: Analysis, rule: Rule, claims: list[Claim]) -> Itera
     text = analysis.document.field(name)
     sentence = analysis.sentence(claims[0].span)
     words = text[sentence.start : sentence.end]
-    if _MANY_ANSWERS.search(words):
-        return
     matches = list(_PERCENT.finditer(text, sentence.start, sentence.end))
     if len(matches) < 2 or len(matches) > 8:
         return
     shares = [float(m["n"]) if m["n"][0].isdigit() else float(NUMBER_WORDS[m["n"]]) for m in matches]
+    total = sum(shares)
+    if total <= 100 + 0.5 * len(shares) + 0.01 or total >= 200 or _MANY_ANSWERS.search(words):
+        return
     stretches = [text[a.end() : b.start()] for a, b in pairwise(matches)]
     stretches.append(text[matches[-1].end() : sentence.end])
     if not (_OF_THE_VOTE.search(words) or _opposed(stretches) or _of_one_whole(stretches)):
-        return
-    total = sum(shares)
-    if total <= 100 + 0.5 * len(shares) + 0.01 or total >= 200:
         return
     span = Span(matches[0].start(), matches[-1].end(), name)
     yield rule.at(

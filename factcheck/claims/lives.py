@@ -34,31 +34,24 @@ def life_claims(analysis: Analysis) -> Iterable[Claim]:
 
 def _claims_of(analysis: Analysis, name: str, text: str) -> Iterable[Claim]:
     """The claims of one field; most stories have no word of this family."""
-    people = [mention for mention in analysis.mentions if mention.kind == "person" and mention.span.field == name]
-    told = frozenset([word for word in _WORDS if word in text])
-    beside = _beside(text, people)
-    return _Field(analysis, name, text, people, told, beside).claims() if told or any(beside) else ()
+    find = text.find
+    told = {word: at for word in _WORDS if (at := find(word)) >= 0}
+    beside = _beside(text, analysis.people.mentions, name)
+    return _Field(analysis, name, text, told, beside).claims() if told or any(beside) else ()
 
 
 _Beside = tuple[list[Mention], list[Mention], list[Mention]]
 
 
-def _beside(text: str, people: list[Mention]) -> _Beside:
+def _beside(text: str, mentions: Iterable[Mention], name: str) -> _Beside:
     """The people with a bracket, a comma or "is" right behind the name where an age or a birth may follow."""
-    brackets: list[Mention] = []
-    commas: list[Mention] = []
-    being: list[Mention] = []
-    for mention in people:
+    beside: _Beside = [], [], []
+    for mention in mentions:
         end = mention.span.end
-        after = text[end : end + 3]
-        if after == " is":
-            being.append(mention)
-        elif after[2:] in _LIFE_STARTS:
-            if after[:2] == ", ":
-                commas.append(mention)
-            elif after[:2] == " (":
-                brackets.append(mention)
-    return brackets, commas, being
+        which = _BEHIND.get(text[end : end + 3])
+        if which is not None and mention.kind == "person" and mention.span.field == name:
+            beside[which].append(mention)
+    return beside
 
 
 class _Whose(NamedTuple):
@@ -69,8 +62,8 @@ class _Whose(NamedTuple):
     keys: tuple[str, ...]
 
 
-def _hits(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
+def _hits(text: str, word: str, at: int) -> Iterator[int]:
+    """Where a word stands, `at` and later."""
     while at >= 0:
         yield at
         at = text.find(word, at + len(word))
@@ -99,7 +92,8 @@ _COMMA_AGE = Pattern(
     r"(?:[,);]| and (?:from|of|a|who|was)\b| from | of |\.(?=\s|$)|$)"
 )
 _BRACKET_AGE = Pattern(r" \((?:aged? |now |then )?(?P<age>[1-9][0-9]?|1[01][0-9])\)")
-_LIFE_STARTS = frozenset("123456789abcnt")
+_BEHIND = {f" ({start}": 0 for start in "123456789abcnt"} | {f", {start}": 1 for start in "123456789abcnt"} | {" is": 2}
+"""The three signs behind a name where an age or a birth may follow: in brackets, after a comma, after "is"."""
 _NAMESAKES = (" Jr", "Jr.", " Sr", "Sr.", " II", " III")
 """Father and son of one name: their ages and births never meet."""
 _DIGIT = Pattern("[0-9]")
@@ -131,11 +125,8 @@ _WORDS = ("orn ", *_DEATH_WORDS, *_OLDS, *_TURN_WORDS, "birthday")
 class _Field:
     """The people, times and sentences of one field, for finding out whom a life's numbers are said of."""
 
-    def __init__(
-        self, analysis: Analysis, name: str, text: str, people: list[Mention], told: frozenset[str], beside: _Beside
-    ) -> None:
-        self.analysis, self.name, self.text = analysis, name, text
-        self.people, self.told = people, told
+    def __init__(self, analysis: Analysis, name: str, text: str, told: dict[str, int], beside: _Beside) -> None:
+        self.analysis, self.name, self.text, self.told = analysis, name, text, told
         self.brackets, self.commas, self.being = beside
         self.document = analysis.document
         self.layout = analysis.layout_of(name)
@@ -145,6 +136,10 @@ class _Field:
         self.births: dict[int, _Whose] = {}
         self.seen: set[int] = set()
         self.deaths: dict[str, Interval] = {}
+
+    @cached_property
+    def people(self) -> list[Mention]:
+        return [m for m in self.analysis.mentions if m.kind == "person" and m.span.field == self.name]
 
     @cached_property
     def starts(self) -> list[int]:
@@ -160,7 +155,7 @@ class _Field:
 
     def hits(self, word: str) -> Iterable[int]:
         """Where a word of the table stands."""
-        return _hits(self.text, word) if word in self.told else ()
+        return _hits(self.text, word, self.told[word]) if word in self.told else ()
 
     def claims(self) -> Iterator[Claim]:
         yield from self.born()

@@ -9,11 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from factcheck.model import Analysis, Claim, Interval, Span
-from factcheck.quantities import Number, find_numbers
+from factcheck.quantities import find_numbers
 
 _ALWAYS = Interval(None, None)
 _SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "dead": "person"}
 _SENTENCE_LENGTH = 200
+_NOWHERE = Span(0, 0)
 
 
 def quantity_claims(analysis: Analysis) -> list[Claim]:
@@ -26,18 +27,18 @@ def _claims_of(analysis: Analysis, name: str) -> list[Claim]:
     document = analysis.document
     text = document.field(name)
     layout = analysis.layout_of(name)
-    taken = [(t.span.start, t.span.end) for t in analysis.times if t.span.field == name]
+    taken = [span for time in analysis.times if (span := time.span).field == name]
     dated = analysis.dateline.date if analysis.dateline else None
     prefix = f"count:{document.id}/"
     story = document.id
     sentences, quotations, furniture = layout.sentences, layout.quotations, layout.furniture
     sentence, last, cut, words = 0, len(sentences) - 1, -1, ""
-    ends = [span[1] for span in sentences]
     quotation, furnished = 0, 0
     new = tuple.__new__  # half the cost of the constructors, and a story has many numbers
     found: list[Claim] = []
     for number in find_numbers(text, taken):
         start, end, _, noun_end, _, quantity, toll = number
+        _, _, unit, counted, _ = quantity
         while furnished < len(furniture) and furniture[furnished][1] <= start:
             furnished += 1
         if furnished < len(furniture) and furniture[furnished][0] <= start:
@@ -45,11 +46,13 @@ def _claims_of(analysis: Analysis, name: str) -> list[Claim]:
         while quotation < len(quotations) and quotations[quotation][1] <= start:
             quotation += 1
         stance = "quoted" if quotation < len(quotations) and quotations[quotation][0] <= start else "asserted"
-        while sentence < last and ends[sentence] <= start:
+        while sentence < last and sentences[sentence][1] <= start:
             sentence += 1
         if cut != sentence:  # the numbers of one sentence share its words
-            cut, words = sentence, _cut_short(text, sentences[sentence]) if sentences else ""
-        noun, counted, unit = key_noun(number), quantity[3], quantity[2]
+            cut = sentence
+            first, end_of_it, _ = sentences[sentence] if sentences else _NOWHERE
+            words = text[first : min(end_of_it, first + _SENTENCE_LENGTH)]
+        noun = key_noun(unit, counted)
         keys = (prefix + noun, prefix + toll) if toll and noun else (prefix + (noun or toll),)
         span, what = new(Span, (start, end, name)), counted or toll or unit
         # fmt: off
@@ -61,20 +64,15 @@ def _claims_of(analysis: Analysis, name: str) -> list[Claim]:
     return found
 
 
-def _cut_short(text: str, sentence: Span) -> str:
-    return text[sentence.start : min(sentence.end, sentence.start + _SENTENCE_LENGTH)]
-
-
-def key_noun(number: Number) -> str:
-    """What a number counts as a key: the last noun in the singular, its unit, or both."""
-    quantity = number.quantity
-    head = singular(quantity.noun.rpartition(" ")[2]) if quantity.noun else ""
-    if not quantity.unit:
-        return head
-    return f"{quantity.unit} {head}" if head and quantity.unit == "%" else quantity.unit
-
-
 @lru_cache(maxsize=4096)
+def key_noun(unit: str, noun: str) -> str:
+    """What a number counts as a key: the last noun in the singular, its unit, or both."""
+    head = singular(noun.rpartition(" ")[2]) if noun else ""
+    if not unit:
+        return head
+    return f"{unit} {head}" if head and unit == "%" else unit
+
+
 def singular(noun: str) -> str:
     """A plural noun in the singular, good enough for a key."""
     if noun in _SINGULARS:

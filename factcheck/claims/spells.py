@@ -8,7 +8,7 @@ end is the story's day.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.claims.anniversaries import anniversaries
 from factcheck.claims.counting import NUMBER
@@ -26,7 +26,8 @@ def spell_claims(analysis: Analysis) -> Iterable[Claim]:
     if analysis.language != "en":
         return
     number_of = 0
-    for parts in (*_lengths(analysis), *_terms(analysis), *anniversaries(analysis)):
+    counted = [index for index, time in enumerate(analysis.times) if time.written.unit in _UNITS]
+    for parts in (*_lengths(analysis, counted), *_terms(analysis, counted), *anniversaries(analysis)):
         if analysis.is_furniture(parts[0].span):
             continue
         number_of += 1
@@ -89,13 +90,14 @@ _OTHER_VERBS = Pattern(
 )
 
 
-def _lengths(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
-    """Every length with its ends beside it; the length comes first."""
+def _lengths(analysis: Analysis, counted: Sequence[int]) -> Iterator[tuple[Part, ...]]:
+    """Every length with its ends beside it, of the times at the indexes `counted`; the length comes first."""
     times = analysis.times
     now = story_day(analysis)
-    for index, time in enumerate(times):
+    for index in counted:
+        time = times[index]
         written = time.written
-        if not written.amount or written.unit not in _UNITS:
+        if not written.amount:
             continue
         form, unit = written.form, written.unit
         ends: tuple[Part, Part] | None = None
@@ -140,8 +142,12 @@ def _length(analysis: Analysis, time: TimeExpression) -> Part | None:
     return Part("duration", Quantity(low, high, unit, "length", words[0]), time.span)
 
 
+def _are_near(first: TimeExpression, second: TimeExpression) -> bool:
+    return first.span.field == second.span.field and 0 <= second.span.start - first.span.end < 70
+
+
 def _gap(analysis: Analysis, first: TimeExpression, second: TimeExpression) -> str:
-    if first.span.field != second.span.field or not 0 <= second.span.start - first.span.end < 70:
+    if not _are_near(first, second):
         return "\n"
     return analysis.document.field(first.span.field)[first.span.end : second.span.start]
 
@@ -182,6 +188,9 @@ def _with_ends(
 ) -> tuple[Part, Part] | None:
     """A length with "since 1978" or "from 2001 to 2015" after it, or with its two ends before it."""
     time = times[index]
+    follows = index + 1 < len(times) and is_date(times[index + 1]) and _are_near(time, times[index + 1])
+    if not follows and not (index >= 2 and is_date(times[index - 1]) and _are_near(times[index - 1], time)):
+        return None
     noun = time.text.find("-") > 0 and time.text[-1] != "s"
     if _after(analysis, time, 4) in ("-old", " old"):
         return None
@@ -264,10 +273,11 @@ _OFFICE = Pattern(
 )
 
 
-def _terms(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
+def _terms(analysis: Analysis, counted: Sequence[int]) -> Iterator[tuple[Part, ...]]:
     """A person's time in power: begun and ended in one sentence, its length in that or the next one."""
     times = analysis.times
-    for index, time in enumerate(times):
+    for index in counted:
+        time = times[index]
         if time.written.form != "duration" or time.written.unit not in ("year", "decade") or "-" not in time.text:
             continue
         text = analysis.document.field(time.span.field)
