@@ -167,6 +167,25 @@ def test_history_counts_years_before_christ() -> None:
     assert _values("In 431 BC peace ended, and that summer they came.", None) == ["BC0431", "BC0431-SU"]
 
 
+def test_history_keeps_months_and_days_before_christ() -> None:
+    text = "The fleet was lost in September 413 BC. In October they fled; on 9 October a few came home."
+    assert _values(text, None) == ["BC0413-09", "BC0413-10", "BC0413-10-09"]
+
+
+def test_month_that_follows_a_year_is_in_the_next() -> None:
+    assert _values("In late 1973 it was shut. The following March it opened.", None) == ["1973", "1974-03"]
+
+
+def test_holiday_of_a_history_is_in_the_year_told() -> None:
+    assert _values("He died in 1612, shortly before Christmas.", None) == ["1612", "1612-12-25"]
+
+
+def test_old_year_before_a_noun_is_a_year() -> None:
+    assert _values("The 1862 campaign failed. The 1600 soldiers went home. The 1862 soldiers did not.", None) == [
+        "1862"
+    ]
+
+
 def test_today_in_a_history_is_the_present() -> None:
     assert _values("On 3 May 1862 they met. Today the site is a park.", None) == ["1862-05-03", "PRESENT_REF"]
 

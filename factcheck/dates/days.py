@@ -38,6 +38,8 @@ def read_date(expression: Expression, story: Story) -> Reading:
         year, anchor = _year_towards(written.direction, month, day, story.published), "date of writing"
     if year is None:
         year, anchor = _year_for(month, day, story, expression.span.start)
+    if year is None and story.year_before_christ is not None:
+        return Reading(f"BC{story.year_before_christ:04d}-{month:02d}-{day:02d}", unit="BC")
     if year is None:
         return Reading(f"XXXX-{month:02d}-{day:02d}{clock}")
     found = date_of(year, month, day)
@@ -140,6 +142,8 @@ def _holiday(expression: Expression, story: Story) -> Reading:
     days = [d for year in (-1, 0, 1) if (d := holiday_date(written.word, base.year + year))]
     if not days:
         return Reading(f"{base.year:04d}")
+    if story.published is None and written.direction is None and story.month is None:
+        return day_reading(holiday_date(written.word, base.year), name)
     if written.direction == -1:
         days = [d for d in days if d < base] or days
         return day_reading(days[-1], name)

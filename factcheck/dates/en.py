@@ -197,7 +197,8 @@ PATTERNS = (
         "last Oct. 29 = 2018-10-29", "next April 5 = 2020-04-05")),
     Pattern("date", "DATE", "DEICTIC [ month=M .? day=DAYN ,? year=YEARN ]", "order=mdy"),
     Pattern("month", "DATE", "DEICTIC month=MONTH|MAY|MON year=Y4"),
-    Pattern("month", "DATE", "month=MONTH|MAY|MON .? of? direction=LAST|THIS|NEXT|PREVIOUS|THAT|SAME unit=UNIT", "", (
+    Pattern("month", "DATE", "month=M .? ,? of? year=D1|D2|D3|Y4 era=ERA", "", ("September 413 BC = BC0413-09",)),
+    Pattern("month", "DATE", "( <EL> )? month=MONTH|MAY|MON .? of? direction=LAST|THIS|NEXT|PREVIOUS|THAT|SAME unit=UNIT", "", (
         "June last year = 2018-06", "January this year = 2019-01", "March of next year = 2020-03")),
     Pattern("month", "DATE", "month=MONTH|MAY|MON of? the direction=PREVIOUS|FOLLOWING|NEXT|SAME unit=YEAR", "base=text", (
         "April of the next year = 2020-04", "June the following year = 2020-06")),
@@ -366,6 +367,8 @@ PATTERNS = (
     Pattern("season", "DATE", "( the )? mod=( EARLY -? )? season=SEASONAL of? year=Y4", "", ("the summer of 1998 = 1998-SU", "winter 2010 = 2010-WI")),
     Pattern("season", "DATE", "( the )? mod=( EARLY -? )? season=SEASONAL of? year=Y4 -|/ D1|D2|Y4", "", (
         "the winter of 1941-42 = 1941-WI",)),
+    Pattern("season", "DATE", "( the )? season=SEASONAL of year=D2|D3|Y4 -|/ D1|D2|D3|Y4 era=ERA", "", (
+        "the winter of 414/413 BC = BC0414-WI",)),
     Pattern("season", "DATE", "( the )? mod=( EARLY -? )? season=SEASONAL of year=Y4|N4|D3|D2 era=ERA", "", ("the summer of 480 BC = BC0480-SU",)),
     Pattern("season", "DATE", "( the )? season=SEASONAL of century=CENT yy=( TENS -? ONES | TENS | TEENS|CENT )", "", (
         "the winter of nineteen ninety-four = 1994-WI",)),
@@ -412,7 +415,7 @@ PATTERNS = (
     Pattern("clock", "TIME", "mod=EARLY -? part=PART"),
     Pattern("duration", "DURATION", "unit=UNITS", "bare=1", ("weeks = PXW",)),
     Pattern("reference", "DATE", "RECENT YEARS", "word=PAST_REF", ("recent years = PAST_REF",)),
-    Pattern("duration", "DURATION", "( RECENT | COMING | PAST ) unit=UNITS", "", ("recent weeks = PXW",)),
+    Pattern("duration", "DURATION", "( RECENT | COMING | PAST | FOLLOWING | PREVIOUS ) unit=UNITS", "", ("recent weeks = PXW",)),
     Pattern("month", "DATE", "month=MONTH|MAY century=CENT yy=( TENS -? ONES | TENS | TEENS|CENT )"),
     Pattern("duration", "DURATION", "( RECENT | COMING | PAST )? unit=UNITS and|or UNITS", "", ("weeks or months = PXW",)),
     Pattern("duration", "DURATION", "to LAST [ ( <H> )? <Q2> <U> ]"),

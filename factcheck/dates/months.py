@@ -24,10 +24,13 @@ def read_month(expression: Expression, story: Story) -> Reading:
     written = expression.written
     month = written.month or 1
     if written.year is not None:
-        return month_reading(written.year, month, "")
+        return (
+            _month_before_christ(written.year, month) if written.era == "BC" else month_reading(written.year, month, "")
+        )
     base, name = anchor_of(expression, story)
     if base is None:
-        return Reading(f"XXXX-{month:02d}")
+        before = story.year_before_christ
+        return Reading(f"XXXX-{month:02d}") if before is None else _month_before_christ(before, month)
     if written.unit and written.direction is not None:
         return month_reading(base.year + written.direction, month, name)
     direction = written.direction
@@ -43,8 +46,13 @@ def read_month(expression: Expression, story: Story) -> Reading:
     elif direction < 0:
         year = base.year - (month > base.month or (written.direction is not None and month == base.month))
     else:
-        year = base.year + (month < base.month or (written.direction is not None and month == base.month))
+        later = expression.base == "text" and story.month is None and story.year is not None  # "in late 1973"
+        year = base.year + (later or month < base.month or (written.direction is not None and month == base.month))
     return month_reading(year, month, name)
+
+
+def _month_before_christ(year: int, month: int) -> Reading:
+    return Reading(f"BC{year:04d}-{month:02d}", unit="BC")
 
 
 def _month_direction(month: int, base: Day, span: Span, text: str) -> int:

@@ -114,9 +114,11 @@ def _is_year(written: Written, low: str, start: int, end: int) -> bool:
         return True
     if lead == "." and low.endswith((" c. ", "(c. ", " ca. ", "(ca. "), 0, start):
         return True
+    follow = word_after(low, end)
+    if lead == "the" and 1500 <= year < 1900 and year % 10:  # "the 1862 campaign", not "the 1600 soldiers"
+        return follow.isalpha() and not _is_counted(follow)
     if lead not in YEAR_LEADS:
         return False
-    follow = word_after(low, end)
     if 1300 <= year <= 2100:
         return not _is_counted(follow)
     return (
