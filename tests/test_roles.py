@@ -151,6 +151,7 @@ def test_role_goes_to_the_person_it_is_said_of(text: str, roles: dict[str, tuple
     [
         ("President Jane Roe spoke.", [""]),
         ("Former President Jane Roe spoke.", ["former"]),
+        ("They met then-President Jane Roe.", ["then"]),
         ("then-Secretary of State John Kerry spoke.", ["then"]),
         ("The late President Jane Roe was mourned.", ["late"]),
         ("Incoming President Jane Roe spoke.", ["future"]),

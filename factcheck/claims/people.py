@@ -7,10 +7,9 @@ stories; an uncertain one stays in its story under "person:<document>/<slug>".
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
 
 from factcheck.claims.tenure import Clock, role_time
-from factcheck.model import Analysis, Claim, Interval, Mention, Role, Span
+from factcheck.model import Analysis, Claim, Interval, Role, Span
 from factcheck.people import office_key
 from factcheck.spelling import name_blocks
 
@@ -18,12 +17,10 @@ _ALWAYS = Interval(None, None)
 _SENTENCE = 200
 
 
-def people_claims(analysis: Analysis) -> Iterable[Claim]:
+def people_claims(analysis: Analysis) -> list[Claim]:
     """Name, role and sex claims of one story, each family in text order."""
     maker = _Maker(analysis)
-    yield from maker.names()
-    yield from maker.roles()
-    yield from maker.sexes()
+    return [*maker.names(), *maker.roles(), *maker.sexes()]
 
 
 class _Maker:
@@ -33,68 +30,76 @@ class _Maker:
         self.analysis = analysis
         self.document = analysis.document
         self.dated = analysis.dateline.date if analysis.dateline else None
-        self.layouts = {"text": analysis.layout, "title": analysis.title_layout}
         self.full_names = analysis.people.names
         self.sentences: dict[Span, str] = {}
+        self.known = "person:"
+        self.local = f"person:{self.document.id}/"
 
-    def names(self) -> Iterator[Claim]:
+    def names(self) -> list[Claim]:
         """One claim for each way in which a person's name is written, at its first place."""
-        seen = set()
-        for mention in self.analysis.mentions:
-            if mention.kind == "person":
-                written = mention.text, mention.entity
-                if written not in seen:
-                    seen.add(written)
-                    keys = (self.person_key(mention), *name_blocks(mention.text))
-                    yield self.claim(mention, keys, "name", mention.text, _ALWAYS, None)
+        found: list[Claim] = []
+        seen: set[tuple[str, str]] = set()
+        for mention in self.analysis.people.mentions:
+            span, text, kind, entity, certainty = mention
+            if kind != "person" or (text, entity) in seen:
+                continue
+            seen.add((text, entity))
+            key = self.person_key(entity, certainty)
+            keys = (key,) if text.isalpha() else (key, *name_blocks(text))  # a single word has no blocks
+            found.append(self.claim(span, text, entity, text, keys, "name", text, _ALWAYS, None))
+        return found
 
-    def roles(self) -> Iterator[Claim]:
+    def roles(self) -> list[Claim]:
         roles = self.analysis.people.roles
         if not roles:
-            return
+            return []
         clock = Clock(self.analysis)
+        found: list[Claim] = []
         for held in roles:
+            (_, name, _, entity, certainty), role, span, *_ = held
             when, possible, certain = role_time(held, clock)
-            office = office_key(held.role) if held.person.certainty >= 0.9 else ""
-            keys = (self.person_key(held.person), *((office,) if office else ()))
-            yield self.claim(held.person, keys, "role", held.role._replace(when=when), possible, certain, held.span)
+            office = office_key(role) if certainty >= 0.9 else ""
+            key = self.person_key(entity, certainty)
+            text = self.document.cut(span)
+            value = role._replace(when=when) if when else role
+            keys = (key, office) if office else (key,)
+            found.append(self.claim(span, text, entity, name, keys, "role", value, possible, certain))
+        return found
 
-    def sexes(self) -> Iterator[Claim]:
-        for sign in self.analysis.people.signs:
-            mention = Mention(sign.span, sign.text, "person", sign.entity, sign.certainty)
-            yield self.claim(mention, (self.person_key(mention),), "sex", sign.sex, _ALWAYS, None)
+    def sexes(self) -> list[Claim]:
+        return [
+            self.claim(span, text, entity, text, (self.person_key(entity, certainty),), "sex", sex, _ALWAYS, None)
+            for entity, _, sex, span, text, certainty in self.analysis.people.signs
+        ]
 
-    def person_key(self, mention: Mention) -> str:
-        if mention.certainty >= 0.9 and "-" in mention.entity:
-            return f"person:{mention.entity}"
-        return f"person:{self.document.id}/{mention.entity}"
+    def person_key(self, entity: str, certainty: float) -> str:
+        return (self.known if certainty >= 0.9 and "-" in entity else self.local) + entity
 
     def claim(
         self,
-        mention: Mention,
+        span: Span,
+        text: str,
+        entity: str,
+        name: str,
         keys: tuple[str, ...],
         attribute: str,
         value: Role | str,
         possible: Interval,
         certain: Interval | None,
-        span: Span | None = None,
     ) -> Claim:
-        if span is None:
-            span, text = mention.span, mention.text
-        else:
-            text = self.document.cut(span)
+        """The claim that `text` at a span makes of an entity; `name` is its name there."""
         start, _, field = span
-        layout = self.layouts[field]
+        layout = self.analysis.title_layout if field == "title" else self.analysis.layout
         sentences = layout.sentences
         index = bisect_right(sentences, (start + 1,)) - 1
-        sentence = sentences[index] if index >= 0 and start < sentences[index].end else span
+        sentence = sentences[index] if index >= 0 and start < sentences[index][1] else span
         cut = self.sentences.get(sentence)
         return _new(
             Claim,
             (
                 self.document.id,
-                mention.entity,
-                self.full_names.get(mention.entity, mention.text),
+                entity,
+                self.full_names.get(entity, name),
                 keys,
                 attribute,
                 value,

@@ -7,10 +7,10 @@ behind them that may bound them in time.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.people.lexicon import abbreviations, around, kinds
+from factcheck.people.memo import Memo
 from factcheck.people.titles import TOKEN, last_words
 
 
@@ -62,13 +62,17 @@ def roles_after(text: str, end: int, further: int = 2) -> tuple[RoleWords, ...]:
         if text[end : end + 2] == " ,":
             opens, end = ",", end + 1
     if opens == " ":
-        if not opens_with_verb(text, end):
+        if not _verb_may_lead(text, end + 1):
             return ()
         match = _VERB.match(text, end)
     elif opens == ",":
         word = _FIRST.match(text, end + 2)
-        if not word or not _may_follow_comma(word[0]):
+        if not word or not _FOLLOWS_COMMA[word[0]]:
             return ()
+        if word[0] == "who":
+            behind = _FIRST.match(text, end + 6)
+            if not behind or behind[0] not in _AFTER_WHO:
+                return ()
         match = _APPOSED.match(text, end)
     else:
         return ()
@@ -88,34 +92,65 @@ def roles_after(text: str, end: int, further: int = 2) -> tuple[RoleWords, ...]:
 
 def may_open(text: str, end: int) -> bool:
     """May the words after a name tell a role? A quick look that drops nearly all names."""
-    window = text[end : end + 18]
-    opens = window[:1]
+    opens = text[end : end + 1]
     if opens == " ":
-        return window[1:].split(" ", 1)[0] in _VERB_WORDS or window[1:2] in (",", "(")
+        if text[end + 1 : end + 2] in _CUT_OFF:
+            return True
+        return text[end + 1 : text.find(" ", end + 1)] in _VERB_WORDS and _verb_may_lead(text, end + 1)
     if opens != ",":
         return False
-    word, space, _ = window[2:].partition(" ")
-    return not space or not word.isalpha() or _may_follow_comma(word)
+    word, space, _ = text[end + 2 : end + 18].partition(" ")
+    return not space or not word.isalpha() or _FOLLOWS_COMMA[word]
+
+
+_CUT_OFF = frozenset((",", "("))
 
 
 def opens_with_verb(text: str, end: int) -> bool:
     """Does a verb of holding office, or an adverb before one, follow a space?"""
-    return text[end + 1 : end + 16].split(" ", 1)[0] in _VERB_WORDS
+    return text[end + 1 : text.find(" ", end + 1)] in _VERB_WORDS
 
 
-_VERB_WORDS = frozenset(
-    """is was became has had remains remained serves served will took acted worked began succeeded now then currently
-    formerly once later previously also subsequently still""".split()
-)
-_BEFORE_A_ROLE = frozenset(
-    "the a an his her their its who age aged now then currently formerly once later previously until".split()
-)
+_ADVERBS = frozenset("now then currently formerly once later previously also subsequently still".split())
+_LEADS_TO = {
+    **dict.fromkeys(("has", "had"), frozenset(("been", "served"))),
+    "will": frozenset(("be", "become")),
+    "took": frozenset(("over", "office")),
+    "began": frozenset(("as", "work")),
+    **dict.fromkeys(("acted", "worked", "serves", "served"), frozenset(("as",))),
+}
+_VERB_WORDS = frozenset(("is", "was", "became", "remains", "remained", "succeeded", *_LEADS_TO, *_ADVERBS))
+_ARTICLES = frozenset("the a an his her their its".split())
+_AFTER_WHO = frozenset("is was became has had serves served will later went".split())
+_BEFORE_A_ROLE = _ARTICLES | frozenset("who age aged now then currently formerly once later previously until".split())
 
 
-@lru_cache(maxsize=1 << 14)
+def _verb_may_lead(text: str, start: int) -> bool:
+    """May the words at `start` be a verb of holding office and a role? A look at the word behind the verb, which drops
+    "was arrested" and "has said"."""
+    words = text[start : start + 60].split(" ", 4)
+    at = 1 if words[0] in _ADVERBS else 0
+    if len(words) < at + 3:
+        return True
+    verb, behind = words[at], words[at + 1]
+    if verb not in _VERB_WORDS:
+        return False
+    if not behind.isalpha() or verb == "succeeded":
+        return True
+    led = _LEADS_TO.get(verb)
+    if led:
+        return behind in led
+    if behind in _ARTICLES:
+        behind = words[at + 2]
+    return not behind.isalpha() or behind == "then" or _OPENS[behind]
+
+
 def _may_follow_comma(word: str) -> bool:
     """May a role start with this word, or with words after it, when a comma stands before?"""
-    return word in _BEFORE_A_ROLE or word.isdigit() or _may_open(word)
+    return word in _BEFORE_A_ROLE or word.isdigit() or _OPENS[word]
+
+
+_FOLLOWS_COMMA = Memo(_may_follow_comma, 1 << 14)
 
 
 def _form(verb: str, adverb: str) -> tuple[str, str]:
@@ -136,9 +171,11 @@ def _form(verb: str, adverb: str) -> tuple[str, str]:
 def _noun_phrases(text: str, start: int) -> list[tuple[int, int, int]]:
     """Role words at `start` and after "and": start, end, and end of their clause."""
     word = _FIRST.match(text, start)
-    if not word or not _may_open(word[0]):
+    if not word or not _OPENS[word[0]]:
         return []
     window = text[start : start + 200]
+    if not _may_hold_head(window):
+        return []
     tokens = _tokens(window)
     found: list[tuple[int, int, int]] = []
     index = 0
@@ -162,7 +199,6 @@ def _noun_phrases(text: str, start: int) -> list[tuple[int, int, int]]:
 _FIRST = re.compile(r"[^\s,.;:]+")
 
 
-@lru_cache(maxsize=1 << 14)
 def _may_open(word: str) -> bool:
     """May a role start with this word?"""
     low = word.lower()
@@ -174,6 +210,38 @@ def _may_open(word: str) -> bool:
         or "-" in low
         or low.endswith(("'s", "’s"))
     )
+
+
+_OPENS = Memo(_may_open, 1 << 14)
+
+
+def _may_hold_head(window: str) -> bool:
+    """May the first of these words, as far as a role can run, hold the head of one? A quick look before `_one`."""
+    for word in window.split(" ", 9)[:9]:
+        part = _PARTS[word]
+        if part != "inner":
+            return part == "head"
+    return True
+
+
+def _part(word: str) -> str:
+    """What a word between blanks may be in a role: its "head" (or one that takes a closer look), "inner", or "" where
+    the role has ended before or with it."""
+    bare = word.split("\n", 1)[0].rstrip(",.;:!?)")
+    if not bare.isalpha():
+        return "head"
+    low = bare.lower()
+    if low in last_words():
+        return "head"
+    capital = bare[0].isupper()
+    if low in _NOT_A_ROLE or not (capital or low in around("before a title's head")):
+        return ""
+    if len(bare) < len(word) and bare + "." not in abbreviations():
+        return ""
+    return "" if capital and bare != "May" and "d" in kinds(bare) else "inner"
+
+
+_PARTS = Memo(_part, 1 << 14)
 
 
 def _tokens(window: str) -> list[tuple[str, int, int]]:

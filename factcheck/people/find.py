@@ -6,13 +6,13 @@ Out come `Found` values in text order, not overlapping; who is who is left to `l
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.model import Layout, Span
 from factcheck.people.lexicon import around, kinds
-from factcheck.people.spot import RUN, pieces
-from factcheck.people.titles import may_end_title, title_before
+from factcheck.people.memo import Memo
+from factcheck.people.spot import PIECES, RUN
+from factcheck.people.titles import title_before, title_end
 
 
 class Found(NamedTuple):
@@ -49,13 +49,13 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
     add = found.append
     furniture = layout.furniture
     for match in RUN.finditer(text):
-        held = pieces(match[0])
+        held = PIECES[match[0]]
         if not held:
             continue
         base = match.start()
         if furniture and layout.is_furniture(base):
             continue
-        for start, end, kind, strength, _ in held:
+        for start, end, kind, strength in held:
             start += base
             end += base
             if kind == "organisation":
@@ -70,9 +70,9 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
                     before = before[before.rfind(" ") + 1 :]
                     if "\n" in before:
                         before = before[before.rfind("\n") + 1 :]
-                    role = _word_before(before) if before else ""
-                    if role == "title":
-                        title = title_before(text, start)
+                    role = _BEFORE[before] if before else ""
+                    if role == "head" or role == "long":
+                        title = title_before(text, start, role)
                         if title:
                             place = _new(Span, (*title, field))
                     elif role == "honorific":
@@ -83,7 +83,7 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
             if kind == "single":
                 if place or honorific:
                     strength = 3
-                elif strength == 1 and _is_known(name):
+                elif strength == 1 and _KNOWN[name]:
                     strength = _from_context(text, end, role, kind)
             elif kind == "doubtful":
                 kind = "full"
@@ -103,16 +103,19 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
 _HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame Lord Lady Dr Dr. Madam".split())
 
 
-@lru_cache(maxsize=1 << 14)
 def _word_before(word: str) -> str:
-    """What a word right before a name may be: title, honorific, place (a preposition), person, or ""."""
+    """What a word right before a name may be: honorific, place (a preposition), person, "" or as in `title_end`."""
     if word in _HONORIFICS:
         return "honorific"
-    if may_end_title(word):
-        return "title"
+    end = title_end(word)
+    if end:
+        return end
     if word in around("before a place"):
         return "place"
     return "person" if word.lower() in around("before a person") else ""
+
+
+_BEFORE = Memo(_word_before, 1 << 14)
 
 
 def _from_context(text: str, end: int, role: str, kind: str) -> int:
@@ -125,10 +128,12 @@ def _from_context(text: str, end: int, role: str, kind: str) -> int:
     return 2 if kind == "full" and role == "person" else 1
 
 
-@lru_cache(maxsize=1 << 14)
 def _is_known(word: str) -> bool:
     """Is a single word known as a name, and as no place and no thing?"""
     found = kinds(word)
     if "p" in found or "n" in found or "o" in found or "t" in found:
         return False
     return "s" in found or "g" in found or "G" in found
+
+
+_KNOWN = Memo(_is_known, 1 << 14)

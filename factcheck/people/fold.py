@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from factcheck.patterns import Pattern
 from factcheck.people.lexicon import plain
+from factcheck.people.memo import Memo
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _NOT_LETTERS = re.compile(r"[^a-z]+")
@@ -14,18 +14,31 @@ _INITIAL = re.compile(r"(?:[A-Z]\.-?)+")
 _NICKNAME = Pattern(r'["“”\'‘’(][^"“”\'‘’()]*["“”\'‘’)]')
 
 
-@lru_cache(maxsize=1 << 15)
 def person_slug(name: str) -> str:
     """The slug of a full name: accents, case, hyphens, middle initials and "Jr." dropped.
 
     >>> person_slug("Kim Jong Un"), person_slug("Kim Jong-un"), person_slug("Thomas R. Pickering Jr.")
     ('kim-jong-un', 'kim-jong-un', 'thomas-pickering')
     """
-    joined = name.replace(" ", "").replace("-", "")
-    words = name.lower().replace("-", " ").split() if joined.isascii() and joined.isalpha() else _words(name)
+    return SLUGS[name]
+
+
+def _slug(name: str) -> str:
+    low = name.lower()
+    if not low.isascii():
+        words = _words(name)
+    elif low.isalpha():
+        return low
+    else:
+        spread = low.replace("-", " ")
+        words = spread.split() if spread.replace(" ", "").isalpha() else _words(name)
     while len(words) > 1 and words[-1] in _SUFFIXES:
         words.pop()
     return "-".join(words)
+
+
+SLUGS = Memo(_slug, 1 << 15)
+"""The slug of every name, as `person_slug` gives it."""
 
 
 def _words(name: str) -> list[str]:

@@ -35,33 +35,57 @@ def roles_of(
     """
     before: list[Attachment] = []
     after: list[Attachment] = []
-    others = _Taken([person.span for person in people])
     text, field = document.text, "text"
+    last = 0  # where the person before ends, in this field
     for name, person in zip(names, people, strict=True):
         (_, end, where), _, _, _, title, _, ahead = name
         if where != field:
-            text, field = document.field(where), where
+            text, field, last = document.field(where), where, 0
         if title:
-            span = others.own_words(title, text)
+            span = title if title.start >= last else _own_words(title, last, text)
             role = read_role(text[span.start : span.end]) if span else None
             if span and role and role.title:
                 if text.startswith(" of ", end) and not role.place and not role.organisation:
                     role = _of_a_place(role, text, end)
-                years = _years_behind(text, name.span)
+                years = _years_behind(text, name.span) if text.startswith(" (", end) else None
                 time = out_of_present(role.written)
-                before.append(Attachment(person, role, span, "dated" if years else "before", time, years))
+                before.append(_new(Attachment, (person, role, span, "dated" if years else "before", time, years)))
         elif ahead[:1] in _MIRRORS_START and ahead.rstrip(",") in _MIRRORS:
             mirrored = _mirrored(name, person, text, before)
             if mirrored:
                 before.append(mirrored)
-        if may_open(text, end):
+        if text[end : end + 1] in _MAY_LEAD and may_open(text, end):
             after += _after(name, person, text)
-    titles = _Taken([held.span for held in before])
-    kept = [held for held in after if not titles.within(held.span) and not others.within(held.span)]
-    kept += _listed(people, rolls)
+        last = end
     in_text = [person for person in people if person.span.field == "text"]
-    kept += [held for held in roles_of_pronouns(document.text, in_text) if not titles.within(held.span)]
-    return tuple(sorted((*before, *kept), key=lambda held: (held.span.field != "text", held.span.start)))
+    of_pronouns = roles_of_pronouns(document.text, in_text)
+    if after or of_pronouns:
+        titles = _Taken([held.span for held in before])
+        others = _Taken([person.span for person in people])
+        before += [held for held in after if not titles.within(held.span) and not others.within(held.span)]
+        before += _listed(people, rolls)
+        before += [held for held in of_pronouns if not titles.within(held.span)]
+    elif rolls:
+        before += _listed(people, rolls)
+    before.sort(key=_place)
+    return tuple(before)
+
+
+def _place(held: Attachment) -> tuple[bool, int]:
+    return held.span.field != "text", held.span.start
+
+
+_MAY_LEAD = frozenset((" ", ","))
+_new = tuple.__new__
+
+
+def _own_words(title: Span, end: int, text: str) -> Span | None:
+    """The title without the name before it, which ends inside of it, as in "President Obama's chief of staff"; None
+    where that name is not an owner's."""
+    if text[end : end + 2] not in ("'s", "’s"):
+        return None
+    start = end + 3
+    return Span(start, title.end, title.field) if start < title.end else None
 
 
 _PLACE = Pattern(r" of (?:the )?(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2})")
@@ -85,8 +109,6 @@ _YEARS = Pattern(r"\s\((\s?(?:since\s)?[12][0-9]{3}[^()\n]{0,40})\)")
 
 def _years_behind(text: str, name: Span) -> Span | None:
     """The years in brackets behind a name: "Director Anna Novak (1979-2010)"."""
-    if text[name.end : name.end + 2] != " (":
-        return None
     match = _YEARS.match(text, name.end)
     return Span(match.start(1), match.end(1), name.field) if match else None
 
@@ -118,9 +140,10 @@ def _after(name: Found, person: Mention, text: str) -> list[Attachment]:
 
 def out_of_present(words: str) -> str:
     """Former, then, late or future where title words take the role out of the present; "" for one held now."""
+    times = _times()
     for word in words.lower().replace("-", " ").split():
-        if word in _times():
-            return _times()[word]
+        if word in times:
+            return times[word]
     return ""
 
 
@@ -176,14 +199,3 @@ class _Taken:
                 found.append(end)
             index += 1
         return found
-
-    def own_words(self, title: Span, text: str) -> Span | None:
-        """The title without another person's name before it, as in "President Obama's chief of staff";
-        None where that name is not an owner's."""
-        ends = self.within(title)
-        if not ends:
-            return title
-        if text[ends[-1] : ends[-1] + 2] not in ("'s", "’s"):
-            return None
-        start = ends[-1] + 3
-        return Span(start, title.end, title.field) if start < title.end else None

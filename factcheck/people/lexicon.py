@@ -9,9 +9,10 @@ d calendar word, f function word, h head of a title.
 from __future__ import annotations
 
 import unicodedata
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck import places
+from factcheck.people.memo import Memo
 from factcheck.rules import FOLDER
 
 _PEOPLE = FOLDER / "people"
@@ -32,20 +33,23 @@ _ONE_LETTER = str.maketrans(
 )
 
 
-@lru_cache(maxsize=1 << 16)
-def kinds(word: str) -> str:
+def look_up(word: str) -> str:
     """The letters of all kinds that a capitalised word may be; "" for an unknown word."""
     if not word.isascii():
         word = plain(word)
-    by_hand = _by_hand().get(word, "")
-    line = _LINES.get(word[:3])
+    start = word[:3]
+    line = _LINES.get(start)
     if line is None:
-        line = _line(word[:3])
+        line = _line(start)
     at = line.find(f" {word} ")
     if at < 0:
-        return by_hand
-    start = line.rfind("\t", 0, at) + 1
-    return line[start : line.find(" ", start)] + by_hand
+        return _by_hand().get(word, "")
+    begin = line.rfind("\t", 0, at) + 1
+    return line[begin : line.find(" ", begin)] + _by_hand().get(word, "")
+
+
+kinds = Memo(look_up).__getitem__
+"""What `look_up` says, remembered."""
 
 
 _LINES: dict[str, str] = {}
@@ -55,7 +59,7 @@ _LINES: dict[str, str] = {}
 def _line(start: str) -> str:
     """The line of the word list whose words start with these three letters; "" for none."""
     if start[:2] not in _LINES:
-        lines = {line.split("\t", 1)[0]: line for line in _blocks().get(start[:2], "").split("\n")}
+        lines = {line[: line.find("\t")]: line for line in _blocks().get(start[:2], "").split("\n")}
         _LINES.update({start[:2]: "", **lines})
     return _LINES.get(start, "")
 
@@ -80,6 +84,12 @@ def _by_hand() -> dict[str, str]:
     for word in title_words():
         found[word] = found.get(word, "") + "h"
     return found
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """The words that names and adjectives of countries start with."""
+    return frozenset(form.split(" ", 1)[0] for form in places.forms())
 
 
 @cache

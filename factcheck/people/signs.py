@@ -5,7 +5,7 @@ Only words that are bound to the name count; nothing is guessed from a given nam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from factcheck.model import Attachment, Document, Mention, Sign, Span
@@ -52,36 +52,32 @@ def signs_of(
             match = _TURN_BEFORE.search(text, max(0, start - 24), start)
             if match:
                 found.append(_sign(person, match[1], match.start(1), field))
-        if text[end : end + 2] in _BEHIND_OPENS:
+        if text[end : end + 4] in _BEHIND_COMMA or text[end : end + 3] in _BEHIND_BLANK:
             match = _BEHIND.match(text, end)
             if match:
                 group = match.lastgroup or ""
                 found.append(_sign(person, match[group], match.start(group), field))
     for held in roles:
-        found += _in_title(held)
+        sign = _in_title(held)
+        if sign:
+            found.append(sign)
     return tuple(sorted(found, key=lambda s: (s.span.field != "text", s.span.start)))
 
 
-_BEHIND_OPENS = frozenset((", ", " a", " h"))
+_BEHIND_COMMA = frozenset((", fo", ", in", ", hi", ", he", ", an"))
+_BEHIND_BLANK = frozenset((" an", " hi", " he"))
 
 
-def _in_title(held: Attachment) -> Iterator[Sign]:
-    """The words of a title that only a man or only a woman bears, right before or after the name."""
-    if held.form not in ("before", "after") or held.role.title.startswith("deputy"):
-        return
-    words = held.role.written.split(" of ")[0].split()
+def _in_title(held: Attachment) -> Sign | None:
+    """The word of a title that only a man or only a woman bears, right before or after the name."""
+    person, role, span, form, *_ = held
+    words = role.written.split(" of ", 1)[0].split()
     last = words[-1] if words else ""
     sex = _sex_of_titles().get(last.lower())
-    if sex:
-        at = held.span.start + held.role.written.index(last)
-        yield Sign(
-            held.person.entity,
-            held.person.text,
-            sex,
-            Span(at, at + len(last), held.span.field),
-            last,
-            held.person.certainty,
-        )
+    if not sex or form not in ("before", "after") or role.title.startswith("deputy"):
+        return None
+    at = span.start + role.written.index(last)
+    return Sign(person.entity, person.text, sex, Span(at, at + len(last), span.field), last, person.certainty)
 
 
 def _sign(person: Mention, word: str, start: int, field: str) -> Sign:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck import places
 from factcheck.people.lexicon import NEVER_LAST, abbreviations, around, kinds, title_forms
@@ -12,19 +12,22 @@ TOKEN = re.compile(r"[^\W\d_]+(?:[.'’&-][^\W\d_]+)*[.]?|[^\w\s]|[0-9]+\w*")
 _LINKS = frozenset(("of", "the", "for", "to", "and", "on", "at", "in", "de"))
 
 
-@lru_cache(maxsize=1 << 14)
-def may_end_title(word: str) -> bool:
-    """May a title end in this word, which stands right before a name?"""
+def title_end(word: str) -> str:
+    """What a word right before a name may end: "head" where a title may be that word, "long" where only one like
+    "Chief of Staff" may end in it, "" where no title may."""
     bare = word[:-1] if word[-1] == "," else word
-    if bare[:1].isupper():
-        return bare[-1:] not in ("'", "’", "”", '"', ")", ":", ";", "!", "?") and (
-            bare[-1:] != "." or bare in abbreviations()
-        )
-    low = bare.rstrip(".").rpartition("-")[2]
-    return low in _last_stripped() or bare in around("ends a long title")
+    low = bare.lower().rstrip(".").rpartition("-")[2]
+    capital = bare[:1].isupper()
+    if capital and (bare[-1:] in _ENDS_NO_TITLE or (bare[-1:] == "." and bare not in abbreviations())):
+        return ""
+    if low in _last_stripped():
+        return "head"
+    if capital:
+        return "" if low.endswith(("'s", "’s")) else "long"
+    return "long" if bare in around("ends a long title") else ""
 
 
-_MAY_BE_LONG = re.compile(r" (?:of|for|to|on|at) ")
+_ENDS_NO_TITLE = frozenset("'’”\"):;!?")
 
 
 @cache
@@ -33,26 +36,27 @@ def last_words() -> frozenset[str]:
     return frozenset(form.split()[-1] for form in title_forms()) - NEVER_LAST
 
 
-def title_before(text: str, start: int) -> tuple[int, int] | None:
-    """Start and end of the title words right before a name; None where there are none.
+def title_before(text: str, start: int, ends: str) -> tuple[int, int] | None:
+    """Start and end of the title words right before a name; None where there are none. `ends` is what `title_end`
+    says of the last of them.
 
     One comma may stand between ("the Chinese Foreign Minister, Wang Yi,"), when the name's own
     comma or a full stop follows it.
     """
-    quick = _plain_title(text, start)
-    if quick is not None:
-        return quick
+    if ends == "long":
+        if not _may_be_long(text, start):
+            return None
+    else:
+        quick = _plain_title(text, start)
+        if quick is not None:
+            return quick
     window = text[start - 140 if start > 140 else 0 : start]
     stripped = window.rstrip(" \u00a0")
     comma = stripped.endswith(",")
     if comma:
         stripped = stripped[:-1]
-    last = stripped[max(stripped.rfind(" "), stripped.rfind("\n")) + 1 :].lower().rstrip(".")
-    short = last.rpartition("-")[2] in _last_stripped()
-    if not short and (_stops_short(stripped) or not _MAY_BE_LONG.search(stripped)):
-        return None
     begin = stripped.rfind("\n") + 1
-    if short and len(stripped) - begin > 80:
+    if ends == "head" and len(stripped) - begin > 80:
         begin = stripped.find(" ", len(stripped) - 80) + 1 or begin
     offset = start - len(window) + begin
     tokens = [(m[0], m.start(), m.end()) for m in TOKEN.finditer(stripped[begin:])]
@@ -66,16 +70,26 @@ def title_before(text: str, start: int) -> tuple[int, int] | None:
     return offset + tokens[first][1], offset + tokens[end][2]
 
 
-def _stops_short(words: str) -> bool:
-    """Is the second word from the end one that stands in no long title ("names like Arden"), so that `_head_at`
-    would find no head?"""
-    rest, _, last = words.rpartition(" ")
-    before = rest[rest.rfind(" ") + 1 :]
-    if not before or not last.isalpha():
-        return False
-    if before.isalpha():
-        return before.islower() and before not in _LINKS and before not in around("before a title's head")
-    return before[-1] in _ENDS_A_CLAUSE
+_MAKES_LONG = frozenset(("of", "for", "to", "on", "at"))
+
+
+def _may_be_long(text: str, start: int) -> bool:
+    """Do only words of titles stand between the last and an "of" before it, so that `_head_at` may find a head?"""
+    near = text[start - 140 if start > 140 else 0 : start - 1]
+    words = near[near.rfind("\n") + 1 :].split(" ")
+    modifiers = around("before a title's head")
+    for word in words[-2:-13:-1]:
+        if not word.isalpha():
+            if word[-1:] in _ENDS_A_CLAUSE:
+                return False
+            if word[:1].isupper():
+                continue
+            return True  # for a closer look
+        if word in _MAKES_LONG:
+            return True
+        if word[0].islower() and word not in _LINKS and word not in modifiers:
+            return False
+    return False
 
 
 _NEAR = 60
@@ -94,7 +108,11 @@ def _plain_title(text: str, start: int) -> tuple[int, int] | None:
     word = words[at]
     low = word.lower()
     heads = last_words()
-    if low not in heads or not word.isalpha() or low in _HONORIFIC or at == 0:
+    if not word.isalpha():
+        if not word[:-1].isalpha() or word not in abbreviations():
+            return None
+        low = low[:-1]
+    if (low not in heads and word.lower() not in heads) or low in _HONORIFIC:
         return None
     end = start - 1
     begin = end - len(word)
@@ -112,12 +130,14 @@ def _plain_title(text: str, start: int) -> tuple[int, int] | None:
                 word[-1:] == "." and word[:-1].isalpha() and word not in abbreviations()
             ):
                 return (begin, end) if word else None
-            if not word[:1].isalpha() or not TOKEN.fullmatch(word) or word[-1] == ".":
+            if not word[:1].isalpha() or not TOKEN.fullmatch(word) or (word[-1] == "." and word not in abbreviations()):
                 return None
         if word in never:
             break
         if word == "of":
-            return None
+            if words[at + 1][0].isupper() and (not at or words[at - 1][:1].isupper()):
+                return None  # "Bank of England Governor"
+            break
         low = word.lower()
         if word[0].isupper():
             kind = kinds(word)

@@ -2,52 +2,46 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.people.lexicon import around, kinds, title_forms
+from factcheck.people.lexicon import around, look_up, title_forms
+from factcheck.people.memo import Memo
 
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
-_new = tuple.__new__
-"""Makes a NamedTuple in half the time that its own constructor takes; for the two made most often."""
-
-
-class Token(NamedTuple):
-    """A word of a run, by offsets into it, with the letters of its kinds (see `lexicon`)."""
-
-    start: int
-    end: int
-    text: str
-    kinds: str
-
-
-def tokens_of(run: str) -> list[Token]:
-    """The words of a run; a full stop that ends a sentence is a token without text."""
-    found: list[Token] = []
-    start = 0
-    for whole in run.replace("\u00a0", " ").split(" "):
-        end = start + len(whole)
-        if whole[-1].isalpha() or whole[0] in QUOTES:
-            found.append(_new(Token, (start, end, whole, kinds_of(whole))))
-        else:
-            word = whole[:-1] if whole[-1] in QUOTES else whole
-            if word[-1] == "." and not (
-                word in around("abbreviated title") or word in SUFFIXES or word[-3:-2] in BEFORE_INITIAL
-            ):
-                word = word[:-1]
-            found.append(Token(start, start + len(word), word, kinds_of(word)))
-            if word != whole:
-                found.append(Token(start + len(word), start + len(word), "", "f"))
-        start = end + 1
-    return found
-
-
 QUOTES = '"“”'
 BEFORE_INITIAL = ("", ".", "-")
 """What stands two letters before the point of an initial: "J.", "U.S.", "J.-P."."""
 
+_new = tuple.__new__
+"""Makes a NamedTuple in half the time that its own constructor takes; for those made most often."""
 
-@lru_cache(maxsize=1 << 16)
+
+class Word(NamedTuple):
+    """A word of a run without the full stop or quotation mark that ends a name, and the letters of its kinds
+    (see `lexicon`); `ends` says that there was one."""
+
+    text: str
+    kinds: str
+    ends: bool
+
+
+def _word(written: str) -> Word:
+    """A word as it counts, from one between blanks: "Gulf." is "Gulf" at an end, "Gen." stays."""
+    if written[-1].isalpha() or written[0] in QUOTES:
+        return _new(Word, (written, kinds_of(written), False))
+    word = written[:-1] if written[-1] in QUOTES else written
+    if word[-1] == "." and not (
+        word in around("abbreviated title") or word in SUFFIXES or word[-3:-2] in BEFORE_INITIAL
+    ):
+        word = word[:-1]
+    return Word(word, kinds_of(word), word != written)
+
+
+WORDS = Memo(_word)
+"""Every word of a run as it counts."""
+
+
 def kinds_of(word: str) -> str:
     """The kinds of a word of a run; also a acronym, i initial, k nickname in quotation marks, l small word."""
     if word[0] in QUOTES:
@@ -56,12 +50,12 @@ def kinds_of(word: str) -> str:
         return "l"
     if "." in word:
         return "h" if word in around("abbreviated title") else ("n" if word in around("abbreviated place") else "i")
-    found = kinds(word)
-    if not found and len(word) > 1 and word.isupper():
-        return "a" if len(word) <= 5 else kinds(word.capitalize()) + "a"
-    if not found and "-" in word:
-        return _hyphenated(word)
-    return found
+    found = look_up(word)
+    if found:
+        return found
+    if word.isupper() and len(word) > 1:
+        return "a" if len(word) <= 5 else look_up(word.capitalize()) + "a"
+    return _hyphenated(word) if "-" in word else ""
 
 
 def _hyphenated(word: str) -> str:
@@ -70,7 +64,7 @@ def _hyphenated(word: str) -> str:
         return "h"
     if word.lower() in title_forms():
         return "h"
-    parts = [kinds(part) for part in word.split("-") if part]
+    parts = [look_up(part) for part in word.split("-") if part]
     if any("n" in part or "o" in part or "f" in part for part in parts) or not parts:
         return "t"
     if all("c" in part and "s" not in part and "g" not in part.lower() for part in parts):
@@ -78,34 +72,35 @@ def _hyphenated(word: str) -> str:
     return "g" if "G" in parts[0] or "g" in parts[0] else ""
 
 
-def chunks_of(tokens: list[Token]) -> list[list[Token]]:
-    """The tokens between calendar and function words, which end a name, except in "Theresa May"."""
-    found: list[list[Token]] = []
-    chunk: list[Token] = []
-    for index, token in enumerate(tokens):
-        kind = token.kinds
-        if ("d" in kind or "f" in kind) and not _is_name_after_all(tokens, index, chunk):
-            if chunk:
-                found.append(chunk)
-                chunk = []
-        else:
-            chunk.append(token)
-    if chunk:
-        found.append(chunk)
+def cut(words: Sequence[Word]) -> list[tuple[int, Sequence[Word]]]:
+    """The words between ends and calendar and function words, which end a name, except in "Theresa May": the place of
+    the first of them among the words, and they themselves."""
+    found: list[tuple[int, Sequence[Word]]] = []
+    first = 0
+    for index, (_, kinds, ends) in enumerate(words):
+        if ("d" in kinds or "f" in kinds) and not _is_name_after_all(words, index, first):
+            if index > first:
+                found.append((first, words[first:index]))
+            first = index + 1
+        elif ends:
+            found.append((first, words[first : index + 1]))
+            first = index + 1
+    if first < len(words):
+        found.append((first, words[first:]))
     return found
 
 
-def _is_name_after_all(tokens: list[Token], index: int, before: list[Token]) -> bool:
+def _is_name_after_all(words: Sequence[Word], index: int, first: int) -> bool:
     """Is a calendar or function word a name here: "Theresa May", "April Jones", "Will Smith"?"""
-    token = tokens[index]
-    if token.text.endswith("day"):
+    text, kinds, ends = words[index]
+    if text.endswith("day"):
         return False
-    if before and "G" in before[-1].kinds:
-        return "s" in token.kinds or "g" in token.kinds
-    if before and (before[-1].text in around("honorific") or before[-1].text in around("abbreviated title")):
-        return "s" in token.kinds or "g" in token.kinds
-    if index + 1 < len(tokens) and token.text in _NAMES_TOO:
-        after = tokens[index + 1].kinds
+    if index > first:
+        before = words[index - 1]
+        if "G" in before.kinds or before.text in around("honorific") or before.text in around("abbreviated title"):
+            return "s" in kinds or "g" in kinds
+    if index + 1 < len(words) and not ends and text in _NAMES_TOO:
+        after = words[index + 1].kinds
         return "s" in after and "n" not in after
     return False
 

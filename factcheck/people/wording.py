@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 
 from factcheck import places
 from factcheck.model import Role
-from factcheck.people.lexicon import around, office_lines, plain, title_forms
+from factcheck.people.lexicon import around, first_words, office_lines, plain, title_forms
+from factcheck.people.memo import Memo
 
 _MINISTERS = frozenset(("minister", "secretary"))
 STANDING = {"acting": "acting", "interim": "acting", "caretaker": "acting", "designate": "designate", "elect": "elect"}
@@ -45,14 +46,20 @@ def read_role(words: str) -> Role:
     >>> read_role("South Korean Ambassador to the United States")[:3]
     ('ambassador', 'united-states', 'south-korea')
     """
-    bare = _JOINED.sub(r"\1 ", plain(words).replace("’", "'").strip(" ,"))
+    bare = plain(words).replace("’", "'").strip(" ,")
+    if "-" in bare:
+        bare = _JOINED.sub(r"\1 ", bare)
     if bare.isupper():
         bare = " ".join(word.capitalize() if len(word) > 3 and "." not in word else word for word in bare.split())
     standing = _standing(bare)
-    parts = _OF.split(bare, maxsplit=1)
-    front, rest = parts[0], parts[1] if len(parts) > 1 else ""
+    front, rest = bare, ""
+    behind = None
+    if " " in bare:
+        parts = _OF.split(bare, maxsplit=1)
+        if len(parts) > 1:
+            front, rest = parts
+            behind = _behind_form_with_of(bare)
     title, before = _head(bare, front)
-    behind = _behind_form_with_of(bare)
     if behind is not None:
         rest = behind
     elif "of" in before:
@@ -94,12 +101,13 @@ def _head(bare: str, front: str) -> tuple[str, list[str]]:
     """The office that the words end in, before an "of" if they can, and the words before it."""
     forms = title_forms()
     words, low = whole = _words_of(bare)
-    phrase = " ".join(low)
-    for form in _WITH_OF:
-        at = phrase.find(form)
-        if at == 0 or (at > 0 and phrase[at - 1] == " "):
-            return forms[form], words[: len(phrase[:at].split())]
-    for part in dict.fromkeys((front, bare)):
+    if front != bare:
+        phrase = " ".join(low)
+        for form in _WITH_OF:
+            at = phrase.find(form)
+            if at == 0 or (at > 0 and phrase[at - 1] == " "):
+                return forms[form], words[: len(phrase[:at].split())]
+    for part in (front, bare) if front != bare else (bare,):
         words, low = whole if part == bare else _words_of(part)
         for start in range(max(0, len(words) - 5), len(words)):
             form = " ".join(low[start:])
@@ -110,8 +118,17 @@ def _head(bare: str, front: str) -> tuple[str, list[str]]:
 
 def _words_of(phrase: str) -> tuple[list[str], list[str]]:
     """The words of a phrase without "acting" and the like, as written and in lower case."""
-    words = [word for word in _WORD.findall(phrase) if word.lower() not in STANDING]
-    return words, [word.lower().removesuffix("-elect").removesuffix("-designate") for word in words]
+    words = _WORD.findall(phrase)
+    low = [word.lower() for word in words]
+    if not _STANDING_WORDS.isdisjoint(low):
+        words = [word for word in words if word.lower() not in STANDING]
+        low = [word for word in low if word not in STANDING]
+    if "-" in phrase:
+        low = [word.removesuffix("-elect").removesuffix("-designate") for word in low]
+    return words, low
+
+
+_STANDING_WORDS = frozenset(STANDING)
 
 
 _WITH_OF = (
@@ -173,13 +190,14 @@ def _portfolio(words: str) -> str:
 
 def _leading_place(words: list[str]) -> tuple[str, list[str]]:
     """The place that the words start with, after articles and the like, and the words without it."""
-    for start in range(len(words)):
-        for size in (4, 3, 2, 1):
-            if start + size <= len(words):
-                slug = places.lookup(" ".join(words[start : start + size]), metonyms=False)
-                if slug:
-                    return slug, [*words[:start], *words[start + size :]]
-        if words[start].lower() not in around("not said of an office"):
+    for start, word in enumerate(words):
+        if not word.isalpha() or word in first_words() or word in ("the", "The"):
+            for size in (4, 3, 2, 1):
+                if start + size <= len(words):
+                    slug = places.lookup(" ".join(words[start : start + size]), metonyms=False)
+                    if slug:
+                        return slug, [*words[:start], *words[start + size :]]
+        if word.lower() not in around("not said of an office"):
             break
     return "", words
 
@@ -187,8 +205,8 @@ def _leading_place(words: list[str]) -> tuple[str, list[str]]:
 def _body(title: str, front: str, rest: str, place: str) -> tuple[str, str]:
     """The organisation and the place that stand around a head; words without a capital name none."""
     front = " ".join(word for word in front.split() if word.lower() not in around("party adjective"))
-    front = front if any(c.isupper() for c in front) else ""
-    rest = rest if any(c.isupper() for c in rest) else ""
+    front = front if front != front.lower() else ""
+    rest = rest if rest != rest.lower() else ""
     if rest:
         slug = places.lookup(rest, metonyms=False)
         if slug and place:
@@ -218,12 +236,23 @@ _NO_LETTERS = re.compile(r"[^a-z0-9]+")
 _SMALL_WORDS = frozenset(("the", "of", "and", "for", "s", "a"))
 
 
-@lru_cache(maxsize=1 << 13)
 def fold_organisation(words: str) -> str:
     """The folded words of an organisation, "" for none: "the BBC's" -> "bbc"."""
-    if words.isascii() and words.replace(" ", "").isalpha():
-        low = words.lower().split()
+    return FOLDED[words]
+
+
+def _fold(words: str) -> str:
+    low = words.lower()
+    if low.isascii():
+        if low.isalpha():
+            return _ALIASES.get(low, low) if low not in _SMALL_WORDS else ""
+        if not low.replace(" ", "").isalpha():
+            low = _NO_LETTERS.sub(" ", low.replace("'s", ""))
     else:
-        low = _NO_LETTERS.sub(" ", plain(words).lower().replace("'s", "")).split()
-    slug = "-".join([w for w in low if w not in _SMALL_WORDS])
+        low = _NO_LETTERS.sub(" ", plain(words).lower().replace("'s", ""))
+    slug = "-".join([word for word in low.split() if word not in _SMALL_WORDS])
     return _ALIASES.get(slug, slug)
+
+
+FOLDED = Memo(_fold, 1 << 14)
+"""The folded words of every organisation, as `fold_organisation` gives them."""
