@@ -9,13 +9,13 @@ Knows no date: nothing is read against anything here, and no year or day is refu
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.dates.fields import Made, make_written
-from factcheck.dates.locale import NUMBER_CLASSES, SIGNS, Shape, Tables, Word, load
 from factcheck.dates.sense import IN_POSTS, is_glued, is_post, is_time, is_titled
+from factcheck.dates.tables import SIGNS, Shape, Tables, Word, codes_of, load
 from factcheck.dates.triggers import BLANK, ZERO, flatten, trigger_places
 from factcheck.timevalues import Span, Written
 
@@ -70,7 +70,7 @@ def find_expressions(text: str, locale: str = "en", field: str = "text") -> tupl
     tables = load(locale)
     low = "\n" + _lower(text)
     padded = "\n" + text
-    flat = flatten(padded)
+    flat = flatten(padded).decode("ascii")
     windows = _windows(locale)
     known = windows.known
     found: list[Expression] = []
@@ -125,13 +125,13 @@ class Windows(NamedTuple):
     """The words that a run may hold, flat; for each sign the codes that may follow it; the signs that no run begins
     with; the windows already read."""
 
-    words: dict[bytes, Neighbour]
+    words: dict[str, Neighbour]
     signs: dict[str, frozenset[str]]
     plain: frozenset[str]
     known: dict[str, Reading]
 
 
-FOUR = b"0000"
+FOUR = "0000"
 MOST_ASCII = "\x7f"
 NUMBER: Neighbour = ("0", None, True, True)
 
@@ -142,39 +142,29 @@ def _windows(locale: str) -> Windows:
     tables = load(locale)
     if not all(map(str.isascii, tables.words)):
         return Windows({}, {}, frozenset(), {})
-    numbers = frozenset(tables.codes[name] for name in NUMBER_CLASSES)
-
-    def after(codes: str) -> frozenset[str]:
-        follows = set().union(*[tables.follows[code] for code in codes])
-        if not follows.isdisjoint(numbers):
-            follows.add("0")
-        follows.update([sign for sign, name in SIGNS.items() if tables.codes[name] in follows])
-        if tables.dotted.isdisjoint(codes):
-            follows.discard(".")
-        return frozenset(follows)
-
-    followers: dict[str, Follows] = {code: after(code) for code in tables.codes.values()}
-    words: dict[bytes, Neighbour] = {bytes([c]): ("", None, True, True) for c in range(97, 123)}  # of "a.m.", "U.S."
-    for text, (code, _, low) in tables.words.items():
-        both = code if low in (code, "") else code + low
-        follows = followers[code] if both == code else after(both)
-        letter = len(text) == 1  # of "9 a.m." or "the 1980's"
-        starts, ends = not tables.shapes_from.keys().isdisjoint(both), not tables.ends.isdisjoint(both)
-        words[text.encode()] = both, follows, letter or starts, letter or ends
-    words[FOUR] = "0", after(tables.codes["Y4"] + tables.codes["N4"]), True, True
-    plain = [c for c in map(chr, range(128)) if tables.codes.get(SIGNS.get(c, "")) not in tables.shapes_from]
-    signs = {sign: after(tables.codes[name]) for sign, name in SIGNS.items()}
-    return Windows(words, signs, frozenset(c for c in plain if not c.isalnum()), {})
+    starts, ends, follows, codes = tables.starts, tables.ends, tables.flat_follows, tables.codes
+    kinds: dict[str, Neighbour] = {}
+    letter: Neighbour = ("", None, True, True)  # of "a.m.", "U.S."
+    words = dict.fromkeys("abcdefghijklmnopqrstuvwxyz", letter)
+    for text, word in tables.words.items():
+        both = codes_of(word)
+        kind = kinds.get(both)
+        if kind is None:
+            kinds[both] = kind = both, follows[both], not starts.keys().isdisjoint(both), not ends.isdisjoint(both)
+        words[text] = kind if len(text) > 1 else (both, follows[both], True, True)  # of "9 a.m.", "the 1980's"
+    words[FOUR] = "0", follows[codes["Y4"] + codes["N4"]], True, True
+    plain = [c for c in map(chr, range(128)) if codes.get(SIGNS.get(c, "")) not in starts and not c.isalnum()]
+    return Windows(words, {sign: follows[codes[name]] for sign, name in SIGNS.items()}, frozenset(plain), {})
 
 
-def _window(windows: Windows, flat: bytes, low: str, done: int, start: int) -> tuple[int, int]:
+def _window(windows: Windows, flat: str, low: str, done: int, start: int) -> tuple[int, int]:
     """What decides how the words around a trigger are read: from the first word to the left that its run may begin
     with to the last to the right that it may end with. (start, 0) where more than that might decide."""
     words, after, plain, _ = windows
     if flat[start - 1] != BLANK or not words:
         return start, 0
     floor = done if start - WINDOW < done else start - WINDOW
-    right = flat.find(b" ", start)
+    right = flat.find(" ", start)
     code, follows, _, _ = words.get(flat[start:right], NUMBER)
     left = edge = start
     while True:
@@ -187,7 +177,7 @@ def _window(windows: Windows, flat: bytes, low: str, done: int, start: int) -> t
             gap = low[done:left]
             break
         gap = low[stop:left]
-        begin = flat.rfind(b" ", 0, stop) + 1
+        begin = flat.rfind(" ", 0, stop) + 1
         word = flat[begin:stop]
         entry = words.get(word)
         if entry is None:
@@ -220,7 +210,7 @@ def _window(windows: Windows, flat: bytes, low: str, done: int, start: int) -> t
             begin += 1
             if begin > ceiling:
                 return start, 0
-        end = flat.find(b" ", begin)
+        end = flat.find(" ", begin)
         word = flat[begin:end]
         entry = words.get(word)
         if entry is None:
@@ -292,7 +282,7 @@ Token = tuple[int, int, str, str]
 def _run(tables: Tables, low: str, padded: str, start: int, edge: int, end_at: int) -> list[Token]:
     """The tokens of the run of time words around a trigger, which lies between two places; empty where the
     trigger is no whole word."""
-    words, name, follows, starters = tables.words, tables.name, tables.follows, tables.shapes_from
+    words, name, follows, starters = tables.words, tables.name, tables.follows, tables.starts
     run: list[Token] = []
     limit = 0
     last = ""
@@ -360,13 +350,13 @@ def _classify(locale: str, raw: str) -> Word | None:
     tables = load(locale)
     if raw[0] in DIGITS:
         kind, value = _number(raw)
-        return Word(tables.codes[kind], value, tables.codes[kind])
+        return tables.codes[kind], value, tables.codes[kind]
     if raw in SIGNS:
         code = tables.codes[SIGNS[raw]]
-        return Word(code, raw, code)
+        return code, raw, code
     if "." in raw and len(raw) > 1:
         word = tables.words.get(raw.replace(".", ""))
-        return word if word and tables.names[word.code] in ("AMPM", "ERA") else None
+        return word if word and tables.names[word[0]] in ("AMPM", "ERA") else None
     return None
 
 
@@ -416,6 +406,7 @@ class Form(NamedTuple):
     the words, and `frame` what else the shape says."""
 
     shape: Shape
+    fixed: Mapping[str, tuple[str]]
     parts: Groups
     fields: tuple[tuple[int, str, int, int], ...]
     figures: tuple[tuple[int, int], ...]
@@ -436,10 +427,11 @@ def _form(locale: str, number: int, groups: Groups) -> Form:
     caught = tuple([field for field in fields if field[2] < field[3]])
     parts = tuple([groups[part] for part in shape.parts]) or (groups[0],)
     figures = [(FIGURES[name], begin) for _, name, begin, _ in caught if name in FIGURES]
+    fixed = {name: (value,) for name, value in shape.fixed}
     frame = None
     if len(parts) == 1 and len(figures) == len(caught):
-        frame = make_written(shape.pattern.form, {}, shape.fixed, tables.order)
-    return Form(shape, parts, caught, tuple(figures), frame, {})
+        frame = make_written(shape.form, {}, fixed, tables.order)
+    return Form(shape, fixed, parts, caught, tuple(figures), frame, {})
 
 
 @lru_cache(16384)
@@ -450,16 +442,17 @@ def _division(locale: str, codes: str) -> tuple[Piece, ...]:
     position = 0
     while position < len(codes):
         rest = codes[position:]
+        held = set(rest)
         best: Shape | None = None
         reached = 1
         groups: Groups = ()
         for shape in _shapes_from(locale, rest[:2]):
-            if shape.needs and shape.needs.isdisjoint(rest):
+            if shape.needs and held.isdisjoint(shape.needs):
                 continue
             match = _compiled(shape.regex).match(rest)
             if match and (best is None or match.end() > reached):
                 best, reached, groups = shape, match.end(), match.regs
-        if best is not None and best.pattern.form:  # no form: a shape of what is no time ("a 22-year-old")
+        if best is not None and best.form:  # no form: a shape of what is no time ("a 22-year-old")
             pieces.append((_form(locale, best.number, groups), position, position + reached))
         position += reached
     return tuple(pieces)
@@ -468,12 +461,9 @@ def _division(locale: str, codes: str) -> tuple[Piece, ...]:
 @cache
 def _shapes_from(locale: str, codes: str) -> list[Shape]:
     """The shapes that may match where these two codes stand, or one at the end of a run."""
-    second = codes[1:]
-    return [
-        shape
-        for shape in load(locale).shapes_from.get(codes[0], ())
-        if shape.single or (second and second in shape.seconds)
-    ]
+    tables, second = load(locale), codes[1:]
+    shapes = [tables.shapes[number] for number in tables.starts.get(codes[0], ())]
+    return [shape for shape in shapes if shape.single or (second and second in shape.seconds)]
 
 
 class Cut(NamedTuple):
@@ -488,8 +478,7 @@ class Cut(NamedTuple):
 
 def _cuts(tables: Tables, form: Form, values: tuple[str, ...]) -> tuple[Cut, ...]:
     """The expressions that a form makes of words with these values; they are remembered."""
-    shape, parts, places, figures, frame, known = form
-    pattern = shape.pattern
+    shape, fixed, parts, places, figures, frame, known = form
     caught: list[dict[str, tuple[str, ...]]] = [{} for _ in parts]
     if frame is None:
         for part, name, begin, end in places:
@@ -506,9 +495,9 @@ def _cuts(tables: Tables, form: Form, values: tuple[str, ...]) -> tuple[Cut, ...
                 said[field] = int(values[place].partition("/")[0])  # "12/13 August"
             made: Made | None = frame._replace(written=Written(*said))
         else:
-            made = make_written(pattern.form, fields, shape.fixed, tables.order)
+            made = make_written(shape.form, fields, fixed, tables.order)
         if made is not None:
-            cuts.append(Cut(begin, end, pattern.type, made, shape.doubt))
+            cuts.append(Cut(begin, end, shape.type, made, shape.doubt))
     if len(known) >= KNOWN:
         known.clear()
     known[values] = found = tuple(cuts)
@@ -557,7 +546,7 @@ FIELD_CLASSES = {
 def _says(tables: Tables, raw: str, name: str, wanted: int) -> bool:
     word = tables.words.get(raw)
     if word:
-        kind, value = tables.names[word.code], word.value
+        kind, value = tables.names[word[0]], word[1]
     elif raw[0] in "0123456789":
         kind, value = _number(raw)
     else:

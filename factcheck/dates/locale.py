@@ -1,4 +1,5 @@
-"""What a language gives the finder: tables of words and of shapes; and both made ready for use.
+"""What a language gives the finder: tables of words and of shapes; and both made ready for use
+(`python tools/time_tables.py`).
 
 A locale names *classes* of words (MONTH, UNIT, ...), each a table from word to value, and
 *patterns* whose shapes are written in classes, not in words:
@@ -15,33 +16,11 @@ of characters, and a shape a small regular expression over such strings. No word
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Set
-from functools import cache
-from importlib import import_module
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-NUMBER_CLASSES = (
-    "D1",
-    "D2",
-    "D3",
-    "Y4",
-    "N4",
-    "N5",
-    "BIG",
-    "DEC",
-    "NTH",
-    "NUMBERS",
-    "DECADE",
-    "CLOCK",
-    "ISO",
-    "NUMERIC",
-    "FRACTION",
-)
-"""Tokens with digits: one or two digits up to 31, two digits, three, a likely year, other four digits,
-five digits that look like a mistyped year, any other number, a decimal number, "5th", "1990s", "10:30",
-"2019-07-05", "5/7/2019", "1/2"."""
-
-SIGNS = {",": ",", ".": ".", "-": "-", "–": "-", "‑": "-", "'": "'", "’": "'", "/": "/", "(": "OPEN", ")": "CLOSE"}
+from factcheck.dates.tables import NUMBER_CLASSES, SIGNS, Shape, Word, codes_of
+from factcheck.dates.triggers import FLAT
 
 
 class Pattern(NamedTuple):
@@ -77,85 +56,64 @@ class Locale(NamedTuple):
     order: str = "dmy"
 
 
-class Word(NamedTuple):
-    """What a word means to the finder: its class as one character, its value, and both for small letters."""
-
-    code: str
-    value: str
-    low_code: str = ""
-
-
-class Shape(NamedTuple):
-    """A pattern made ready: a regular expression over codes, compiled when it is first tried.
-
-    Every match holds a code of `needs`, where there are any; its second code is one of `seconds`, and only
-    where `single` holds may it have no second. `fields` are (name, part, group); `parts` the groups of the
-    expressions of a joined form, in order.
-    """
-
-    number: int
-    pattern: Pattern
-    regex: str
-    needs: frozenset[str]
-    seconds: frozenset[str]
-    single: bool
-    fields: tuple[tuple[str, int, int], ...]
-    parts: tuple[int, ...]
-    fixed: Mapping[str, tuple[str, ...]]
-    doubt: str
-
-
-class Tables(NamedTuple):
-    """A locale made ready for the finder."""
-
-    name: str
-    order: str
-    words: Mapping[str, Word]
-    codes: Mapping[str, str]
-    shapes: tuple[Shape, ...]
-    shapes_from: Mapping[str, tuple[Shape, ...]]
-    ends: frozenset[str]
-    follows: Mapping[str, Set[str]]
-    dotted: frozenset[str]
-    trigger_words: tuple[str, ...]
-    names: Mapping[str, str]
-
-
-@cache
-def load(name: str) -> Tables:
-    """The tables of a locale ("en", "es"); raises ModuleNotFoundError for a name that has none."""
-    locale: Locale = import_module(f"factcheck.dates.{name}").LOCALE
+def make_tables(locale: Locale) -> dict[str, Any]:
+    """The tables of a locale as plain values, under the names that `tables.load` reads them by."""
     codes = _codes(locale)
     words = _words(locale, codes)
-    shapes: dict[str, list[Shape]] = {}
-    every = []
     reader = _Reader(locale, codes)
+    shapes: list[Shape] = []
+    starts: dict[str, list[int]] = {}
     ends: set[str] = set()
     for number, pattern in enumerate(locale.patterns):
         shape, whole = _shape(number, pattern, reader)
-        every.append(shape)
+        shapes.append(shape)
         ends |= whole.lasts
         for code in whole.firsts:
-            shapes.setdefault(code, []).append(shape)
+            starts.setdefault(code, []).append(number)
     triggers = set(locale.triggers.split())
-    trigger_words = [
+    trigger_words = {
         word for cls, table in locale.words.items() if cls.rstrip("^") in triggers for word, _ in _entries(table)
-    ]
+    }
     for word, _ in _entries(locale.words.get("ERA", "")):
-        trigger_words.append(".".join(word))  # "44 B.C."
-    return Tables(
-        locale.name,
-        locale.order,
-        words,
-        codes,
-        tuple(every),
-        {code: tuple(group) for code, group in shapes.items()},
-        frozenset(ends),
-        {code: reader.follows.get(code, NOTHING) for code in codes.values()},
-        frozenset(codes[cls] for cls in locale.dotted.split()),
-        tuple(sorted(set(trigger_words))),
-        {code: cls for cls, code in codes.items()},
-    )
+        trigger_words.add(".".join(word))  # "44 B.C."
+    follows = {code: _sorted(reader.follows.get(code, ())) for code in codes.values()}
+    dotted = _sorted(codes[cls] for cls in locale.dotted.split())
+    return {
+        "ORDER": locale.order,
+        "WORDS": words,
+        "CODES": codes,
+        "SHAPES": tuple(tuple(shape) for shape in shapes),
+        "STARTS": {code: tuple(numbers) for code, numbers in sorted(starts.items())},
+        "ENDS": _sorted(ends),
+        "FOLLOWS": follows,
+        "FLAT_FOLLOWS": _flat_follows(codes, words, follows, dotted),
+        "DOTTED": dotted,
+        "TRIGGER_WORDS": " ".join(sorted(trigger_words)),
+        "TRIGGER_TRIE": _trie(
+            sorted({word.encode("ascii", "replace").translate(FLAT).decode() for word in trigger_words})
+        ),
+    }
+
+
+def _sorted(codes: Iterable[str]) -> str:
+    return "".join(sorted(codes))
+
+
+def _flat_follows(
+    codes: Mapping[str, str], words: Mapping[str, Word], follows: Mapping[str, str], dotted: str
+) -> dict[str, str]:
+    """For the codes of each word, in capitals or small letters, the codes and signs that may follow them."""
+    numbers = {codes[name] for name in NUMBER_CLASSES}
+    found = {}
+    for group in (*codes.values(), *(codes_of(word) for word in words.values()), codes["Y4"] + codes["N4"]):
+        after = set().union(*[follows[code] for code in group])
+        if not after.isdisjoint(numbers):
+            after.add("0")
+        after.update([sign for sign, name in SIGNS.items() if codes[name] in after])
+        if not set(dotted).intersection(group):
+            after.discard(".")
+        found[group] = _sorted(after)
+    return found
 
 
 def _entries(table: str) -> Iterable[tuple[str, str]]:
@@ -184,11 +142,11 @@ def _codes(locale: Locale) -> dict[str, str]:
 
 
 def _words(locale: Locale, codes: Mapping[str, str]) -> dict[str, Word]:
-    words = {name: Word(code, name, code) for name, code in codes.items() if name.islower()}
+    words = {name: (code, name, code) for name, code in codes.items() if name.islower()}
     for cls, table in locale.words.items():
         name = cls.rstrip("^")
         low = codes[name] if name == cls else codes.get(f"{name}_LOW", "")
-        words.update((word, Word(codes[name], value, low)) for word, value in _entries(table))
+        words.update((word, (codes[name], value, low)) for word, value in _entries(table))
     return words
 
 
@@ -219,9 +177,9 @@ def _shape(number: int, pattern: Pattern, reader: _Reader) -> tuple[Shape, _Part
     fields = tuple((name, part, group) for group, (name, part) in enumerate(reader.groups, 1) if name)
     parts = tuple(group for group, (name, _) in enumerate(reader.groups, 1) if not name)
     doubt = fixed.pop("bare", "")
-    values = {name: (value,) for name, value in fixed.items()}
-    needs = whole.needs or NOTHING
-    return Shape(number, pattern, whole.regex, needs, whole.seconds, whole.single, fields, parts, values, doubt), whole
+    needs, seconds = _sorted(whole.needs or NOTHING), _sorted(whole.seconds)
+    said = (pattern.form, pattern.type, whole.regex, needs, seconds, whole.single, fields, parts, tuple(fixed.items()))
+    return Shape(number, *said, doubt), whole
 
 
 class _Reader:
@@ -346,3 +304,25 @@ class _Reader:
             else:
                 raise KeyError(f"{self.locale.name}: no class, set or sign {name!r} for {body!r}")
         return found
+
+
+def _trie(words: Sequence[str]) -> str:
+    """One expression for many words that shares their beginnings."""
+    heads: dict[str, list[str]] = {}
+    for word in words:
+        heads.setdefault(word[:1], []).append(word[1:])
+    ends = "" in heads
+    branches = [
+        re.escape(head) + (_trie(tails) if tails != [""] else "")
+        for head, tails in sorted(heads.items(), key=_commonness)
+        if head
+    ]
+    if not branches:
+        return ""
+    inner = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return inner + ("?" if ends else "")
+
+
+def _commonness(item: tuple[str, list[str]]) -> tuple[int, str]:
+    """Sorts the letters that most words begin with first: a branch that fails often is left early."""
+    return "taoswchmbfdpinlreguyvkjqxz".find(item[0]), item[0]

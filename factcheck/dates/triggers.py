@@ -8,14 +8,21 @@ looked at in the text itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from factcheck.dates.locale import load
+from factcheck.dates.tables import load
 
-ZERO, BLANK = ord("0"), ord(" ")
-FLAT = bytes(ZERO if c in b"0123456789" else c | 32 if chr(c).isalpha() and c < 128 else BLANK for c in range(256))
+ZERO, BLANK = "0", " "
+
+
+def _flat(sign: str) -> str:
+    """What stands for a character of ASCII in the flat text."""
+    return ZERO if sign in "0123456789" else sign.lower() if sign.isalpha() else BLANK
+
+
+FLAT = "".join(map(_flat, map(chr, range(128)))).ljust(256).encode()
 NUMBERS = re.compile(
     r"[0-9](?:[0-9]{3}(?![0-9])|[0-9]{4}(?![0-9])"  # 2019, 20010
     r"|[0-9]?:[0-9]{2}|[0-9]?([/.-])[0-9]{1,2}\1[0-9]{2}"  # 9:40, 5/7/19
@@ -29,21 +36,20 @@ FLAT_NUMBERS = (
 )
 """What all of `NUMBERS` look like when flat, and a number that a word is glued to ("14nov")."""
 GLUED_WORD = re.compile(r"[0-9]{1,3}(([a-z]+)(?:\.[a-z])*)")
-YEAR_LONG = b"0000 "
+YEAR_LONG = "0000 "
 
 
 class Triggers(NamedTuple):
     """`pattern` finds candidates in the flat text, each behind a blank; `words` are the words that count."""
 
-    pattern: re.Pattern[bytes]
+    pattern: re.Pattern[str]
     words: frozenset[str]
 
 
 @cache
 def triggers(locale: str) -> Triggers:
-    words = load(locale).trigger_words
-    flat = sorted({word.encode("ascii", "replace").translate(FLAT).decode() for word in words})
-    return Triggers(re.compile(f" (?:{_trie(flat)}(?![a-z])|{FLAT_NUMBERS})".encode()), frozenset(words))
+    tables = load(locale)
+    return Triggers(re.compile(f" (?:{tables.trigger_trie}(?![a-z])|{FLAT_NUMBERS})"), tables.trigger_words)
 
 
 def flatten(text: str) -> bytes:
@@ -51,7 +57,7 @@ def flatten(text: str) -> bytes:
     return text.encode("ascii", "replace").translate(FLAT) + b" zz "
 
 
-def trigger_places(locale: str, low: str, flat: bytes) -> Iterator[int]:
+def trigger_places(locale: str, low: str, flat: str) -> Iterator[int]:
     """Where trigger words and numbers that may be times begin, in text order; `low` is the text in small letters."""
     pattern, words = triggers(locale)
     number = NUMBERS.match
@@ -74,25 +80,3 @@ def trigger_places(locale: str, low: str, flat: bytes) -> Iterator[int]:
         elif BLANK in flat[start:end] and low[start:end] not in words:
             continue
         yield start
-
-
-def _trie(words: Sequence[str]) -> str:
-    """One expression for many words that shares their beginnings."""
-    heads: dict[str, list[str]] = {}
-    for word in words:
-        heads.setdefault(word[:1], []).append(word[1:])
-    ends = "" in heads
-    branches = [
-        re.escape(head) + (_trie(tails) if tails != [""] else "")
-        for head, tails in sorted(heads.items(), key=_commonness)
-        if head
-    ]
-    if not branches:
-        return ""
-    inner = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
-    return inner + ("?" if ends else "")
-
-
-def _commonness(item: tuple[str, list[str]]) -> tuple[int, str]:
-    """Sorts the letters that most words begin with first: a branch that fails often is left early."""
-    return "taoswchmbfdpinlreguyvkjqxz".find(item[0]), item[0]
