@@ -4,7 +4,9 @@ It keeps claims, spans and a short quotation around each, not the texts. A story
 row with its claims compressed together; beside it stands one number for each key and
 value that a claim can be met under. A place is 40 bits of the key and 23 of the value and
 year, so all distinct values under a key are found by jumping along one index, however many stories
-repeat them; a clash of hashes only fetches claims that meet nobody.
+repeat them; a clash of hashes only fetches claims that meet nobody. Blocks of look-alike names are crowded by
+people who have nothing to do with each other, so their spellings stand in a table of their own, to be looked
+through before any story is fetched.
 
 Every batch is one transaction in a write-ahead log with full synchronisation: what
 was reported as added survives a kill, and a half-added story never shows.
@@ -18,7 +20,7 @@ import hashlib
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
@@ -26,11 +28,18 @@ from typing import NamedTuple, Self
 from factcheck.model import Claim, is_local
 from factcheck.packing import pack, unpack
 
-SCHEMA = 1
+SCHEMA = 2
 _APPLICATION = 0x46434B41  # "FCKA", so that another program's database is never mistaken for an archive
 _BUSY_MS = 30_000
 _VALUES_PER_KEY = 400  # far above what one person's or office's history holds; a guard, not a sample
-_TABLES = """
+_SPELLINGS = """
+CREATE TABLE spelling (
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (place, name)
+) WITHOUT ROWID;
+"""
+_TABLES = f"""{_SPELLINGS}
 CREATE TABLE story (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -57,6 +66,12 @@ SELECT (SELECT min(story) FROM place WHERE place.place = met.place),
        (SELECT max(story) FROM place WHERE place.place = met.place)
 FROM met WHERE met.place IS NOT NULL
 """
+
+
+_SPELT = "INSERT OR IGNORE INTO spelling VALUES (?, ?)"
+
+Near = Callable[[str, str], bool]
+"""Of a "name:" key and a written name: may it be a name that is looked for, or a slip of one?"""
 
 
 class ArchiveError(Exception):
@@ -105,14 +120,15 @@ class Archive:
         if not path.exists() and not create:
             raise ArchiveError(f"{path}: no such archive; `factcheck archive add PATH --archive {path}` makes it")
         fresh = not path.exists() or path.stat().st_size == 0
-        if not fresh:
-            _inspect(path)
+        version = 0 if fresh else _inspect(path)
         try:
             self._db = sqlite3.connect(path, timeout=_BUSY_MS / 1000, isolation_level=None)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = FULL")
             if fresh:
                 self._make()
+            elif version == 1:
+                self._add_spellings()
         except sqlite3.Error as error:
             raise _spoken(path, error) from error
 
@@ -131,6 +147,15 @@ class Archive:
                 for statement in _TABLES.split(";"):
                     self._db.execute(statement)
                 self._db.execute(f"PRAGMA application_id = {_APPLICATION}")
+                self._db.execute(f"PRAGMA user_version = {SCHEMA}")
+
+    def _add_spellings(self) -> None:
+        """Bring a file of the first layout to this one: all of it, or it stays as it was."""
+        with self._writing():
+            if self._db.execute("PRAGMA user_version").fetchone()[0] == 1:  # else another process was first
+                self._db.execute(_SPELLINGS)
+                for story, packed in self._db.execute("SELECT id, claims FROM story"):
+                    self._db.executemany(_SPELT, _spellings(unpack(story, packed)))
                 self._db.execute(f"PRAGMA user_version = {SCHEMA}")
 
     @contextmanager
@@ -163,13 +188,16 @@ class Archive:
         count = 0
         with self._writing():
             places: list[tuple[int, int]] = []
+            spellings: set[tuple[int, str]] = set()
             for entry in entries:
                 self._drop(entry.id)
                 number = self._insert(entry)
                 places.extend((place, number) for place in _places(entry.claims))
+                spellings |= _spellings(entry.claims)
                 count += 1
             places.sort()
             self._db.executemany("INSERT OR IGNORE INTO place VALUES (?, ?)", places)
+            self._db.executemany(_SPELT, sorted(spellings))
         return count
 
     def _insert(self, entry: Entry) -> int:
@@ -196,28 +224,46 @@ class Archive:
         with self._writing():
             return self._drop(story)
 
-    def about(self, keys: Iterable[str], *, but: Container[str] = ()) -> tuple[Claim, ...]:
+    def about(self, keys: Iterable[str], *, but: Container[str] = (), near: Near | None = None) -> tuple[Claim, ...]:
         """Claims under any of the keys: of each distinct value and year the oldest and the newest story's;
         of each spelling of a name one.
 
-        `but` names stories to leave out: the ones being checked.
+        `but` names stories to leave out: the ones being checked. `near` tells of a "name:" key and a name whether that
+        spelling is wanted; without it all are, as far as there are not too many.
         """
         wanted = set(keys)
         numbers: set[int] = set()
         try:
             for key in wanted:
-                low = _key_bits(key)
-                row = {"low": low, "high": low | _VALUE_MASK, "most": _VALUES_PER_KEY}
-                for first, last in self._db.execute(_DISTINCT, row):
-                    numbers.add(first)
-                    if not key.startswith("name:"):  # under these only spellings meet, and one story shows it
-                        numbers.add(last)
+                if near and key.startswith("name:"):
+                    numbers.update(self._writing_of(key, near))
+                else:
+                    numbers.update(self._telling(key))
             stories = [self._story(number) for number in sorted(numbers)]
             return tuple(
                 claim for story, packed in stories if story not in but for claim in unpack(story, packed, wanted)
             )
         except sqlite3.Error as error:
             raise _spoken(self.path, error) from error
+
+    def _telling(self, key: str) -> Iterator[int]:
+        """The numbers of the stories that are the first or the last to give a value under a key."""
+        low = _key_bits(key)
+        row = {"low": low, "high": low | _VALUE_MASK, "most": _VALUES_PER_KEY}
+        for first, last in self._db.execute(_DISTINCT, row):
+            yield first
+            if not key.startswith("name:"):  # under these only spellings meet, and one story shows it
+                yield last
+
+    def _writing_of(self, key: str, near: Near) -> Iterator[int]:
+        """The number of the first story with each spelling under a key that is wanted."""
+        low = _key_bits(key)
+        spelt = "SELECT place, name FROM spelling WHERE place BETWEEN ? AND ?"
+        for place, name in self._db.execute(spelt, (low, low | _VALUE_MASK)):
+            if near(key, name):
+                (number,) = self._db.execute("SELECT min(story) FROM place WHERE place = ?", (place,)).fetchone()
+                if number is not None:  # else all stories that had it are forgotten
+                    yield number
 
     def _story(self, number: int) -> tuple[str, bytes]:
         row: tuple[str, bytes] | None = self._db.execute(
@@ -245,20 +291,27 @@ class Archive:
             there: Counter[int] = Counter(dict(self._db.execute("SELECT story, count(*) FROM place GROUP BY story")))
             for number, story, packed in self._db.execute("SELECT number, id, claims FROM story"):
                 try:
-                    expected = len(_places(unpack(story, packed)))
+                    claims = unpack(story, packed)
+                    expected = len(_places(claims))
                 except (ValueError, zlib.error, LookupError, TypeError):
                     wrong.append(f"the claims of {story} cannot be read; add that story again")
                     continue
-                if there.pop(number, 0) != expected:
+                if there.pop(number, 0) != expected or not all(map(self._is_spelt, _spellings(claims))):
                     wrong.append(f"the index of {story} does not match its claims; add that story again")
             wrong.extend(f"the index names story number {number}, which is not there" for number in there)
         except sqlite3.Error as error:
             raise _spoken(self.path, error) from error
         return tuple(wrong)
 
+    def _is_spelt(self, row: tuple[int, str]) -> bool:
+        found = self._db.execute("SELECT count(*) FROM spelling WHERE place = ? AND name = ?", row).fetchone()
+        return bool(found[0])
+
     def compact(self) -> int:
         """Give unused room back to the disk; how many bytes the file has now."""
         try:
+            with self._writing():
+                self._db.execute("DELETE FROM spelling WHERE place NOT IN (SELECT place FROM place)")
             self._db.execute("VACUUM")
             self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
@@ -266,19 +319,21 @@ class Archive:
         return self.path.stat().st_size
 
 
-def _inspect(path: Path) -> None:
-    """Look at a file without writing to it; ArchiveError unless it is an archive that this version can use."""
+def _inspect(path: Path) -> int:
+    """The layout of an archive, looked up without writing to it, 0 for one that is just being made; ArchiveError
+    unless this version can use it."""
     with path.open("rb") as file:
         head = file.read(100)
     if not head.startswith(b"SQLite format 3\0"):
         raise ArchiveError(f"{path}: not an archive (or its first bytes are damaged); it was left as it is")
     application, version = int.from_bytes(head[68:72], "big"), int.from_bytes(head[60:64], "big")
     if application == 0 and version == 0:
-        return  # a new archive whose first transaction still stands in the log beside it
+        return 0  # a new archive whose first transaction still stands in the log beside it
     if application != _APPLICATION:
         raise ArchiveError(f"{path}: a database of another program; it was left as it is")
     if version > SCHEMA:
         raise ArchiveError(f"{path}: made by a newer factcheck (layout {version}, this one reads {SCHEMA}); update it")
+    return version
 
 
 def _spoken(path: Path, error: sqlite3.Error) -> ArchiveError:
@@ -307,8 +362,21 @@ def _places(claims: Iterable[Claim]) -> set[int]:
     """The places of a story's claims; claims that only meet others of the same story have none."""
     places: set[int] = set()
     for claim in claims:
-        year = claim.dated.year if claim.dated and claim.attribute != "name" else 0  # a spelling is of no time
-        said = repr((claim.attribute, claim.value, year)).encode("utf-8", "surrogatepass")
-        bits = zlib.crc32(said) & _VALUE_MASK
+        bits = _value_bits(claim)
         places.update(_key_bits(key) | bits for key in claim.keys if not is_local(key, claim.document))
     return places
+
+
+def _spellings(claims: Iterable[Claim]) -> set[tuple[int, str]]:
+    """The names that stand in blocks of look-alike names, each with its place there."""
+    return {
+        (_key_bits(key) | _value_bits(claim), str(claim.value).encode("utf-8", "replace").decode())
+        for claim in claims
+        for key in claim.keys
+        if key.startswith("name:")
+    }
+
+
+def _value_bits(claim: Claim) -> int:
+    year = claim.dated.year if claim.dated and claim.attribute != "name" else 0  # a spelling is of no time
+    return zlib.crc32(repr((claim.attribute, claim.value, year)).encode("utf-8", "surrogatepass")) & _VALUE_MASK

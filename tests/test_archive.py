@@ -14,12 +14,14 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from factcheck.archive import Archive, ArchiveError, Entry, digest
+from factcheck.checks.fullnames import _differences, may_be_one
 from factcheck.model import Claim, Interval, Quantity, Role, Span
 from factcheck.packing import pack, unpack
+from factcheck.spelling import name_blocks, name_tokens
 
 DAY = datetime.date(2019, 7, 6)
 
@@ -39,6 +41,11 @@ def role_claim(story: str, entity: str = "ada-moss", title: str = "mayor", dated
         sentence="Mayor Ada Moss opened the bridge.",
         dated=dated,
     )
+
+
+def name_claim(story: str, name: str) -> Claim:
+    keys = (f"person:{name.lower().replace(' ', '-')}", *name_blocks(name))
+    return role_claim(story)._replace(attribute="name", value=name, text=name, keys=keys)
 
 
 def entry(story: str, *claims: Claim, rules: str = "1") -> Entry:
@@ -81,6 +88,70 @@ def test_every_distinct_value_comes_back_however_common_the_entity(tmp_path: Pat
         found = archive.about(["person:ada-moss"])
     assert {c.value.title for c in found if isinstance(c.value, Role)} == {"mayor", "judge"}
     assert len(found) == 4
+
+
+def surnames(claims: tuple[Claim, ...]) -> set[str]:
+    return {str(claim.value).split()[1] for claim in claims}
+
+
+def test_a_misspelt_name_is_found_in_a_block_that_hundreds_share(tmp_path: Path) -> None:
+    letters = "bcdfghklmnprstvwz"
+    names = [f"Ada M{a}o{b}{c}ins" for a in letters for b in letters for c in letters[:2]]
+    wanted = "Ada Mossgrave"
+    with Archive(tmp_path / "a", create=True) as archive:
+        archive.add(entry(f"s{n}", name_claim(f"s{n}", name)) for n, name in enumerate([*names, wanted]))
+        blocks = name_blocks("Ada Mosgrave")
+        near = archive.about(blocks, near=lambda _, name: may_be_one(name, "Ada Mosgrave"))
+        assert surnames(near) == {"Mossgrave"}
+        assert len(archive.about(blocks)) <= 400
+        assert archive.forget(f"s{len(names)}")
+        assert archive.about(blocks, near=lambda _, name: may_be_one(name, "Ada Mosgrave")) == ()
+        assert archive.verify() == ()
+
+
+words = st.text("abcde", min_size=1, max_size=7).map(str.capitalize)
+
+
+@given(words, words, words, words)
+def test_no_name_is_passed_by_that_would_be_compared(first: str, last: str, other: str, another: str) -> None:
+    one, two = f"{first} {last}", f"{other} {another}"
+    left, right = name_tokens(one), name_tokens(two)
+    assume(len(left) == len(right) == 2)  # another name stands in no block
+    assert may_be_one(one, two) == (left == right or bool(_differences(left, right)))
+
+
+def test_one_story_shows_a_spelling_that_many_have(tmp_path: Path) -> None:
+    with Archive(tmp_path / "a", create=True) as archive:
+        archive.add(entry(f"s{n}", name_claim(f"s{n}", "Ada Mossgrave")) for n in range(30))
+        found = archive.about(name_blocks("Ada Mossgrave"), near=lambda _, name: True)
+        assert {claim.document for claim in found} == {"s0"}
+
+
+def test_an_archive_of_the_first_layout_is_brought_to_this_one(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    with Archive(path, create=True) as archive:
+        archive.add(entry(f"s{n}", name_claim(f"s{n}", name)) for n, name in enumerate(("Ada Mossgrave", "Ben Ash")))
+    with sqlite3.connect(path) as db:
+        db.execute("DROP TABLE spelling")
+        db.execute("PRAGMA user_version = 1")
+    db.close()
+    with Archive(path) as archive:
+        assert surnames(archive.about(name_blocks("Ada Mossgrave"), near=lambda _, name: True)) == {"Mossgrave"}
+        assert archive.verify() == ()
+    with sqlite3.connect(path) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+    db.close()
+
+
+def test_a_spelling_that_is_missing_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    with Archive(path, create=True) as archive:
+        archive.add([entry("one", name_claim("one", "Ada Mossgrave"))])
+    with sqlite3.connect(path) as db:
+        db.execute("DELETE FROM spelling")
+    db.close()
+    with Archive(path) as archive:
+        assert archive.verify() == ("the index of one does not match its claims; add that story again",)
 
 
 def test_the_story_being_checked_is_not_compared_with_itself(tmp_path: Path) -> None:

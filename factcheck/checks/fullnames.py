@@ -70,6 +70,30 @@ def compare_names(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
             yield from _findings(odd, right, mirrored, rule)
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Are two written names alike, or a slip apart? Others are never compared."""
+    if _is_plain(one) and _is_plain(other):  # most of a crowded block, decided without folding and aligning words
+        words = zip(one.lower().split(), other.lower().split(), strict=True)
+        if not all(left == right or _may_slip(left, right) for left, right in words):
+            return False
+    left, right = name_tokens(one), name_tokens(other)
+    return left == right or (min(len(left), len(right)) > 1 and bool(_differences(left, right)))
+
+
+def _is_plain(name: str) -> bool:
+    """Is the name two words of plain letters?"""
+    first, _, second = name.partition(" ")
+    return name.isascii() and first.isalpha() and second.isalpha()
+
+
+def _may_slip(left: str, right: str) -> bool:
+    """A quick look at what one slip leaves: all letters before the middle or all behind it."""
+    if not -2 < len(left) - len(right) < 2:
+        return False
+    half = (min(len(left), len(right)) - 1) // 2
+    return half < 1 or left[:half] == right[:half] or left[-half:] == right[-half:]
+
+
 def _forms(claims: Iterable[Claim]) -> list[Form]:
     by_tokens: defaultdict[tuple[str, ...], dict[str, Claim]] = defaultdict(dict)
     for claim in claims:

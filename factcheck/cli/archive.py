@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.archive import Archive, ArchiveError, Entry, digest
+from factcheck.checks.fullnames import may_be_one
 from factcheck.cli.arguments import UsageError, did_you_mean
 from factcheck.cli.claims import show_people
 from factcheck.cli.stories import Stories, make_checker
@@ -125,7 +126,7 @@ def _forget(archive: Archive, names: list[str], terminal: Terminal) -> int:
 
 
 def _who(archive: Archive, name: str, arguments: argparse.Namespace, terminal: Terminal) -> int:
-    claims = archive.about(name_blocks(name))
+    claims = archive.about(name_blocks(name), near=lambda _, other: may_be_one(name, other))
     people = {key for claim in claims for key in claim.keys if key.startswith("person:")}
     show_people(make_checker(arguments), list(archive.about(people)), name, arguments, terminal)
     return 0

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -108,7 +109,7 @@ def check_stories(
     between: list[Finding] = []
     gathered = [Gathering(checker)]
     for document, reading in stories.readings(checker, times=drawn, kept=kept):
-        checked.put(document.id, _story(document, reading), len(document.text))
+        checked.put(document.id, _story(document, reading), _size(document))
         if others:
             others.pop(_identity(document), None)
         alone += reading.findings
@@ -123,8 +124,10 @@ def check_stories(
         between += _compared(claims, surroundings, None if each else kept)
     read = {story.document.id: story for story, _ in others.values()}
     ordered = _in_reading_order(together(alone, between), checked)
-    at_hand = [claim for claims in gathered for claim in claims.at_hand]
-    roles = _roles(checker, ordered, [*at_hand, *beside]) if drawn else {}
+    roles: Roles = {}
+    if drawn:
+        at_hand = [claim for claims in gathered for claim in claims.at_hand]
+        roles = _roles(checker, ordered, [*at_hand, *beside])
     return Result(checked, read, ordered, find_place, roles)
 
 
@@ -139,14 +142,31 @@ def _compared(claims: Gathering, surroundings: Background | None, kept: Kept | N
     return known
 
 
-def _surroundings(beside: Iterable[Claim], against: str, checked: Container[str], keys: set[str]) -> Iterator[Claim]:
-    """Claims of the background, and of an archive less the stories being checked, that have any of the keys."""
-    yield from (claim for claim in beside if not keys.isdisjoint(claim.keys))
+def _surroundings(
+    beside: Iterable[Claim], against: str, checked: Container[str], met: Mapping[str, Sequence[Claim]]
+) -> Iterator[Claim]:
+    """Claims of the background, and of an archive less the stories being checked, that have any of the keys of
+    those they would meet."""
+    yield from (claim for claim in beside if not met.keys().isdisjoint(claim.keys))
     if against:
         from factcheck.cli.archive import open_archive
 
         with open_archive(against) as archive:
-            yield from archive.about(keys, but=checked)
+            yield from archive.about(met, but=checked, near=near_names(met))
+
+
+def near_names(met: Mapping[str, Sequence[Claim]]) -> Callable[[str, str], bool]:
+    """A function that tells whether a name may be one of those that are met under a key, or a slip of one."""
+    from factcheck.checks.fullnames import may_be_one
+
+    names: dict[str, set[str]] = {}
+
+    def near(key: str, name: str) -> bool:
+        if key not in names:
+            names[key] = {str(claim.value) for claim in met[key]}
+        return not met[key] or any(may_be_one(name, other) for other in names[key])
+
+    return near
 
 
 def _result(
@@ -187,7 +207,13 @@ def fails_at(level: str) -> tuple[str, ...]:
 
 
 def _story(document: Document, reading: Reading) -> Story:
-    return Story(document, reading.dateline, len(document.text.split()), reading.times)
+    return Story(document, reading.dateline, reading.words, reading.times)
+
+
+def _size(document: Document) -> int:
+    """The bytes that a document takes in memory, roughly."""
+    source = document.origin.source if document.origin else ""
+    return sys.getsizeof(document.text) + (0 if source is document.text else sys.getsizeof(source))
 
 
 def _roles(checker: Checker, findings: Iterable[Finding], claims: Iterable[Claim]) -> Roles:

@@ -6,7 +6,7 @@ SQL, and judged by the same function, as in a run over a whole archive.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -25,8 +25,9 @@ MOST = 120_000
 _PACKED = 6  # claims kept from an earlier run are packed until they are looked at, and take a sixth of the room
 _KEYS = 2_000  # keys asked for at once when the background is looked through
 
-Background = Callable[[set[str]], Iterable[Claim]]
-"""The claims to compare with that have any of some keys."""
+Background = Callable[[Mapping[str, Sequence[Claim]]], Iterable[Claim]]
+"""The claims to compare with that have any of some keys; beside each key stand the claims that they will meet, where
+these are in memory."""
 
 _TABLES = (
     "CREATE TABLE story (number INTEGER PRIMARY KEY, checked INTEGER, claims BLOB)",
@@ -77,7 +78,7 @@ class Gathering:
             return settle((*self._found, *self._beside(background)))
         if background:
             for keys in _sets(self._far.execute("SELECT DISTINCT key FROM claim_rows ORDER BY key").fetchall()):
-                self._lay_beside(background(keys), keys)
+                self._lay_beside(background(dict.fromkeys(keys, ())), keys)
         return settle((*self._found, *self._between(self._far)))
 
     def _group(self) -> None:
@@ -102,7 +103,7 @@ class Gathering:
         groups = self._groups
         if background:
             groups = {key: list(group) for key, group in groups.items()}
-            for claim in background(set(groups)):
+            for claim in background(self._groups):
                 for key in claim.keys:
                     if key in groups:
                         groups[key].append(claim)

@@ -27,12 +27,14 @@ quicker."""
 
 class Reading(NamedTuple):
     """What stays of a story when it is checked: the `claims` that can meet other stories', the `findings` of rules
-    for one story and those of comparing its claims `within` it; `times` only where a report draws them."""
+    for one story and those of comparing its claims `within` it, the count of its words; `times` only where a report
+    draws them."""
 
     dateline: Dateline | None
     claims: Sequence[Claim]
     findings: tuple[Finding, ...]
     within: tuple[Finding, ...] = ()
+    words: int = 0
     times: tuple[TimeExpression, ...] = ()
 
 
@@ -96,6 +98,7 @@ def read_stories(checker: Checker, times: bool, documents: Sequence[Document]) -
             tuple(claim for claim in analysis.claims if not _stays(claim)),
             analysis.findings,
             tuple(judge_local(checker, analysis.claims)),
+            len(analysis.document.text.split()),
             analysis.times if times else (),
         )
         for analysis in checker.check_all(documents)

@@ -23,12 +23,12 @@ from typing import Any, TypeVar, overload
 import factcheck
 from factcheck.engine import Checker
 from factcheck.jsonform import (
-    claim_from_json,
-    claim_to_json,
     finding_from_json,
     finding_to_json,
     interval_from_json,
     interval_to_json,
+    value_from_json,
+    value_to_json,
 )
 from factcheck.model import Claim, Dateline, Document, Finding, Span
 from factcheck.rules import FOLDER
@@ -62,7 +62,7 @@ class Results:
         """What is kept of a story; ask for every story, in order."""
         key = self._key(document)
         row = self._asked(lambda db: db.execute(f"{_SELECT} WHERE key = ?", (key,)).fetchone())
-        reading = _reading(*row) if row else None
+        reading = _reading(document.id, *row) if row else None
         if reading is None:
             self._keys[document.id] = key
         return reading
@@ -75,7 +75,7 @@ class Results:
         """Keep what a story that was not found has given."""
         key = self._keys.pop(document.id, b"")
         if key and self._db:
-            head, body = _head(reading), _squeezed([claim_to_json(claim) for claim in reading.claims])
+            head, body = _head(reading), _squeezed([_row(claim) for claim in reading.claims])
             self._fresh.append((key, len(reading.claims), head, body, zlib.crc32(head + body)))
             if len(self._fresh) >= _BATCH:
                 self._write()
@@ -171,8 +171,8 @@ def _connected(path: Path) -> sqlite3.Connection | None:
 class KeptClaims(Sequence[Claim]):
     """Claims of a story that are read when they are first looked at: most runs only count them."""
 
-    def __init__(self, number: int, packed: bytes) -> None:
-        self._number, self._packed = number, packed
+    def __init__(self, document: str, number: int, packed: bytes) -> None:
+        self._document, self._number, self._packed = document, number, packed
 
     def __len__(self) -> int:
         return self._number
@@ -185,7 +185,7 @@ class KeptClaims(Sequence[Claim]):
         return list(self)[index]
 
     def __iter__(self) -> Iterator[Claim]:
-        return map(claim_from_json, _spread(self._packed))
+        return (_claim(self._document, row) for row in _spread(self._packed))
 
 
 def rules_digest(checker: Checker) -> bytes:
@@ -207,20 +207,25 @@ def _libraries() -> list[str]:
     from importlib.metadata import PackageNotFoundError, version
 
     found = []
-    for name in ("python-dateutil", "dateparser", "ahocorasick-rs", "trafilatura"):
+    for name in ("python-dateutil", "dateparser", "trafilatura"):
         with contextlib.suppress(PackageNotFoundError):
             found.append(f"{name} {version(name)}")
     return found
 
 
-def _reading(number: int, head: bytes, body: bytes, told: int) -> Reading | None:
+def _reading(document: str, number: int, head: bytes, body: bytes, told: int) -> Reading | None:
     """The reading of a row; None where the row is damaged."""
     try:
         if zlib.crc32(head + body) != told:
             return None
-        dateline, findings, within = json.loads(head)
-        found, inside = (tuple(map(finding_from_json, tables)) for tables in (findings, within))
-        return Reading(_dateline(dateline) if dateline else None, KeptClaims(number, body), found, inside)
+        dateline, words, findings, within = json.loads(head)
+        return Reading(
+            _dateline(dateline) if dateline else None,
+            KeptClaims(document, number, body),
+            tuple(map(finding_from_json, findings)),
+            tuple(map(finding_from_json, within)),
+            words,
+        )
     except (ValueError, LookupError, TypeError):
         return None
 
@@ -233,7 +238,7 @@ def _head(reading: Reading) -> bytes:
         held = interval_to_json(line.interval) if line.interval else None
         said = [day, held, line.place, line.agency, line.source, line.span, line.evidence, line.updated, line.stale]
     found = [[finding_to_json(finding) for finding in findings] for findings in (reading.findings, reading.within)]
-    return json.dumps([said, *found]).encode("ascii")
+    return json.dumps([said, reading.words, *found]).encode("ascii")
 
 
 def _dateline(said: list[Any]) -> Dateline:
@@ -251,10 +256,29 @@ def _dateline(said: list[Any]) -> Dateline:
     )
 
 
-def _squeezed(tables: list[dict[str, Any]]) -> bytes:
-    return zlib.compress(json.dumps(tables, separators=(",", ":")).encode("ascii"), 1)
+def _row(claim: Claim) -> list[Any]:
+    """A claim as a list of JSON values, its document left out."""
+    value, possible, certain = value_to_json(claim.value), interval_to_json(claim.possible), claim.certain
+    held = interval_to_json(certain) if certain else None
+    dated = claim.dated.isoformat() if claim.dated else None
+    head = (claim.entity, claim.name, claim.keys, claim.attribute, value, possible, held, claim.span)
+    return [*head, claim.text, claim.stance, claim.sentence, dated, claim.grade, claim.source]
 
 
-def _spread(packed: bytes) -> list[dict[str, Any]]:
-    tables: list[dict[str, Any]] = json.loads(zlib.decompress(packed))
-    return tables
+def _claim(document: str, row: list[Any]) -> Claim:
+    """The claim that `_row` was given. Raises ValueError or TypeError for another list."""
+    entity, name, keys, attribute, value, possible, held, span, *rest = row
+    text, stance, sentence, dated, grade, source = rest
+    certain = interval_from_json(held) if held else None
+    day = datetime.date.fromisoformat(dated) if dated else None
+    what = (tuple(keys), attribute, value_from_json(value), interval_from_json(possible), certain, Span(*span))
+    return Claim(document, entity, name, *what, text, stance, sentence, day, grade, source)
+
+
+def _squeezed(rows: list[Any]) -> bytes:
+    return zlib.compress(json.dumps(rows, separators=(",", ":")).encode("ascii"), 1)
+
+
+def _spread(packed: bytes) -> list[Any]:
+    rows: list[Any] = json.loads(zlib.decompress(packed))
+    return rows
