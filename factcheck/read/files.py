@@ -61,23 +61,24 @@ def _walk(folder: str, above: frozenset[tuple[int, int]], endings: tuple[str, ..
             yield Problem(folder, "a link that leads back to a folder above it; passed by", fatal=False)
             return
         with os.scandir(folder) as entries:
-            names = sorted(entry.name for entry in entries)
+            found = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         yield _missing(folder, error)
         return
-    for name in names:
+    for entry in found:
+        name = entry.name
         if name.startswith("."):
             continue
         path = f"{folder.rstrip('/')}/{name}" if folder != "/" else f"/{name}"
+        is_named_so = name.lower().endswith(endings)
         try:
-            mode = Path(path).stat().st_mode
+            if entry.is_dir():
+                yield from _walk(path, above | {here}, endings)
+            elif is_named_so and name.lower().split(".")[0] not in _ABOUT_THE_FOLDER:
+                if entry.is_file() or stat.S_ISREG(entry.stat().st_mode):
+                    yield Source(path, walked=True)
+                else:
+                    yield Problem(path, "not a file; passed by", fatal=False)
         except OSError as error:
-            if name.lower().endswith(endings):
+            if is_named_so:
                 yield _missing(path, error)
-            continue
-        if stat.S_ISDIR(mode):
-            yield from _walk(path, above | {here}, endings)
-        elif name.lower().endswith(endings) and name.lower().split(".")[0] not in _ABOUT_THE_FOLDER:
-            yield (
-                Source(path, walked=True) if stat.S_ISREG(mode) else Problem(path, "not a file; passed by", fatal=False)
-            )
