@@ -24,6 +24,11 @@ NUMBER_WORDS: dict[str, int] = {
 }
 """Number words up to ninety-nine, the compound ones with a hyphen."""
 
+ANY_WORD = (
+    rf"(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(_ONES[1:], key=len, reverse=True))}"
+)
+"""A pattern for the number words from one to ninety-nine, in small letters; no group of its own."""
+
 WORD_FOR: dict[int, str] = {number: word for word, number in NUMBER_WORDS.items()}
 
 _START = re.compile(

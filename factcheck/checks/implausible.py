@@ -99,15 +99,16 @@ def _is_slip(
 ) -> bool:
     """Is a year out of reach a slip, by the words around it?"""
     span, text = time.span, analysis.document.field(time.span.field)
-    if _COUNTED.match(text, span.end, span.end + 30) and time.written.form == "year":
-        return False
-    if is_other_calendar(analysis, time) or is_corrected(analysis, span) or is_imagined(analysis, span):
+    if year < 1000 or (_COUNTED.match(text, span.end, span.end + 30) and time.written.form == "year"):
         return False
     if _ZONE_AFTER.match(text, span.end, span.end + 12):
         return False
     if year >= 1500:
-        return _is_slip_ahead(analysis, time, year, story)
-    return year >= 1000 and time.written.form != "decade" and _is_slip_back(analysis, time, year, story, named)
+        if not _is_slip_ahead(analysis, time, year, story):
+            return False
+    elif time.written.form == "decade" or not _is_slip_back(analysis, time, year, story, named):
+        return False
+    return not (is_other_calendar(analysis, time) or is_corrected(analysis, span) or is_imagined(analysis, span))
 
 
 _ZONE_AFTER = Pattern(r" ?(?:[A-Z]{1,2}[SD]?T|GMT|UTC|hours|hrs|h)\b")

@@ -15,13 +15,12 @@ from typing import NamedTuple
 
 from factcheck.checks.votes import chamber_votes, over_a_hundred
 from factcheck.model import Analysis, Claim, Finding, Fix, Quantity, Related, Rule, Span, lowered
-from factcheck.numerals import NUMBER_WORDS, WORD_FOR
+from factcheck.numerals import ANY_WORD, NUMBER_WORDS, WORD_FOR
 from factcheck.patterns import Pattern
 from factcheck.units import MONEY_SCALES, SCALES, SIGNS
 
-_WORDS = "|".join(sorted((w for w, n in NUMBER_WORDS.items() if n), key=len, reverse=True))
 _PART = Pattern(
-    rf"(?<![\w$£€.,-])(?P<n>[0-9]+(?:,[0-9]{{3}})*|(?:[Aa]n?|[Oo]ne|{_WORDS}))(?![\w:%/.,-]*[0-9%])(?![-/])"
+    rf"(?<![\w$£€.,-])(?P<n>[0-9]+(?:,[0-9]{{3}})*|(?:[Aa]n?|[Oo]ne|{ANY_WORD}))(?![\w:%/.,-]*[0-9%])(?![-/])"
     r"(?: (?P<scale>million|billion))? (?P<noun>[A-Za-z][\w'’-]*(?: [a-z][\w'’-]*){0,2})"
 )
 _PEOPLE = frozenset(
@@ -66,9 +65,9 @@ _BEHIND = Pattern(
 _REST = Pattern(r"\b(?:rest|others?|remaining|remainder|unknown)\b")
 _LAST_NAME = Pattern(r"(?<= and) [^,.;:()]{2,40}(?=, [a-z]|[.;])")
 _RECORD = Pattern(
-    rf"(?:,| and| –| —| -|:)? (?:winning|won) (?P<a>[0-9]+|{_WORDS}),? (?:drawing|drew|losing"
-    rf"|lost) (?P<b>[0-9]+|{_WORDS})"
-    rf",? and (?:drawing|drew|losing|lost) (?P<c>[0-9]+|{_WORDS})\b"
+    rf"(?:,| and| –| —| -|:)? (?:winning|won) (?P<a>[0-9]+|{ANY_WORD}),? (?:drawing|drew|losing"
+    rf"|lost) (?P<b>[0-9]+|{ANY_WORD})"
+    rf",? and (?:drawing|drew|losing|lost) (?P<c>[0-9]+|{ANY_WORD})\b"
 )
 _NAMED = (
     "people men women children boys girls teams countries nations states companies firms cities"
@@ -113,7 +112,7 @@ _FATE = (
     r"|voted for|voted against|voted in favou?r|voted yes|voted no|abstained|in favou?r|against|passed|failed|absent)"
 )
 _FATED = Pattern(
-    rf"\b(?P<n>[0-9]+(?:,[0-9]{{3}})*|{_WORDS})(?: (?:people|others|of them|members|passengers|crew"
+    rf"\b(?P<n>[0-9]+(?:,[0-9]{{3}})*|{ANY_WORD})(?: (?:people|others|of them|members|passengers|crew"
     rf"|votes|voted|[a-z]+s))?(?: (?:were|was|are|had been|have|had|have been))? {_FATE}\b"
 )
 _PART_OF = Pattern(

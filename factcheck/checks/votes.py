@@ -11,20 +11,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.model import Analysis, Claim, Finding, Related, Rule, Span, lowered
-from factcheck.numerals import NUMBER_WORDS
+from factcheck.numerals import ANY_WORD, NUMBER_WORDS
 from factcheck.patterns import Pattern
 
-_WORDS = "|".join(sorted((word for word, number in NUMBER_WORDS.items() if number), key=len, reverse=True))
 _OF_MEMBERS = Pattern(r"-(?:member|seat|strong)\b")
 _CHAMBER = Pattern(r"\b(?P<total>[0-9]{2,4})-(?:member|seat|strong)\b")
 _TALLY = Pattern(
     r"\b(?P<for>[0-9]{1,3})(?: ?[-–] ?| (?:votes )?to | votes in favou?r(?: and|,) (?:to )?"
     r"| (?:in favou?r|for)(?: and|,| to) )(?P<against>[0-9]{1,3})\b(?![-–/%:,]?[0-9%])"
 )
-_ABSTAINED = Pattern(rf"(?:,| with|, with| and)? (?P<n>[0-9]+|{_WORDS}) (?:abstentions?|abstaining|abstained)\b")
+_ABSTAINED = Pattern(rf"(?:,| with|, with| and)? (?P<n>[0-9]+|{ANY_WORD}) (?:abstentions?|abstaining|abstained)\b")
 _VOTED = Pattern(r"\b(?:vot(?:e|ed|es|ing)|passed|approved|rejected|backed|defeated|ratified|adopted|elected|ballot)\b")
 
-_PERCENT = Pattern(rf"\b(?P<n>[0-9]{{1,3}}(?:\.[0-9]+)?|{_WORDS}) ?(?:%|per ?cent\b|pct\b)(?! points?\b)(?!age)")
+_PERCENT = Pattern(rf"\b(?P<n>[0-9]{{1,3}}(?:\.[0-9]+)?|{ANY_WORD}) ?(?:%|per ?cent\b|pct\b)(?! points?\b)(?!age)")
 _SIDES = (
     (Pattern(r"\b(?:said yes|voted yes|yes|in favou?r|favou?r(?:ed|s)?|support(?:ed|s)?|back(?:ed|s)?"
         r"|approve[ds]?|agree[ds]?|for)\b"),

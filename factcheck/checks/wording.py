@@ -216,7 +216,7 @@ class Verb(NamedTuple):
 def past_verb(analysis: Analysis, span: Span) -> Verb | None:
     """The past verb, or "since", that governs a date; None where none surely does."""
     before = lead(analysis, span)
-    link = _DATE_LINK.search(before, max(0, len(before) - 50))
+    link = _DATE_LINK.search(before, max(0, len(before) - 50, _end_of_clause(before)))
     if link is None:
         return None
     word = (link["word"] or "").lower()
@@ -233,6 +233,25 @@ def past_verb(analysis: Analysis, span: Span) -> Verb | None:
         if verb or not (opens and tokens[0] in _HAVING_DONE):
             return verb
     return _first_past(_TOKEN.findall(tail(analysis, span, 120)))
+
+
+_LINK_WORDS = frozenset(
+    "back as far early late recently only just right here there first again at night in on since during around about"
+    " of from between dated the mid end start beginning spring summer autumn fall winter morning evening"
+    " afternoon".split()
+)
+"""All words of `_DATE_LINK`."""
+
+
+def _end_of_clause(before: str) -> int:
+    """Where the last word ends that is none of a link's; the pattern is slow where it has many places to try."""
+    while before:
+        before = before.rstrip(" ,-")
+        start = max(before.rfind(" "), before.rfind(","), before.rfind("-")) + 1
+        if before[start:].lower() not in _LINK_WORDS:
+            break
+        before = before[:start]
+    return len(before)
 
 
 _EVENT = Pattern(
