@@ -16,6 +16,7 @@ from pathlib import Path
 from factcheck import __version__
 from factcheck.checks import DOCUMENT_CHECKS, KEY_CHECKS, KeyCheck
 from factcheck.checks.custom import KINDS
+from factcheck.checks.fullnames import may_be_misspelt
 from factcheck.claims import make_claims
 from factcheck.dateline import choose_dateline, find_datelines
 from factcheck.dates.find import Expression, find_expressions
@@ -58,11 +59,11 @@ class Checker:
         loaded = (*load_rules((FOLDER, *rule_folders), {*DOCUMENT_CHECKS, *KEY_CHECKS}, KINDS), *more_rules)
         self.rules = select_rules(loaded, select, ignore)
         self._alone = [(rule, DOCUMENT_CHECKS[rule.check]) for rule in self.rules if rule.check in DOCUMENT_CHECKS]
-        self._by_kind: dict[str, list[tuple[Rule, KeyCheck]]] = defaultdict(list)
+        self._by_kind: dict[str, list[tuple[Rule, tuple[str, ...], KeyCheck]]] = defaultdict(list)
         for rule in self.rules:
             if rule.check in KEY_CHECKS:
-                kind, function = KEY_CHECKS[rule.check]
-                self._by_kind[kind].append((rule, function))
+                kind, attributes, function = KEY_CHECKS[rule.check]
+                self._by_kind[kind].append((rule, attributes, function))
         self.facts = Facts(own=own_facts) if facts else None
         self.today = today
 
@@ -92,11 +93,12 @@ class Checker:
         """Findings of the rules that look at claims under one key; each belongs to a document of `claims`."""
         checked = list(claims)
         documents = {claim.document for claim in checked}
-        judged = tuple(f"{kind}:" for kind in self._by_kind)  # no other key is worth a group
+        judged = tuple([f"{kind}:" for kind in self._by_kind])  # no other key is worth a group
         groups: dict[str, list[Claim]] = {}
         for claim in checked:
+            kinds = _NAMES if claim.attribute == "name" else judged
             for key in claim.keys:
-                if key.startswith(judged):
+                if key.startswith(kinds):
                     if key in groups:
                         groups[key].append(claim)
                     else:
@@ -113,19 +115,22 @@ class Checker:
     def judge(self, key: str, claims: Sequence[Claim], checked: Set[str]) -> list[Finding]:
         """Findings, at the checked documents, of the rules for one kind of key, on all the claims under one such key
         and what is known of it. A check may give a tie at both sides; the first that is checked stays."""
-        rules = self._by_kind.get(key.partition(":")[0])
+        kind = key.partition(":")[0]
+        rules = self._by_kind.get(kind)
         if not rules:
             return []
         group = claims
-        if self.facts:
+        if self.facts and (kind != "name" or may_be_misspelt(claims)):
             known = self.facts.under(key)
             if known:
                 group = [*claims, *known]
         if len(group) < 2:
             return []
+        told = {claim.attribute for claim in claims}
         found: list[Finding] = []
-        for rule, function in rules:
-            found += function(group, rule)
+        for rule, attributes, function in rules:
+            if not told.isdisjoint(attributes):
+                found += function(group, rule)
         return _one_side(finding for finding in found if finding.document in checked) if found else found
 
     def run(self, documents: Iterable[Document], background: Iterable[Claim] = ()) -> tuple[Finding, ...]:
@@ -138,6 +143,9 @@ class Checker:
                 claims += analysis.claims
             return together(alone, self.compare(claims, background))
 
+
+_NAMES = ("name:",)
+"""A written name meets others under such keys alone: no rule on people or offices looks at how names are spelt."""
 
 BATCH = 400_000
 """Characters of text that go through the stages together: enough for the gain, and some twenty megabytes."""

@@ -83,7 +83,11 @@ def infer(analysis: Analysis, facts: Facts) -> Dateline | None:
     """The dateline that the story's contents give, or None where the stated one may stand or nothing is known."""
     believed = analysis.dateline
     current = _offices(analysis)
-    if len(current) < 2 and not _has_more(analysis):
+    if believed and believed.date:
+        against = [e for e in _of_offices(current, facts) if e.weight and _is_after(believed.date, e.days)]
+        if not against:
+            return None  # nearly always; without somebody in office nothing speaks against a stated date
+    elif len(current) < 2 and not _has_more(analysis):
         return None
     evidence = _evidence(analysis, facts, current)
     if len(evidence) < 2:
@@ -163,7 +167,7 @@ def _offices(analysis: Analysis) -> dict[str, list[Claim]]:
 def _of_offices(current: dict[str, list[Claim]], facts: Facts) -> Iterator[Evidence]:
     """The terms of each person in the office that the story gives."""
     for key, claims in current.items():
-        terms = [term for term in facts.about((key,)) if term.attribute == "role"]
+        terms = [term for term in facts.under(key) if term.attribute == "role"]
         for claim in claims:
             known = [term for term in terms if same_office(claim.value, term.value)]
             if known and isinstance(claim.value, Role):

@@ -1,27 +1,28 @@
 """How the names of known people are written: claims under the blocks at which misspelt names meet them.
 
-The table (rules/facts/names.txt) is read when first asked for, and only the part that a key needs.
+The table (rules/facts/names.txt) holds a block and its names, joined by bars, on each line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
+from factcheck.keyed import lines_of
 from factcheck.model import Claim, Interval, Span
 
 _ALWAYS = Interval(None, None)
 _NOWHERE = Span(0, 0)
 
 
-@lru_cache(maxsize=1 << 14)
 def names_under(folder: str, block: str) -> tuple[Claim, ...]:
     """Name claims of the known people under a block ("ton+h"), each with the key of that block; empty for an
     unknown one."""
-    written = _part(folder, block[:2]).get(block)
-    if not written:
-        return ()
+    lines = lines_of(folder, "names", block)
+    return _claims(block, lines[0].partition("\t")[2]) if lines else ()
+
+
+@lru_cache(maxsize=1 << 14)
+def _claims(block: str, written: str) -> tuple[Claim, ...]:
     keys = (f"name:{block}",)
     return tuple([_claim(name, keys) for name in written.split("|")])
 
@@ -32,20 +33,3 @@ def _claim(name: str, keys: tuple[str, ...]) -> Claim:
         "open",
         "holders of high offices and well-known people, see rules/facts/SOURCES.md",
     )
-
-
-@cache
-def _part(folder: str, start: str) -> Mapping[str, str]:
-    """The blocks that start with two letters, with their names joined by bars."""
-    line = _lines(folder).get(start, "")
-    return dict([entry.split("=", 1) for entry in line.split("\t")[1:]])
-
-
-@cache
-def _lines(folder: str) -> Mapping[str, str]:
-    """The lines of the table by the two letters that their blocks start with."""
-    try:
-        text = Path(folder, "names.txt").read_text(encoding="utf-8")
-    except OSError:
-        return {}
-    return {line[:2]: line for line in text.splitlines()}

@@ -1,9 +1,8 @@
 """Known facts from the project's own files, given as claims: terms in office, people, dated events.
 
 Keys go in ("person:angela-merkel", "event:korean-war"), claims come out whose document is the
-file they stand in ("facts:terms"). The lines of one key stand together; beside each file lies an index
-that tells where, so that a look-up, whose answer is mostly "nothing", costs a microsecond and a run pays
-only for the people and events that its stories name.
+file they stand in ("facts:terms"). A look-up, whose answer is mostly "nothing", costs a microsecond (see
+`factcheck.keyed`), and a run pays only for the people and events that its stories name.
 
 Dates keep the precision of their source: "2018", "2018-03", "2018-03-14", or "2018-03-01..2018-03-09"
 where sources differ. `possible` runs from the first to the last day they allow, `certain` from the
@@ -14,15 +13,13 @@ possible for ever after: unknown, never "still in office".
 from __future__ import annotations
 
 import datetime
-import sys
-from array import array
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
-from zlib import crc32
 
 from factcheck.dates.interval import DAY, one_day
+from factcheck.keyed import lines_of
 from factcheck.knownnames import names_under
 from factcheck.model import Claim, Interval, Role, Span
 from factcheck.rules import FOLDER
@@ -198,7 +195,7 @@ def life_of(folder: str, slug: str) -> list[Claim]:
 def event_of(folder: str, slug: str) -> tuple[Claim, ...]:
     """When a known event began, ended and took place; `date` holds all its days."""
     found = []
-    for line in _lines(folder, "events", slug):
+    for line in lines_of(folder, "events", slug):
         fields = line.split("\t")
         if fields[1].startswith("="):
             return event_of(folder, fields[1][1:])
@@ -239,75 +236,9 @@ def _source(code: str) -> str:
 
 def _resolved(folder: str, file: str, slug: str) -> tuple[str, ...]:
     """The lines of a slug, or of the one that its only line refers to."""
-    lines = _lines(folder, file, slug)
+    lines = lines_of(folder, file, slug)
     if len(lines) == 1:
         other = lines[0].partition("\t")[2]
         if other.startswith("="):
-            return _lines(folder, file, other[1:].partition("\t")[0])
+            return lines_of(folder, file, other[1:].partition("\t")[0])
     return lines
-
-
-def _lines(folder: str, file: str, key: str) -> tuple[str, ...]:
-    """The lines of a file that start with a key; empty where none does."""
-    data, slots = _indexed(folder, file)
-    try:
-        wanted = key.encode() + b"\t"
-    except UnicodeEncodeError:
-        return ()
-    mask = len(slots) - 2
-    slot = crc32(wanted) & mask
-    while slots[slot]:
-        start = slots[slot] - 1
-        if data.startswith(wanted, start):
-            break
-        slot = (slot + 1) & mask
-    else:
-        return ()
-    found = []
-    while data.startswith(wanted, start):
-        end = data.find(b"\n", start)
-        end = len(data) if end < 0 else end
-        found.append(data[start:end].decode())
-        start = end + 1
-    return tuple(found)
-
-
-@lru_cache(maxsize=16)
-def _indexed(folder: str, file: str) -> tuple[bytes, array[int]]:
-    """A file and its index; an index that is missing or of another size is made anew."""
-    data = _read(f"{folder}/{file}.txt")
-    written = _read(f"{folder}/{file}.index")
-    slots = array("I", written[: len(written) & ~3])
-    if sys.byteorder == "big":
-        slots.byteswap()
-    return data, slots if slots and slots[-1] == len(data) else index_of(data)
-
-
-def index_of(data: bytes) -> array[int]:
-    """Where the lines of each key start: a hash table with open addressing.
-
-    A power of two of slots, each 0 or 1 more than where the first line of a key starts, as near as
-    possible behind the key's CRC-32 (the tab behind it included) modulo their number; then the length of the data.
-    """
-    starts: dict[bytes, int] = {}
-    start = 0
-    for line in data.split(b"\n"):
-        if line:
-            starts.setdefault(line[: line.find(b"\t") + 1], start + 1)
-        start += len(line) + 1
-    mask = (1 << (2 * len(starts)).bit_length()) - 1
-    slots = array("I", bytes(4 * mask + 4))
-    for key, start in starts.items():
-        slot = crc32(key) & mask
-        while slots[slot]:
-            slot = (slot + 1) & mask
-        slots[slot] = start
-    slots.append(len(data))
-    return slots
-
-
-def _read(path: str) -> bytes:
-    try:
-        return Path(path).read_bytes()
-    except OSError:
-        return b""

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from factcheck import Checker, Document
+from factcheck.keyed import index_of
 from factcheck.model import Interval, Role
 from factcheck.ownfacts import OwnFactsError, read_facts
-from factcheck.reference import Facts, held, index_of, parse_date
+from factcheck.reference import Facts, held, parse_date
 
 DAY = datetime.date
 
@@ -97,7 +98,7 @@ def test_the_files_are_sorted_and_every_line_has_its_fields() -> None:
         assert {len(line.split(b"\t")) for line in lines} <= widths
 
 
-@pytest.mark.parametrize("name", ["terms", "people", "events"])
+@pytest.mark.parametrize("name", ["terms", "people", "events", "names"])
 def test_the_index_beside_a_file_is_that_of_its_lines(name: str) -> None:
     slots = array("I", (Facts().folder / f"{name}.index").read_bytes())
     assert slots == index_of((Facts().folder / f"{name}.txt").read_bytes())

@@ -15,7 +15,7 @@ LAYERS = (
     {"timevalues"},
     {"model"},
     {"jsonform", "packing", "dates", "report", "archive"},
-    {"rules", "reference", "places", "knownnames", "spelling"},
+    {"rules", "reference", "keyed", "places", "knownnames", "spelling"},
     {"read", "segment", "dateline", "people", "claims", "quantities", "checks", "inference"},
     {"engine"},
     {"cli", "scale", "lsp", "server", "__main__"},

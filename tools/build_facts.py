@@ -17,7 +17,7 @@ and tools/events.txt, written by hand, are merged in. Output, tab-separated, sor
   people.txt  slug, name, sex, born, died, source
   events.txt  slug, name, start, end, source
 
-Beside each lies an index (see factcheck.reference.index_of), which tells where the lines of a slug start.
+Beside each lies an index (see factcheck.keyed.index_of), which tells where the lines of a slug start.
 A line "slug, =other" sends one spelling to another. A grade is "o" (open data), "x" (written by hand,
 confirmed by a source) or "k" (written by hand). See rules/facts/SOURCES.md for the licences.
 """
@@ -33,10 +33,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from factcheck import places
+from factcheck.keyed import index_of
 from factcheck.model import Role
 from factcheck.people import person_slug, read_role, single_holder
 from factcheck.people.wording import fold_organisation
-from factcheck.reference import index_of, parse_date
+from factcheck.reference import parse_date
 
 HERE = Path(__file__).resolve().parent
 TARGET = HERE.parent / "rules" / "facts"

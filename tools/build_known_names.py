@@ -3,7 +3,7 @@
     python tools/build_known_names.py
 
 Reads rules/facts/terms.txt, as tools/build_facts.py writes it, and tools/well_known.txt. A line holds
-the blocks that start with the same two letters: "block=name|name", tab-separated. Members of
+a block and its names: "block<tab>name|name"; beside the file lies its index (see factcheck.keyed). Members of
 parliaments, ambassadors and governors are left out: they are too many, and their names too like
 other people's.
 """
@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from pathlib import Path
+
+from build_facts import write_index
 
 from factcheck.rules import FOLDER
 from factcheck.spelling import name_blocks, name_tokens
@@ -44,11 +46,9 @@ def main() -> None:
     for name in names():
         for key in name_blocks(name):
             blocks[key.partition(":")[2]].add(name)
-    lines = defaultdict(list)
-    for block in sorted(blocks):
-        lines[block[:2]].append(f"{block}={'|'.join(sorted(blocks[block]))}")
-    text = "".join("\t".join((start, *entries)) + "\n" for start, entries in sorted(lines.items()))
-    (FACTS / "names.txt").write_text(text, encoding="utf-8")
+    data = sorted(f"{block}\t{'|'.join(sorted(found))}".encode() for block, found in blocks.items())
+    (FACTS / "names.txt").write_bytes(b"\n".join(data) + b"\n")
+    write_index(FACTS / "names.txt")
 
 
 if __name__ == "__main__":

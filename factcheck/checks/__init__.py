@@ -78,18 +78,20 @@ DOCUMENT_CHECKS: dict[str, DocumentCheck] = {
 }
 """Name in a rule's `check` to the function that looks at one document."""
 
-KEY_CHECKS: dict[str, tuple[str, KeyCheck]] = {
-    "age_mismatch": ("person", age_mismatch),
-    "anniversary_mismatch": ("spell", anniversary_mismatch),
-    "duration_mismatch": ("spell", duration_mismatch),
-    "name_variants": ("name", compare_names),
-    "mixed_signs": ("person", compare_sexes),
-    "dead_actors": ("person", compare_deaths),
-    "role_conflict": ("person", role_conflict),
-    "role_wording": ("person", role_wording),
-    "role_anachronism": ("person", role_anachronism),
-    "two_holders": ("office", two_holders),
-    "event_date_conflict": ("event", event_date_conflict),
+KEY_CHECKS: dict[str, tuple[str, tuple[str, ...], KeyCheck]] = {
+    "age_mismatch": ("person", ("age",), age_mismatch),
+    "anniversary_mismatch": ("spell", ("anniversary",), anniversary_mismatch),
+    "duration_mismatch": ("spell", ("duration",), duration_mismatch),
+    "name_variants": ("name", ("name",), compare_names),
+    "mixed_signs": ("person", ("sex",), compare_sexes),
+    "dead_actors": ("person", ("date",), compare_deaths),
+    "role_conflict": ("person", ("role",), role_conflict),
+    "role_wording": ("person", ("role",), role_wording),
+    "role_anachronism": ("person", ("role",), role_anachronism),
+    "two_holders": ("office", ("role",), two_holders),
+    "event_date_conflict": ("event", ("date", "began", "ended"), event_date_conflict),
 }
-"""Name in a rule's `check` to the kind of key it works under ("person", "name", "office",
-"event", "count", ...) and the function that looks at the claims under one such key."""
+"""Name in a rule's `check` to the kind of key it works under ("person", "name", "office", "event", "count", ...),
+
+the attributes of the claims that it may find fault with, and the function that looks at the claims under one such key
+(a "name" claim is no part of any but "name")."""

@@ -41,7 +41,8 @@ def role_wording(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
         and isinstance(claim.value, Role)
         and not claim.value.when
     ]
-    if len(told) < 2 or len({claim.text for claim in told}) < 2:
+    texts = {claim.text for claim in told} if len(told) > 1 else set()
+    if len(texts) < 2 or sum([_is_proper(text) for text in texts]) < 2:
         return
     named: dict[tuple[str, ...], list[Claim]] = {}
     for claim in told:
@@ -70,9 +71,14 @@ def body_words(claim: Claim) -> tuple[str, ...]:
     return _body_words(claim.text, claim.value.title) if isinstance(claim.value, Role) else ()
 
 
+def _is_proper(text: str) -> bool:
+    """Has a wording the capitals of a proper name?"""
+    return sum([word[0].isupper() for word in text.split()]) >= 3
+
+
 @lru_cache(maxsize=4096)
 def _body_words(text: str, title: str) -> tuple[str, ...]:
-    if not title or sum([word[:1].isupper() for word in text.split()]) < 3:
+    if not title or not _is_proper(text):
         return ()
     text = re.sub(r"(?<=[a-z])[’']s\b", "", text)
     words: list[str] = []

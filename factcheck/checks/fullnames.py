@@ -30,16 +30,16 @@ from factcheck.spelling import (
 _LARGEST_BLOCK = 64
 
 
+Tokens = tuple[str, ...]
+
+
 class Form(NamedTuple):
-    """One written form of a name: its words folded, one claim for each story that writes it, first stories first."""
+    """One written form of a name: its words folded, one claim for each story that writes it, first stories first.
+    `is_known`: a known fact writes it so."""
 
-    tokens: tuple[str, ...]
+    tokens: Tokens
     claims: tuple[Claim, ...]
-
-    @property
-    def is_known(self) -> bool:
-        """Does a known fact write the name so?"""
-        return any(claim.grade != "story" for claim in self.claims)
+    is_known: bool
 
 
 class Difference(NamedTuple):
@@ -52,14 +52,14 @@ class Difference(NamedTuple):
 
 def compare_names(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     """Findings where stories write one full name in two ways, each at the odd one out."""
-    told = {str(claim.value) for claim in claims if claim.grade == "story"}
-    if len(told) < 2 and (claims[-1].grade == "story" or not any(map(_is_strange, told))):
+    pairs = _near_pairs(claims)
+    if not pairs:
         return
+    told = _forms([claim for claim in claims if claim.grade == "story"], is_known=False)
+    known = _forms(_known_names(claims), is_known=True)
     settled = set()
-    for pair in _near_forms(claims):
-        if not _differences(pair[0].tokens, pair[1].tokens):
-            continue
-        odd, right = sorted(pair, key=_rank)
+    for one, other, is_told in pairs:
+        odd, right = sorted((told[one], (told if is_told else known)[other]), key=_rank)
         differences = _differences(right.tokens, odd.tokens)
         if odd.tokens in settled or not _is_one_name(right, odd, differences):
             continue
@@ -68,6 +68,11 @@ def compare_names(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
         if _rank(right)[:3] == _rank(odd)[:3]:
             mirrored = [Difference(odd_at, right_at, slip) for right_at, odd_at, slip in differences]
             yield from _findings(odd, right, mirrored, rule)
+
+
+def may_be_misspelt(claims: Iterable[Claim]) -> bool:
+    """May any of these names be a slip for a known one? Only then are the known names worth a look."""
+    return any(map(_is_strange, [claim.value for claim in claims]))
 
 
 def may_be_one(one: str, other: str) -> bool:
@@ -94,48 +99,55 @@ def _may_slip(left: str, right: str) -> bool:
     return half < 1 or left[:half] == right[:half] or left[-half:] == right[-half:]
 
 
-def _forms(claims: Iterable[Claim]) -> list[Form]:
-    by_tokens: defaultdict[tuple[str, ...], dict[str, Claim]] = defaultdict(dict)
-    for claim in claims:
-        tokens = name_tokens(str(claim.value))
+def _near_pairs(claims: Sequence[Claim]) -> list[tuple[Tokens, Tokens, bool]]:
+    """Pairs of unlike names a slip apart: of all that stories write (marked True), and of those with a strange word
+    and the known ones."""
+    told: dict[Tokens, str] = {}
+    for written in dict.fromkeys([str(claim.value) for claim in claims if claim.grade == "story"]):
+        tokens = name_tokens(written)
         if len(tokens) > 1:
-            by_tokens[tokens].setdefault(claim.document, claim)
-    return [Form(tokens, tuple(claims.values())) for tokens, claims in by_tokens.items()]
+            told.setdefault(tokens, written)
+    near = (
+        [(one, other, True) for one, other in _pairs(list(told)) if _differences(one, other)] if len(told) > 1 else []
+    )
+    if claims[-1].grade == "story":
+        return near
+    strange = [tokens for tokens, written in told.items() if _is_strange(written)]
+    known = dict.fromkeys([name_tokens(str(claim.value)) for claim in _known_names(claims)]) if strange else {}
+    for one in strange:
+        if one not in known:
+            near += [(one, other, False) for other in known if len(one) == len(other) and _differences(one, other)]
+    return near
 
 
-def _near_forms(claims: Sequence[Claim]) -> Iterator[tuple[Form, Form]]:
-    """Pairs of forms worth comparing: all that stories write, and with the known ones those with a strange word."""
-    told = _forms(claim for claim in claims if claim.grade == "story")
-    if len(told) > 1:
-        yield from _pairs(told)
-    strange = [form for form in told if _is_strange(str(form.claims[0].value))]
-    if strange:
-        known = _forms(claim for claim in claims if claim.grade != "story" and claim.attribute == "name")
-        taken = {form.tokens for form in known}
-        for form in strange:
-            if form.tokens not in taken:
-                for other in known:
-                    if len(form.tokens) == len(other.tokens):
-                        yield form, other
+def _known_names(claims: Iterable[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.grade != "story" and claim.attribute == "name"]
+
+
+def _forms(claims: Iterable[Claim], *, is_known: bool) -> dict[Tokens, Form]:
+    by_tokens: defaultdict[Tokens, dict[str, Claim]] = defaultdict(dict)
+    for claim in claims:
+        by_tokens[name_tokens(str(claim.value))].setdefault(claim.document, claim)
+    return {tokens: Form(tokens, tuple(claims.values()), is_known) for tokens, claims in by_tokens.items()}
 
 
 @lru_cache(maxsize=8192)
-def _is_strange(name: str) -> bool:
+def _is_strange(name: object) -> bool:
     """Has the name a word that is in no word list, as nearly every misspelt name has?"""
-    return not all(kinds(token.capitalize()) for token in name_tokens(name))
+    return not all(map(kinds, map(str.capitalize, name_tokens(str(name)))))
 
 
-def _pairs(forms: Sequence[Form]) -> Iterator[tuple[Form, Form]]:
+def _pairs(names: Sequence[Tokens]) -> Iterator[tuple[Tokens, Tokens]]:
     """All pairs of a small block, and in a large one those that share most letters."""
-    if len(forms) <= _LARGEST_BLOCK:
-        yield from combinations(forms, 2)
+    if len(names) <= _LARGEST_BLOCK:
+        yield from combinations(names, 2)
         return
-    parts: defaultdict[tuple[str, ...], list[Form]] = defaultdict(list)
-    for form in forms:
-        for at, token in enumerate(form.tokens):
-            rest = (*form.tokens[:at], "", *form.tokens[at + 1 :])
-            parts[(*rest, token[:3])].append(form)
-            parts[(*rest, "", token[-2:])].append(form)
+    parts: defaultdict[Tokens, list[Tokens]] = defaultdict(list)
+    for name in names:
+        for at, token in enumerate(name):
+            rest = (*name[:at], "", *name[at + 1 :])
+            parts[(*rest, token[:3])].append(name)
+            parts[(*rest, "", token[-2:])].append(name)
     for part in parts.values():
         yield from combinations(part[:_LARGEST_BLOCK], 2)
 
@@ -152,19 +164,17 @@ def _rank(form: Form) -> tuple[bool, int, int, bool, int]:
     )
 
 
-def _differences(right: tuple[str, ...], odd: tuple[str, ...]) -> list[Difference]:
+def _differences(right: Tokens, odd: Tokens) -> list[Difference]:
     """The words in which two names differ, each a slip away, when the rest is alike; else none.
 
     The longer name may have one word more; two words may differ only where that is the whole name.
     """
-    if abs(len(right) - len(odd)) > 1:
-        return []
-    if right[0][0] != odd[0][0] and right[-1][0] != odd[-1][0]:
-        return []
     if len(right) == len(odd):
         return _slips(right, odd, [(at, at) for at in range(len(right))])
-    if set(right).isdisjoint(odd):
-        return []  # at most one word of theirs may differ
+    if abs(len(right) - len(odd)) > 1 or (right[0][0] != odd[0][0] and right[-1][0] != odd[-1][0]):
+        return []
+    if set(right).isdisjoint(odd) or not _has_like_words(right, odd):
+        return []  # one word of theirs may differ, by a slip
     for skip in range(max(len(right), len(odd))):
         found = _slips(right, odd, _aligned(right, odd, skip))
         if found:
@@ -172,20 +182,35 @@ def _differences(right: tuple[str, ...], odd: tuple[str, ...]) -> list[Differenc
     return []
 
 
-def _slips(right: tuple[str, ...], odd: tuple[str, ...], places: Sequence[tuple[int, int]]) -> list[Difference]:
-    """The slips between words at the same places, one for each unlike pair; none where a pair is further apart."""
+def _has_like_words(one: Tokens, other: Tokens) -> bool:
+    """Have two names two unlike words that may be a slip apart: of the same initial, and about as long?"""
+    for word in one:
+        initial, length = word[0], len(word)
+        for like in other:
+            if like[0] == initial and like != word and -2 < len(like) - length < 2:
+                return True
+    return False
+
+
+def _slips(right: Tokens, odd: Tokens, places: Iterable[tuple[int, int]]) -> list[Difference]:
+    """The slips between words at the same places, one for each unlike pair; none where a pair is further apart or
+    differs in its first letter."""
     found: list[Difference] = []
     for i, j in places:
-        if right[i] == odd[j]:
+        good, bad = right[i], odd[j]
+        if good == bad:
             continue
-        slip = find_slip(right[i], odd[j])
-        if not slip or not slip.at or len(found) == 2:
+        # Of two words a slip apart behind the first letter, the second letters or the last are the same.
+        if good[0] != bad[0] or (good[1] != bad[1] and good[-1] != bad[-1]) or len(found) == 2:
+            return []
+        slip = find_slip(good, bad)
+        if not slip or not slip.at:
             return []
         found.append(Difference(i, j, slip))
     return found if len(found) < 2 or len(right) + len(odd) == 4 else []
 
 
-def _aligned(right: tuple[str, ...], odd: tuple[str, ...], skip: int) -> list[tuple[int, int]]:
+def _aligned(right: Tokens, odd: Tokens, skip: int) -> list[tuple[int, int]]:
     """Positions of the words that stand beside each other when the longer name leaves out its word at `skip`."""
     kept = [at for at in range(max(len(right), len(odd))) if at != skip]
     short = range(len(kept))

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 
 from factcheck.checks.misspelling import is_ending
-from factcheck.checks.names import is_variant
+from factcheck.checks.names import capitalised_words, is_variant
 from factcheck.model import Analysis, Finding, Fix, Mention, Related, Rule, Span
 from factcheck.patterns import Pattern
 from factcheck.people.lexicon import kinds
 from factcheck.spelling import distance, find_slip, fold, is_short_form, is_transliteration
 
 _SHORTEST = 4
+_LINKED = 0.9
+"""So sure is the people engine of a single word that it ties to a full name."""
 
 
 def find_unintroduced(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """Findings at the first place of each such surname, in text order; what WHO005 reports is left to it."""
     full: dict[str, Mention] = {}
+    bare: dict[str, Mention] = {}
     for mention in analysis.mentions:
-        if mention.kind == "person" and " " in mention.text:
-            full.setdefault(mention.text, mention)
+        _, text, kind, _, certainty = mention
+        if kind == "person":
+            if " " in text:
+                full.setdefault(text, mention)
+            elif certainty < _LINKED:
+                bare.setdefault(text, mention)
     if not full:
         return
-    bare = {mention.text: mention for mention in reversed(analysis.mentions) if _is_unlinked(mention)}
     for one in _unread(analysis, full):
         bare.setdefault(one.text, one)
     if not bare:
@@ -41,36 +47,27 @@ def find_unintroduced(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
 
 def _unread(analysis: Analysis, names: Iterable[str]) -> Iterator[Mention]:
     """Words of no list that open like a long surname and are read as nobody's name; a verb follows each."""
-    surnames: dict[str, set[str]] = {}
-    for name in names:
-        surname = name.rpartition(" ")[2]
-        if len(surname) >= 6:
-            surnames.setdefault(surname[:3], set()).add(surname)
+    surnames = {name.rpartition(" ")[2] for name in names}
+    openings = {surname[:3] for surname in surnames if len(surname) >= 6}
+    if not openings:
+        return
     text = analysis.document.text
-    for opening, alike in surnames.items() if len(surnames) <= _FEW else ():
-        at = text.find(f" {opening}")
-        while at >= 0:
-            match = _STRANGE.match(text, at + 1)
-            if match and _is_unread(analysis, match, alike):
-                yield _mention(match)
-            at = text.find(f" {opening}", at + 1)
-    for match in _STRANGE.finditer(text) if len(surnames) > _FEW else ():
-        if _is_unread(analysis, match, surnames.get(match[1][:3], set())):
-            yield _mention(match)
+    for word in capitalised_words(text):
+        if word[:3] in openings and word not in surnames and not kinds(word):
+            at = text.find(f" {word}")
+            while at >= 0:
+                match = _STRANGE.match(text, at + 1)
+                if match and match[1] == word and _follows_mark(analysis, match):
+                    yield _mention(match)
+                    break
+                at = text.find(f" {word}", at + 1)
 
 
-_FEW = 30
-"""So many openings are looked for one by one; for more the whole text is read once."""
-
-
-def _is_unread(analysis: Analysis, match: re.Match[str], alike: Set[str]) -> bool:
-    """Is the word of a match in no list, behind a space, and no surname of the story that opens like some?"""
-    start, word = match.start(), match[1]
-    if not alike or alike == {word} or kinds(word):
-        return False
-    text = match.string
-    opens = start > 0 and text[start - 1] == " " and not (start > 1 and text[start - 2].isalnum())
-    return opens and not analysis.is_furniture(Span(start, match.end(1)))
+def _follows_mark(analysis: Analysis, match: re.Match[str]) -> bool:
+    """Does a match open a sentence or stand behind another mark, in the story itself?"""
+    start = match.start()
+    follows_word = start > 1 and match.string[start - 2].isalnum()
+    return not follows_word and not analysis.is_furniture(Span(start, match.end(1)))
 
 
 def _mention(match: re.Match[str]) -> Mention:
@@ -80,22 +77,17 @@ def _mention(match: re.Match[str]) -> Mention:
 _STRANGE = Pattern(r"([A-ZÀ-ÞĀ-Ž]\w{4,}) (?:said|was|is|has|had|will|would|could|did|[a-z]{3,}ed)\b")
 
 
-def _is_unlinked(mention: Mention) -> bool:
-    """Is it a single word that the people engine could tie to no full name?"""
-    return mention.certainty < 0.9 and mention.kind == "person" and " " not in mention.text
-
-
 def _surname(name: str) -> str:
     return fold(name.rpartition(" ")[2])
 
 
 def _is_close(bare: str, surname: str) -> bool:
-    if is_transliteration(bare, surname) or is_short_form(bare, surname):
-        return False
     slip = find_slip(surname, bare)
     if slip:
-        return not is_ending(surname, bare, slip)
-    return min(len(bare), len(surname)) >= 7 and distance(bare, surname, 2) == 2 and bare[-2:] == surname[-2:]
+        near = not is_ending(surname, bare, slip)
+    else:
+        near = min(len(bare), len(surname)) >= 7 and bare[-2:] == surname[-2:] and distance(bare, surname, 2) == 2
+    return near and not is_transliteration(bare, surname) and not is_short_form(bare, surname)
 
 
 def _finding(analysis: Analysis, rule: Rule, mention: Mention, full: Mention) -> Finding:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -22,7 +23,11 @@ _CAPITALISED = re.compile(r"[A-ZÀ-ÞĀ-Ž]\w{4,}")
 _LARGEST_BLOCK = 64
 _FEW = 80
 """So many words are compared by their first letter alone; a longer story needs finer blocks to stay linear."""
+_LONG = 40_000
+"""Characters of a story whose words are not kept, so as to hold no long texts in memory."""
 _MOST_PLACES = 3
+_OFTEN, _SAME_NEIGHBOURS = 1, 3
+"""What it weighs at most that the right word stands often, and that the words beside both are the same."""
 _PARTICLE = 3
 """So long are "von" and "bin", which stand inside a name."""
 _BEFORE = re.compile(r"(?:(\w[\w'’]*)[ -](?:[A-Z]\. ?)*)?(\w[\w'’]*)[ -](?:[A-Z]\. ?)*$")
@@ -58,13 +63,24 @@ def find_variants(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     document = analysis.document
     if analysis.language != "en":
         return
-    words = set(_CAPITALISED.findall(document.text))
+    words = capitalised_words(document.text)
     if document.title:
-        words.update(_CAPITALISED.findall(document.title))
+        words = words.union(_CAPITALISED.findall(document.title))
     for pair in _near_pairs(words):
         variant = _variant(analysis, *pair)
         if variant:
             yield from _findings(analysis, rule, *variant)
+
+
+def capitalised_words(text: str) -> frozenset[str]:
+    """The words of five letters and more that start with a capital, each once."""
+    return _words_of(text) if len(text) < _LONG else frozenset(_CAPITALISED.findall(text))
+
+
+@lru_cache(maxsize=512)
+def _words_of(text: str) -> frozenset[str]:
+    """The same, kept: the rule on surnames soon looks at the same stories."""
+    return frozenset(_CAPITALISED.findall(text))
 
 
 def is_variant(analysis: Analysis, one: str, other: str) -> bool:
@@ -74,6 +90,8 @@ def is_variant(analysis: Analysis, one: str, other: str) -> bool:
 
 def _variant(analysis: Analysis, *pair: str) -> tuple[Word, Word] | None:
     """The right and the odd one of two near words, where they are one name; else None."""
+    if _most(*pair) < ENOUGH and _most(*reversed(pair)) < ENOUGH:
+        return None
     words = [Word(text, _uses(analysis, text)) for text in pair]
     if not all(word.uses for word in words) or any(_stands_small(analysis.document.text, text) for text in pair):
         return None
@@ -82,27 +100,32 @@ def _variant(analysis: Analysis, *pair: str) -> tuple[Word, Word] | None:
     return (right, odd) if slip and _weigh(right, odd, slip) >= ENOUGH else None
 
 
+def _most(right: str, odd: str) -> int:
+    """What the pair weighs where all that the story shows speaks for a slip."""
+    slip = find_slip(right.lower(), odd.lower())
+    return weigh_slip(right, odd, slip, is_named=True) + _OFTEN + _SAME_NEIGHBOURS if slip else 0
+
+
 def _near_pairs(words: Set[str]) -> Iterator[tuple[str, str]]:
     """Pairs of words one slip apart that may be one name; each pair once."""
     blocks: defaultdict[str, list[str]] = defaultdict(list)
-    if len(words) <= _FEW:
-        for word in words:
-            blocks[word[0]].append(word)
-    else:
-        for word in words:
+    may_repeat = len(words) > _FEW
+    for word in words:
+        if may_repeat:
             blocks[word[:2]].append(word)
             blocks[word[0] + word[-2:]].append(word)
+        else:
+            blocks[word[0]].append(word)
     seen = set()
-    may_repeat = len(words) > _FEW
     for block in blocks.values():
         if len(block) == 1:
             continue
         for left, right in combinations(block[:_LARGEST_BLOCK], 2):
             # Words of five letters and more that are a slip apart share their start or their end.
             if left[1] == right[1]:
-                if left[-1] != right[-1] and left[2] != right[2]:
+                if left[2] != right[2] and left[-1] != right[-1]:
                     continue
-            elif left[-2:] != right[-2:]:
+            elif left[-1] != right[-1] or left[-2] != right[-2]:
                 continue
             if -1 <= len(left) - len(right) <= 1:
                 if may_repeat:
@@ -183,7 +206,7 @@ def _weigh(right: Word, odd: Word, slip: Slip) -> int:
     often = len(right.uses) >= 3 and len(odd.uses) == 1
     is_named = sum(use.is_inside for use in right.uses) >= 3 or any(use.before for use in right.uses)
     weight = weigh_slip(right.text, odd.text, slip, is_named=is_named)
-    return weight + often + _weigh_neighbours(right, odd, slip)
+    return weight + _OFTEN * often + _weigh_neighbours(right, odd, slip)
 
 
 def _weigh_neighbours(right: Word, odd: Word, slip: Slip) -> int:
@@ -191,7 +214,7 @@ def _weigh_neighbours(right: Word, odd: Word, slip: Slip) -> int:
     given, others = _joined(use.before for use in odd.uses), _joined(use.before for use in right.uses)
     follow, following = _joined(use.after for use in odd.uses), _joined(use.after for use in right.uses)
     if given & others or follow & following:
-        return 0 if len(odd.uses) > 1 and given - others else 3
+        return 0 if len(odd.uses) > 1 and given - others else _SAME_NEIGHBOURS
     if any(is_short_form(one, other) or find_slip(other, one) for one in given for other in others):
         return 2
     if slip.kind == "swapped" and not kinds(odd.text):

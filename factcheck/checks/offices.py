@@ -10,7 +10,7 @@ import datetime
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from factcheck.checks.terms import (
     both_near,
     excludes,
     excluding_term,
+    is_known_office,
     is_past_office,
     listed_in,
     term_related,
@@ -54,10 +55,12 @@ def role_conflict(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     At most one finding a place: the known term speaks first, then the same story, then the nearest other one,
     whose words still come first among the fixes.
     """
-    stated = sorted((c for c in claims if is_now(c)), key=lambda c: (c.document, c.span.field != "title", c.span))
-    if not stated:
-        return
-    terms = terms_in(claims)
+    stated = [claim for claim in claims if is_now(claim)]
+    terms = terms_in(claims) if stated else []
+    roles = {claim.value for claim in stated if isinstance(claim.value, Role)}
+    if not _has_exclusive(roles) and not (terms and any(not is_known_office(role, terms) for role in roles)):
+        return  # nearly everybody has one role, or roles that go together
+    stated.sort(key=lambda c: (c.document, c.span.field != "title", c.span))
     found: dict[tuple[str, Span], Finding] = {}
     for finding in (*_against_terms(stated, terms, listed_in(claims), rule), *_between(stated, claims, terms, rule)):
         place = (finding.document, finding.span)
@@ -103,9 +106,8 @@ def _against_terms(
 
 
 def _between(stated: Sequence[Claim], claims: Sequence[Claim], terms: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
-    offices = {(claim.value.title, claim.value.place) for claim in stated if isinstance(claim.value, Role)}
-    if len(offices) <= FEW and not any(_are_exclusive(*one, *other) for one, other in combinations(offices, 2)):
-        return  # nearly everybody has one role, or roles that go together
+    if not _has_exclusive({claim.value for claim in stated if isinstance(claim.value, Role)}):
+        return
     excused = _excused(claims)
     roles = _by_role(
         claim
@@ -139,6 +141,14 @@ def _between(stated: Sequence[Claim], claims: Sequence[Claim], terms: Sequence[C
             if near is not None and not both_near(here[0], near, terms):
                 done.add(place)
                 yield _conflict(here[0], near, rule, within=False)
+
+
+def _has_exclusive(roles: Set[Role]) -> bool:
+    """May two of these roles exclude each other, by their offices alone?"""
+    if len(roles) < 2:
+        return False
+    offices = {(role.title, role.place) for role in roles}
+    return len(offices) > FEW or any(_are_exclusive(*one, *other) for one, other in combinations(offices, 2))
 
 
 @lru_cache(maxsize=1 << 12)

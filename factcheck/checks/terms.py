@@ -84,12 +84,15 @@ def role_anachronism(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
         return
     listed = listed_in(claims)
     done: set[str] = set()
+    known_of: dict[object, list[Claim]] = {}  # many claims, few offices
     for claim in claims:
         if claim.attribute == "role" and claim.grade == "story" and claim.document not in done:
-            day = anachronism(claim, terms, listed)
+            known = known_of.get(claim.value)
+            if known is None:
+                known = known_of[claim.value] = [term for term in terms if same_office(claim.value, term.value)]
+            day = _anachronism_day(claim, known, listed) if known else None
             if day:
                 done.add(claim.document)
-                known = [term for term in terms if same_office(claim.value, term.value)]
                 sure = any(t.grade == "open" for t in known) and any(
                     _is_listed(known, day, c) for c in listed if c.grade == "open"
                 )
@@ -99,8 +102,11 @@ def role_anachronism(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
 def anachronism(claim: Claim, terms: Sequence[Claim], listed: Sequence[Claim]) -> Interval | None:
     """The days on which a story gives the person an office that known terms give only at other times, or None."""
     known = [term for term in terms if same_office(claim.value, term.value)]
-    if not known:
-        return None
+    return _anachronism_day(claim, known, listed) if known else None
+
+
+def _anachronism_day(claim: Claim, known: Sequence[Claim], listed: Sequence[Claim]) -> Interval | None:
+    """The same, of the known terms in that office."""
     day = _year_of(claim) or (claim.certain if is_now(claim) else None)
     return day if day and _is_anachronism(claim, day, known, listed) else None
 
@@ -110,9 +116,12 @@ def listed_in(claims: Iterable[Claim]) -> list[Claim]:
     return [claim for claim in claims if claim.attribute == "listed"]
 
 
+_OPENINGS = tuple(f"{quote}{word} " for quote in ("", '"', "“") for word in ("In", "By", "On", "During", "Throughout"))
+
+
 def _year_of(claim: Claim) -> Interval | None:
     """The year or month that a sentence opens with and tells of, the person in office in it; else None."""
-    found = _opening_year().match(claim.sentence)
+    found = _opening_year().match(claim.sentence) if claim.sentence.startswith(_OPENINGS) else None
     if not found or _other_life().search(claim.sentence) or _year().search(claim.sentence, found.end()):
         return None
     if not 0 <= claim.sentence.find(claim.text) - found.end() <= 100 or (
@@ -125,6 +134,9 @@ def _year_of(claim: Claim) -> Interval | None:
 
 def _is_anachronism(claim: Claim, day: Interval, known: Sequence[Claim], listed: Sequence[Claim]) -> bool:
     assert isinstance(claim.value, Role)
+    for term in known:
+        if overlaps(term.possible, day):
+            return False  # nearly always
     if any(overlaps(widened(term.possible), day) for term in known) or not all(_accuses(claim, t) for t in known):
         return False
     if not any(_is_listed(known, day, span) for span in listed):
@@ -190,7 +202,7 @@ def excluding_term(claim: Claim, terms: Sequence[Claim]) -> Claim | None:
     role = claim.value
     if not isinstance(role, Role) or not claim.certain or "-" not in claim.entity:
         return None
-    if any(same_office(role, term.value) for term in terms):
+    if is_known_office(role, terms):
         return None  # held at some time: the rule on anachronisms decides
     for term in sorted(terms, key=_weight):
         other = term.value
@@ -205,6 +217,11 @@ def excluding_term(claim: Claim, terms: Sequence[Claim]) -> Claim | None:
         ):
             return term
     return None
+
+
+def is_known_office(role: Role, terms: Iterable[Claim]) -> bool:
+    """Is a role the office of one of the known terms?"""
+    return any(same_office(role, term.value) for term in terms)
 
 
 def _weight(term: Claim) -> tuple[bool, int]:

@@ -59,19 +59,18 @@ def find_acts(analysis: Analysis) -> Iterator[Act]:
 def act_after(analysis: Analysis, mention: Mention) -> Act | None:
     """The act that follows a name directly; None where nothing or something cited follows."""
     _, end, field = mention.span
-    text = analysis.document.field(field)
-    if not _may_follow(text, end):
-        return None
-    match = _ACT.match(text, end)
+    match = _act_at(analysis.document.field(field), end)
     if not match:
         return None
     span = Span(match.start("verb"), match.end("verb"), field)
     return None if is_cited(analysis, span) else Act(mention, match["verb"], span, day_of_act(analysis, span))
 
 
-def _may_follow(text: str, end: int) -> bool:
-    """May an act follow a name, by the first word behind it?"""
-    return text[end + 1 : end + 16].lstrip().partition(" ")[0].rstrip(".,") in _FIRST_WORDS
+def _act_at(text: str, end: int) -> re.Match[str] | None:
+    """The act right behind a name that ends there; the first word tells at once where there is none."""
+    if text[end + 1 : end + 16].lstrip().partition(" ")[0].rstrip(".,") not in _FIRST_WORDS:
+        return None
+    return _ACT.match(text, end)
 
 
 def is_cited(analysis: Analysis, verb: Span) -> bool:
@@ -109,9 +108,17 @@ def day_of_act(analysis: Analysis, verb: Span) -> TimeExpression | None:
     after = times_between(analysis, verb.field, verb.end, min(sentence.end, verb.end + 60))
     before = times_between(analysis, verb.field, sentence.start, min(sentence.start + 40, verb.start))
     for time in (*after, *before):
-        if time.type in ("DATE", "TIME") and time.interval and time.written.form in ("date", "weekday", "relative"):
+        if _is_day(time):
             return time
     return None
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return (
+        time.interval is not None
+        and time.type in ("DATE", "TIME")
+        and time.written.form in ("date", "weekday", "relative")
+    )
 
 
 def act_claims(analysis: Analysis) -> Iterator[Claim]:
@@ -119,31 +126,49 @@ def act_claims(analysis: Analysis) -> Iterator[Claim]:
     seen = set()
     dated = analysis.dateline.date if analysis.dateline else None
     document = analysis.document
-    for mention in analysis.mentions if analysis.times else ():
-        (_, end, field), _, kind, who, certainty = mention
-        if kind != "person" or certainty < 0.9 or who in seen or "-" not in who:
+    for mention in _beside_days(analysis):
+        who, span = mention.entity, mention.span
+        if mention.kind != "person" or mention.certainty < 0.9 or who in seen or "-" not in who:
             continue
-        if not _may_follow(document.text if field == "text" else document.title, end):
+        found = _act_at(document.field(span.field), span.end)
+        if not found:
             continue
-        act = act_after(analysis, mention)
-        if not act or not act.time or not act.time.interval:
+        verb = Span(found.start("verb"), found.end("verb"), span.field)
+        time = day_of_act(analysis, verb)  # before the look at the words around: few acts have one
+        if time is None or time.interval is None or is_cited(analysis, verb):
             continue
         seen.add(who)
-        span = Span(mention.span.start, act.span.end, act.span.field)
+        span = Span(span.start, verb.end, span.field)
         sentence = analysis.sentence(span)
-        days = act.time.interval
         yield Claim(
-            analysis.document.id,
+            document.id,
             who,
             analysis.people.names.get(who, mention.text),
             (f"person:{who}",),
             "date",
-            days,
-            days,
-            days,
+            time.interval,
+            time.interval,
+            time.interval,
             span,
-            analysis.document.cut(span),
+            document.cut(span),
             "quoted" if analysis.is_quoted(span) else "asserted",
-            analysis.document.field(span.field)[sentence.start : min(sentence.end, sentence.start + _SENTENCE)],
+            document.field(span.field)[sentence.start : min(sentence.end, sentence.start + _SENTENCE)],
             dated,
         )
+
+
+def _beside_days(analysis: Analysis) -> Iterator[Mention]:
+    """The mentions in the sentences that name a day, in their order: no other verb has one."""
+    mentions = iter(analysis.mentions)
+    mention = next(mentions, None)
+    for time in analysis.times:
+        if mention is None:
+            return
+        if not _is_day(time):
+            continue
+        start, end, field = analysis.sentence(time.span)
+        while mention is not None and (mention.span.end < start if mention.span.field == field else field == "title"):
+            mention = next(mentions, None)
+        while mention is not None and mention.span.field == field and mention.span.end <= end:
+            yield mention
+            mention = next(mentions, None)

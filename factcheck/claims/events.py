@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.model import Analysis, Claim, Interval, Span, TimeExpression
@@ -71,6 +71,8 @@ def _fate_of() -> re.Pattern[str]:
 
 
 _ON_A_DAY = (" in ", " on ")
+_CENTURIES = ("1", "2")
+"""What a year starts with."""
 
 
 @cache
@@ -94,6 +96,7 @@ _LINK_WORDS = frozenset(
     " fought".split()
 )
 """Words that a link between an event and its date ends with, but for "in" and "on"."""
+_BEFORE_DATES = _LINK_WORDS | {"in", "on"}
 
 
 def event_slug(name: str) -> str:
@@ -108,19 +111,22 @@ def event_slug(name: str) -> str:
 
 def make_event_claims(analysis: Analysis) -> Iterator[Claim]:
     """Claims on when named events took place, began or ended, in no order of importance."""
-    yield from _bracketed(analysis)
+    text = analysis.document.text
+    if "(" in text:
+        yield from _bracketed(analysis)
     for time in analysis.times:
-        if time.written.year is not None and time.interval and time.type == "DATE" and time.span.field == "text":
-            yield from _dated(analysis, time)
+        if time.written.year is not None and time.span.field == "text":
+            # The word before a date tells of nearly all of them that they are no event's.
+            start = time.span.start
+            before = text[start - 24 if start > 24 else 0 : start].split()
+            word = before[-1] if before else ""
+            if (word in _BEFORE_DATES or word[-3:].lower() == "the") and time.interval and time.type == "DATE":
+                yield from _dated(analysis, time, before)
 
 
 def _bracketed(analysis: Analysis) -> Iterator[Claim]:
     text = analysis.document.text
-    if " (1" not in text and " (2" not in text:
-        return
-    for found in _brackets().finditer(text):
-        if text[found.start() - 1 : found.start()] != " ":
-            continue
+    for found in _years_in_brackets(text):
         name = _name_before(text, found.start() - 1, analysis.sentence(Span(*found.span())).start)
         if not name:
             continue
@@ -137,10 +143,22 @@ def _bracketed(analysis: Analysis) -> Iterator[Claim]:
             yield from _claim(analysis, name, "ended", _year(year), Span(*found.span("last")))
 
 
-def _dated(analysis: Analysis, time: TimeExpression) -> Iterator[Claim]:
+def _years_in_brackets(text: str) -> Iterator[re.Match[str]]:
+    """The years and ranges of years in brackets behind a space, in text order."""
+    at = text.find("(")
+    while at >= 0:
+        if text[at + 1 : at + 2] in _CENTURIES and text[at - 1 : at] == " ":
+            found = _brackets().match(text, at)
+            if found:
+                yield found
+        at = text.find("(", at + 1)
+
+
+def _dated(analysis: Analysis, time: TimeExpression, before: Sequence[str]) -> Iterator[Claim]:
+    """The claim of a date behind these words."""
     text, start, end = analysis.document.text, time.span.start, time.span.end
     assert time.interval is not None
-    if _may_be_linked(text, start):
+    if _may_be_linked(before):
         link = _link().search(text, max(0, start - 40), start)
         name = _name_before(text, link.start(), analysis.sentence(time.span).start) if link else ""
         if link and name:
@@ -160,12 +178,12 @@ def _dated(analysis: Analysis, time: TimeExpression) -> Iterator[Claim]:
                 yield from _claim(analysis, name, "date", time.interval, time.span)
 
 
-def _may_be_linked(text: str, start: int) -> bool:
+def _may_be_linked(before: Sequence[str]) -> bool:
     """Do the words before a date end as a link does? Nearly none do, and this tells it for less than a regex."""
-    words = text[start - 24 if start > 24 else 0 : start].split()
-    if words and words[-1] in ("in", "on"):
-        words.pop()
-    return bool(words) and words[-1] in _LINK_WORDS
+    word = before[-1]
+    if word in ("in", "on"):
+        word = before[-2] if len(before) > 1 else ""
+    return word in _LINK_WORDS
 
 
 def _name_before(text: str, end: int, sentence: int) -> str:

@@ -43,21 +43,24 @@ _MONTHS = frozenset(
 
 def make_meeting_claims(analysis: Analysis) -> Iterator[Claim]:
     """One claim for each sentence that says who met whom where, and when, in text order."""
-    text = analysis.document.text
     times = [time for time in analysis.times if time.written.month and time.span.field == "text"]
-    if not times or not _tells_of_meeting(text, 0, len(text)):
+    if not times:
         return
     people = [m for m in analysis.mentions if m.kind == "person" and m.span.field == "text"]
     if len(people) < 2:
         return
+    text = analysis.document.text
     starts, time_starts = [m.span.start for m in people], [t.span.start for t in times]
     for time in times:
+        if time.interval is None or time.type != "DATE":
+            continue
         sentence = analysis.sentence(time.span)
-        if time.interval is None or time.type != "DATE" or not _tells_of_meeting(text, sentence.start, sentence.end):
+        here = _within(people, starts, sentence)
+        if len(here) < 2 or not _tells_of_meeting(text, sentence.start, sentence.end):
             continue
         if len(_within(times, time_starts, sentence)) != 1:
             continue
-        who = {m.entity for m in _within(people, starts, sentence) if m.certainty >= 0.9 and "-" in m.entity}
+        who = {m.entity for m in here if m.certainty >= 0.9 and "-" in m.entity}
         found = _met().search(text, sentence.start, sentence.end) if len(who) == 2 else None
         if found is None or found["place"] in _MONTHS or analysis.is_furniture(sentence):
             continue

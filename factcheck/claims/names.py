@@ -17,8 +17,8 @@ def organisation_names(analysis: Analysis) -> Iterator[Claim]:
     dated = analysis.dateline.date if analysis.dateline else None
     seen = set()
     for mention in analysis.mentions:
-        text = mention.text
-        if mention.kind != "organisation" or text in seen or (" " not in text and "-" not in text):
+        _, text, kind, _, _ = mention
+        if kind != "organisation" or text in seen or (" " not in text and "-" not in text):
             continue
         seen.add(text)
         keys = name_blocks(text)

@@ -96,7 +96,7 @@ def _gave_way(rule: Rule, line: Line) -> str:
 
 def _of_claims(rule: Rule, line: Line, claims: Sequence[Claim]) -> str:
     """What a rule on claims under one key had to compare."""
-    kind, _ = KEY_CHECKS[rule.check]
+    kind, *_ = KEY_CHECKS[rule.check]
     keys = {key for claim in line.claims for key in claim.keys if key.startswith(f"{kind}:")}
     if not keys:
         return f"no claim on the line under a key of kind “{kind}”"
