@@ -447,11 +447,15 @@ def _division(locale: str, codes: str) -> tuple[Piece, ...]:
         reached = 1
         groups: Groups = ()
         for shape in _shapes_from(locale, rest[:2]):
-            if shape.needs and held.isdisjoint(shape.needs):
+            if shape.least > len(rest):
                 continue
-            match = _compiled(shape.regex).match(rest)
-            if match and (best is None or match.end() > reached):
-                best, reached, groups = shape, match.end(), match.regs
+            for needed in shape.needs:
+                if held.isdisjoint(needed):
+                    break
+            else:  # it may match: compiling a shape for nothing costs more than all of this
+                match = _compiled(shape.regex).match(rest)
+                if match and (best is None or match.end() > reached):
+                    best, reached, groups = shape, match.end(), match.regs
         if best is not None and best.form:  # no form: a shape of what is no time ("a 22-year-old")
             pieces.append((_form(locale, best.number, groups), position, position + reached))
         position += reached

@@ -99,6 +99,12 @@ def _sorted(codes: Iterable[str]) -> str:
     return "".join(sorted(codes))
 
 
+def _rarity(codes: Iterable[str]) -> tuple[int, str]:
+    """Sorts smaller sets of codes first, and always in the same way."""
+    text = _sorted(codes)
+    return len(text), text
+
+
 def _flat_follows(
     codes: Mapping[str, str], words: Mapping[str, Word], follows: Mapping[str, str], dotted: str
 ) -> dict[str, str]:
@@ -155,8 +161,8 @@ ITEM = re.compile(r"(?:(\w+)=)?([^\s?*()\[\]]+|[()\[\]])([?*]?)")
 
 class _Part(NamedTuple):
     """A stretch of a shape as a regular expression, with the codes it may begin and end with and those that may
-    come second, whether it may be empty or a single code, and codes of which every match holds one (None where
-    that is not known)."""
+    come second, whether it may be empty or a single code, its fewest codes, and sets of codes of each of which
+    every match holds one."""
 
     regex: str
     firsts: frozenset[str]
@@ -164,10 +170,12 @@ class _Part(NamedTuple):
     seconds: frozenset[str]
     empty: bool
     single: bool
-    needs: frozenset[str] | None
+    least: int
+    needs: frozenset[frozenset[str]]
 
 
 NOTHING: frozenset[str] = frozenset()
+NO_NEEDS: frozenset[frozenset[str]] = frozenset()
 
 
 def _shape(number: int, pattern: Pattern, reader: _Reader) -> tuple[Shape, _Part]:
@@ -177,9 +185,10 @@ def _shape(number: int, pattern: Pattern, reader: _Reader) -> tuple[Shape, _Part
     fields = tuple((name, part, group) for group, (name, part) in enumerate(reader.groups, 1) if name)
     parts = tuple(group for group, (name, _) in enumerate(reader.groups, 1) if not name)
     doubt = fixed.pop("bare", "")
-    needs, seconds = _sorted(whole.needs or NOTHING), _sorted(whole.seconds)
-    said = (pattern.form, pattern.type, whole.regex, needs, seconds, whole.single, fields, parts, tuple(fixed.items()))
-    return Shape(number, *said, doubt), whole
+    needs = tuple(map(_sorted, sorted(whole.needs, key=_rarity)))
+    form, kind, said = pattern.form, pattern.type, tuple(fixed.items())
+    able = whole.regex, whole.least, needs, _sorted(whole.seconds), whole.single
+    return Shape(number, form, kind, *able, fields, parts, said, doubt), whole
 
 
 class _Reader:
@@ -223,15 +232,17 @@ class _Reader:
         firsts = NOTHING.union(*[p.firsts for p in parts])
         lasts = NOTHING.union(*[p.lasts for p in parts])
         seconds = NOTHING.union(*[p.seconds for p in parts])
-        sure = [p.needs for p in parts if p.needs is not None]
-        needs = NOTHING.union(*sure) if len(sure) == len(parts) else None
+        needs = NO_NEEDS
+        if all(p.needs for p in parts):  # a code of what one or another branch needs
+            needs = frozenset({NOTHING.union(*[min(p.needs, key=_rarity) for p in parts])})
         empty, single = any(p.empty for p in parts), any(p.single for p in parts)
-        return _Part("|".join([p.regex for p in parts]), firsts, lasts, seconds, empty, single, needs)
+        least = min(p.least for p in parts)
+        return _Part("|".join([p.regex for p in parts]), firsts, lasts, seconds, empty, single, least, needs)
 
     def sequence(self) -> _Part:
         regex: list[str] = []
         firsts = lasts = seconds = NOTHING
-        empty, single, needs = True, False, None
+        empty, single, least, needs = True, False, 0, NO_NEEDS
         while self.position < len(self.items) and self.items[self.position][1] not in (")", "]", "|"):
             item = self.item()
             regex.append(item.regex)
@@ -246,9 +257,9 @@ class _Reader:
                 single = single or item.single
                 empty = item.empty
             lasts = lasts | item.lasts if item.empty else item.lasts
-            if not item.empty and item.needs is not None and (needs is None or len(item.needs) <= len(needs)):
-                needs = item.needs
-        return _Part("".join(regex), firsts, lasts, seconds, empty, single, needs)
+            least += item.least
+            needs |= item.needs
+        return _Part("".join(regex), firsts, lasts, seconds, empty, single, least, needs)
 
     def item(self) -> _Part:
         name, body, many = self.items[self.position]
@@ -257,8 +268,9 @@ class _Reader:
             word = self.word(body)
             regex = f"{self.group(name)}{word.regex})" if name else word.regex
             seconds = word.seconds | word.firsts if many == "*" else word.seconds
-            needs = None if many else word.needs
-            return _Part(regex + many, word.firsts, word.lasts, seconds, word.empty or bool(many), word.single, needs)
+            least, needs = (0, NO_NEEDS) if many else (word.least, word.needs)
+            empty = word.empty or bool(many)
+            return _Part(regex + many, word.firsts, word.lasts, seconds, empty, word.single, least, needs)
         if body == "[":
             self.parts += 1
             self.part = self.parts
@@ -272,8 +284,9 @@ class _Reader:
         self.position += 1
         empty = inner.empty or bool(many)
         seconds = inner.seconds | inner.firsts if many == "*" else inner.seconds
-        needs = None if empty else inner.needs
-        return _Part(f"{opening}{inner.regex}){many}", inner.firsts, inner.lasts, seconds, empty, inner.single, needs)
+        least, needs = (0, NO_NEEDS) if empty else (inner.least, inner.needs)
+        regex = f"{opening}{inner.regex}){many}"
+        return _Part(regex, inner.firsts, inner.lasts, seconds, empty, inner.single, least, needs)
 
     def word(self, body: str) -> _Part:
         """A class, set, sign or word, several of them with bars, or a macro without fields."""
@@ -285,7 +298,8 @@ class _Reader:
             else:
                 chars = self.chars(body)
                 firsts = frozenset(chars)
-                part = _Part(chars if len(chars) == 1 else f"[{chars}]", firsts, firsts, NOTHING, False, True, firsts)
+                regex = chars if len(chars) == 1 else f"[{chars}]"
+                part = _Part(regex, firsts, firsts, NOTHING, False, True, 1, frozenset({firsts}))
             self.known[body] = part
         return part
 

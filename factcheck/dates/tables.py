@@ -47,16 +47,17 @@ def codes_of(word: Word) -> str:
 class Shape(NamedTuple):
     """A pattern made ready: a regular expression over codes, compiled when it is first tried.
 
-    Every match holds a code of `needs`, where there are any; its second code is one of `seconds`, and only
-    where `single` holds may it have no second. `fields` are (name, part, group); `parts` the groups of the
-    expressions of a joined form, in order; `fixed` what the shape says by itself.
+    Every match has at least so many codes (`least`) and holds one of each of `needs`; its second code is one of
+    `seconds`, and only where `single` holds may it have no second. `fields` are (name, part, group); `parts` the
+    groups of the expressions of a joined form, in order; `fixed` what the shape says by itself.
     """
 
     number: int
     form: str
     type: str
     regex: str
-    needs: str
+    least: int
+    needs: tuple[str, ...]
     seconds: str
     single: bool
     fields: tuple[tuple[str, int, int], ...]
