@@ -186,6 +186,20 @@ def test_old_year_before_a_noun_is_a_year() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "The war with the south had begun in 1937.",
+        "It would last until 1949.",
+        "A plan was made for 1941-46.",
+        "It was the worst loss since 1905.",
+    ],
+)
+def test_history_does_not_move_to_the_year_of_an_aside(aside: str) -> None:
+    text = f"In March 1941 the city was taken. {aside} On 4 June the port fell."
+    assert _values(text, None)[-1] == "1941-06-04"
+
+
 def test_today_in_a_history_is_the_present() -> None:
     assert _values("On 3 May 1862 they met. Today the site is a park.", None) == ["1862-05-03", "PRESENT_REF"]
 

@@ -154,6 +154,7 @@ def read_season(expression: Expression, story: Story) -> Reading:
             year -= 1
         elif written.direction == 1 and (month <= base.month or (expression.base == "text" and story.month is None)):
             year += 1
+    unit = "season" if " " in expression.text else ""  # a bare "winter" says no time of its own
     return Reading(
-        f"{year:04d}-{season}", whole_months(year, SEASONS[season], 3), name, "season", date_of(year, SEASONS[season])
+        f"{year:04d}-{season}", whole_months(year, SEASONS[season], 3), name, unit, date_of(year, SEASONS[season])
     )

@@ -9,6 +9,7 @@ import datetime
 import re
 from collections.abc import Callable, Sequence
 
+from factcheck.dates.aside import is_aside
 from factcheck.dates.days import read_clock, read_date, read_holiday, read_week_of, read_weekday
 from factcheck.dates.find import Expression
 from factcheck.dates.interval import one_day
@@ -59,7 +60,7 @@ def resolve(text: str, expressions: Sequence[Expression], published: Day | None)
         span, words, kind, written, mod, _, _ = expression
         reading = FORMS[written.form](expression, story)
         value, interval, anchor, unit, _ = reading
-        if unit and not stays(expression):
+        if unit and not stays(expression) and not _tells_aside(story, reading, span.start):
             story = story.after(reading, span.start)
             if unit == "day" and times and _is_bare_clock(times[-1]):
                 joint = CLOCK_TO_DAY if written.hour is None else CLOCK_TO_CLOCK
@@ -67,6 +68,13 @@ def resolve(text: str, expressions: Sequence[Expression], published: Day | None)
                     times[place] = _clock_on(times[place], reading, joint, text[times[place].span.end : span.start])
         times.append(new(TimeExpression, (span, words, kind, value, interval, written, mod, anchor)))
     return tuple(times)
+
+
+def _tells_aside(story: Story, reading: Reading, place: int) -> bool:
+    """Is it a date that a history without a date of writing mentions, but does not move to?"""
+    if story.published or not story.year or not reading.start:
+        return False
+    return is_aside(story.text, place, reading.unit, reading.start.year, story.year.year)
 
 
 def _is_bare_clock(time: TimeExpression) -> bool:
