@@ -14,7 +14,9 @@ __all__ = ["find_people", "office_key", "person_slug", "read_role", "relation", 
 
 def find_people(document: Document, layout: Layout, title_layout: Layout) -> People:
     """The people, roles and organisations that a story names."""
-    found = find_in(document.text, layout, "text")
+    found, organisations = find_in(document.text, layout, "text")
     if document.title:
-        found = (*found, *find_in(document.title, title_layout, "title"))
-    return link(found, document)
+        in_title, more = find_in(document.title, title_layout, "title")
+        found += in_title
+        organisations += more
+    return link(found, organisations, document)

@@ -1,24 +1,26 @@
 """Text to names as found: what each run of capitals holds, and the title words before it.
 
-Out come `Found` values in text order, not overlapping; who is who is left to `link`.
+Out come organisations, and `Found` values in text order, not overlapping; who is who is left to `link`.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from typing import NamedTuple
 
-from factcheck.model import Layout, Span
+from factcheck.model import Layout, Mention, Span
 from factcheck.people.lexicon import around, kinds
 from factcheck.people.memo import Memo
 from factcheck.people.spot import PIECES, RUN
 from factcheck.people.titles import title_before, title_end
+from factcheck.people.wording import FOLDED
 
 
 class Found(NamedTuple):
     """A name in the text before it is known who it is.
 
-    `kind` is full, single or organisation; `strength` as in `spot.Piece`, raised or lowered by
+    `kind` is full or single; `strength` as in `spot.Piece`, raised or lowered by
     the words around. `title` is the span of title words before it, `honorific` the "Mr" or
     "Mrs" before it, `before` a word before it that `holders` and `signs` look at, or "".
     """
@@ -39,27 +41,34 @@ class Found(NamedTuple):
 
 _new = tuple.__new__
 _AFTER = re.compile(r",? ?([a-z]+)")
-_SPACES = (" ", "\u00a0")
+_NO_MORE = Span(sys.maxsize, sys.maxsize)
 _ARTICLES = ("al-", "el-", "Al-")
 
 
-def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
-    """The names of one field that may be people's or organisations', furniture left out."""
+def find_in(text: str, layout: Layout, field: str) -> tuple[list[Found], list[Mention]]:
+    """The names of one field that may be people's, and its organisations, each in text order, furniture left out."""
     found: list[Found] = []
-    add = found.append
-    furniture = layout.furniture
+    organisations: list[Mention] = []
+    furniture = iter(layout.furniture)
+    skip_start, skip_end, _ = next(furniture, _NO_MORE)
     for match in RUN.finditer(text):
         held = PIECES[match[0]]
         if not held:
             continue
         base = match.start()
-        if furniture and layout.is_furniture(base):
+        while base >= skip_end:
+            skip_start, skip_end, _ = next(furniture, _NO_MORE)
+        if base >= skip_start:
             continue
         for start, end, kind, strength in held:
             start += base
             end += base
             if kind == "organisation":
-                add(_new(Found, (_new(Span, (start, end, field)), text[start:end], kind, strength, None, "", "")))
+                name = text[start:end]
+                entity = FOLDED[name]
+                if entity:
+                    span = _new(Span, (start, end, field))
+                    organisations.append(_new(Mention, (span, name, kind, entity, 1.0)))
                 continue
             place = None
             honorific = before = role = ""
@@ -96,8 +105,8 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[Found, ...]:
                 strength = 3
             elif strength == 1:
                 strength = _from_context(text, end, role, kind)
-            add(_new(Found, (_new(Span, (start, end, field)), name, kind, strength, place, honorific, before)))
-    return tuple(found)
+            found.append(_new(Found, (_new(Span, (start, end, field)), name, kind, strength, place, honorific, before)))
+    return found, organisations
 
 
 _HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame Lord Lady Dr Dr. Madam".split())

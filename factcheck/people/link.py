@@ -11,26 +11,19 @@ from factcheck.people.holders import roles_of
 from factcheck.people.lexicon import around
 from factcheck.people.rolls import Line, find_rolls, line_at
 from factcheck.people.signs import signs_of
-from factcheck.people.wording import FOLDED
 
 
-def link(found: Sequence[Found], document: Document) -> People:
+def link(found: Sequence[Found], organisations: Sequence[Mention], document: Document) -> People:
     """The mentions of a story, each with its entity, and the roles and signs that the text gives to people."""
     rolls = find_rolls(document.text, "text")
     who_is = _Names(found, rolls).who
     names: list[Found] = []
     people: list[Mention] = []
-    others: list[Mention] = []
     full_names: dict[str, str] = {}
     for name in found:
-        span, written, kind, *_ = name
-        if kind == "organisation":
-            entity = FOLDED[written]
-            if entity:
-                others.append(_new(Mention, (span, written, "organisation", entity, 1.0)))
-            continue
         who = who_is(name)
         if who:
+            span, written, *_ = name
             entity, certainty = who
             names.append(name)
             people.append(_new(Mention, (span, written, "person", entity, certainty)))
@@ -38,10 +31,10 @@ def link(found: Sequence[Found], document: Document) -> People:
                 full_names[entity] = written
     roles = roles_of(names, people, document, rolls)
     signs = signs_of(names, people, roles, document)
-    others += people
-    others += [_new(Mention, (held.span, held.role.written, "role", held.role.title, 1.0)) for held in roles]
-    others.sort()
-    return People(_apart(others), roles, signs, full_names)
+    mentions = [*organisations, *people]
+    mentions += [_new(Mention, (held.span, held.role.written, "role", held.role.title, 1.0)) for held in roles]
+    mentions.sort()
+    return People(_apart(mentions), roles, signs, full_names)
 
 
 def _apart(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -89,7 +82,7 @@ class _Names:
                 alone.add(text)
                 if strength >= 2:
                     self.singles.add(SLUGS[text])
-            elif kind == "full":
+            else:
                 fulls.append(name)
                 times[text] = times.get(text, 0) + 1
                 if title:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from factcheck.people.lexicon import around, look_up, title_forms
+from factcheck.people.lexicon import around, kinds, title_forms
 from factcheck.people.memo import Memo
 
 SUFFIXES = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"))
@@ -44,18 +44,27 @@ WORDS = Memo(_word)
 
 def kinds_of(word: str) -> str:
     """The kinds of a word of a run; also a acronym, i initial, k nickname in quotation marks, l small word."""
+    if word.isalpha():
+        if word.islower():
+            return "l"
+        return kinds(word) or (_in_capitals(word) if word.isupper() and len(word) > 1 else "")
     if word[0] in QUOTES:
         return "k"
     if word.islower():
         return "l"
     if "." in word:
         return "h" if word in around("abbreviated title") else ("n" if word in around("abbreviated place") else "i")
-    found = look_up(word)
+    found = kinds(word)
     if found:
         return found
-    if word.isupper() and len(word) > 1:
-        return "a" if len(word) <= 5 else look_up(word.capitalize()) + "a"
+    if word.isupper():
+        return _in_capitals(word)
     return _hyphenated(word) if "-" in word else ""
+
+
+def _in_capitals(word: str) -> str:
+    """The kinds of "NATO" and "OBAMA", which no list holds."""
+    return "a" if len(word) <= 5 else kinds(word.capitalize()) + "a"
 
 
 def _hyphenated(word: str) -> str:
@@ -64,7 +73,7 @@ def _hyphenated(word: str) -> str:
         return "h"
     if word.lower() in title_forms():
         return "h"
-    parts = [look_up(part) for part in word.split("-") if part]
+    parts = [kinds(part) for part in word.split("-") if part]
     if any("n" in part or "o" in part or "f" in part for part in parts) or not parts:
         return "t"
     if all("c" in part and "s" not in part and "g" not in part.lower() for part in parts):
@@ -77,8 +86,8 @@ def cut(words: Sequence[Word]) -> list[tuple[int, Sequence[Word]]]:
     the first of them among the words, and they themselves."""
     found: list[tuple[int, Sequence[Word]]] = []
     first = 0
-    for index, (_, kinds, ends) in enumerate(words):
-        if ("d" in kinds or "f" in kinds) and not _is_name_after_all(words, index, first):
+    for index, (_, kind, ends) in enumerate(words):
+        if ("d" in kind or "f" in kind) and not _is_name_after_all(words, index, first):
             if index > first:
                 found.append((first, words[first:index]))
             first = index + 1
@@ -92,13 +101,13 @@ def cut(words: Sequence[Word]) -> list[tuple[int, Sequence[Word]]]:
 
 def _is_name_after_all(words: Sequence[Word], index: int, first: int) -> bool:
     """Is a calendar or function word a name here: "Theresa May", "April Jones", "Will Smith"?"""
-    text, kinds, ends = words[index]
+    text, kind, ends = words[index]
     if text.endswith("day"):
         return False
     if index > first:
         before = words[index - 1]
         if "G" in before.kinds or before.text in around("honorific") or before.text in around("abbreviated title"):
-            return "s" in kinds or "g" in kinds
+            return "s" in kind or "g" in kind
     if index + 1 < len(words) and not ends and text in _NAMES_TOO:
         after = words[index + 1].kinds
         return "s" in after and "n" not in after
