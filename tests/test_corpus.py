@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime
 import importlib.util
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +124,29 @@ def test_spark_gives_the_findings_of_one_run(
     finally:
         session.stop()
     assert lines(found) == in_one_run
+
+
+@pytest.mark.spark
+def test_the_example_for_spark_submit_writes_the_findings_of_one_run(
+    tmp_path: Path, stories: tuple[list[Document], Any], in_one_run: list[str]
+) -> None:
+    pytest.importorskip("pyspark", reason="needs the extra `spark`")
+    rows = [
+        {"id": d.id, "text": d.text, "title": d.title, "published": d.published and d.published.isoformat()}
+        for d in stories[0]
+    ]
+    path, out = tmp_path / "stories.jsonl", tmp_path / "findings"
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    submit = Path(sys.executable).parent / "spark-submit"
+    example = GENERATOR.parent.parent / "examples" / "spark" / "check_stories.py"
+    command = [str(submit), "--master", "local[2]", str(example), str(path), str(out), "--partitions", "2"]
+    here = {**os.environ, "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_DRIVER_PYTHON": sys.executable}
+    here.pop("PYSPARK_PYTHON", None)
+    done = subprocess.run(command, env=here, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "error" in done.stdout  # the counts by severity
+    import pyarrow.parquet
+
+    table = pyarrow.parquet.read_table(out)
+    assert lines([json.loads(line) for line in table.column("json").to_pylist()]) == in_one_run
+    assert {"document", "rule", "severity", "start", "end", "message"} <= set(table.column_names)
