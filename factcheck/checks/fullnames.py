@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
+from operator import ne
 from typing import NamedTuple
 
 from factcheck.checks.misspelling import ENOUGH, is_ending, weigh_slip
@@ -52,7 +53,7 @@ class Difference(NamedTuple):
 
 def compare_names(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     """Findings where stories write one full name in two ways, each at the odd one out."""
-    pairs = _near_pairs(claims)
+    pairs = _near_pairs(claims) if len({claim.value for claim in claims}) > 1 else ()
     if not pairs:
         return
     told = _forms([claim for claim in claims if claim.grade == "story"], is_known=False)
@@ -175,10 +176,12 @@ def _differences(right: Tokens, odd: Tokens) -> list[Difference]:
         return []
     if set(right).isdisjoint(odd) or not _has_like_words(right, odd):
         return []  # one word of theirs may differ, by a slip
-    for skip in range(max(len(right), len(odd))):
-        found = _slips(right, odd, _aligned(right, odd, skip))
-        if found:
-            return found
+    long, short = (right, odd) if len(right) > len(odd) else (odd, right)
+    for skip in range(len(long)):
+        if sum(map(ne, long[:skip] + long[skip + 1 :], short)) == 1:
+            found = _slips(right, odd, _aligned(right, odd, skip))
+            if found:
+                return found
     return []
 
 

@@ -161,11 +161,12 @@ def _beside_days(analysis: Analysis) -> Iterator[Mention]:
     """The mentions in the sentences that name a day, in their order: no other verb has one."""
     mentions = iter(analysis.mentions)
     mention = next(mentions, None)
+    end, field = 0, ""
     for time in analysis.times:
         if mention is None:
             return
-        if not _is_day(time):
-            continue
+        if (time.span.start < end and time.span.field == field) or not _is_day(time):
+            continue  # in the sentence read last, or no day
         start, end, field = analysis.sentence(time.span)
         while mention is not None and (mention.span.end < start if mention.span.field == field else field == "title"):
             mention = next(mentions, None)

@@ -25,8 +25,8 @@ def organisation_names(analysis: Analysis) -> Iterator[Claim]:
         if keys:
             start, end, _ = analysis.sentence(mention.span)
             sentence = document.field(mention.span.field)[start : min(end, start + _SENTENCE)]
-            yield Claim(
-                *(document.id, mention.entity, text, keys, "name", text, _ALWAYS, None, mention.span, text),
-                sentence=sentence,
-                dated=dated,
-            )
+            head = (document.id, mention.entity, text, keys, "name", text, _ALWAYS, None, mention.span, text)
+            yield _new(Claim, (*head, "asserted", sentence, dated, "story", ""))
+
+
+_new = tuple.__new__  # half the time of calling Claim
