@@ -96,7 +96,7 @@ def may_open(text: str, end: int) -> bool:
     if opens == " ":
         if text[end + 1 : end + 2] in _CUT_OFF:
             return True
-        return text[end + 1 : text.find(" ", end + 1)] in _VERB_WORDS and _verb_may_lead(text, end + 1)
+        return text[end + 1 : text.find(" ", end + 1)] in VERB_WORDS and _verb_may_lead(text, end + 1)
     if opens != ",":
         return False
     word, space, _ = text[end + 2 : end + 18].partition(" ")
@@ -108,7 +108,7 @@ _CUT_OFF = frozenset((",", "("))
 
 def opens_with_verb(text: str, end: int) -> bool:
     """Does a verb of holding office, or an adverb before one, follow a space?"""
-    return text[end + 1 : text.find(" ", end + 1)] in _VERB_WORDS
+    return text[end + 1 : text.find(" ", end + 1)] in VERB_WORDS
 
 
 _ADVERBS = frozenset("now then currently formerly once later previously also subsequently still".split())
@@ -119,7 +119,7 @@ _LEADS_TO = {
     "began": frozenset(("as", "work")),
     **dict.fromkeys(("acted", "worked", "serves", "served"), frozenset(("as",))),
 }
-_VERB_WORDS = frozenset(("is", "was", "became", "remains", "remained", "succeeded", *_LEADS_TO, *_ADVERBS))
+VERB_WORDS = frozenset(("is", "was", "became", "remains", "remained", "succeeded", *_LEADS_TO, *_ADVERBS))
 _ARTICLES = frozenset("the a an his her their its".split())
 _AFTER_WHO = frozenset("is was became has had serves served will later went".split())
 _BEFORE_A_ROLE = _ARTICLES | frozenset("who age aged now then currently formerly once later previously until".split())
@@ -133,7 +133,7 @@ def _verb_may_lead(text: str, start: int) -> bool:
     if len(words) < at + 3:
         return True
     verb, behind = words[at], words[at + 1]
-    if verb not in _VERB_WORDS:
+    if verb not in VERB_WORDS:
         return False
     if not behind.isalpha() or verb == "succeeded":
         return True

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Attachment, Mention, Span
-from factcheck.people.after import opens_with_verb, roles_after
+from factcheck.patterns import Pattern
+from factcheck.people.after import VERB_WORDS, opens_with_verb, roles_after
 from factcheck.people.wording import read_role
 
-_PRONOUNS = ("He ", "She ", " he ", " she ")
+_HE = Pattern(rf"he (?=(?:{'|'.join(sorted(VERB_WORDS))}) )")
 _REACH = 300
 _CERTAINTY = 0.8
 
@@ -39,13 +40,25 @@ def roles_of_pronouns(text: str, people: Sequence[Mention]) -> list[Attachment]:
 
 def _subjects(text: str) -> Iterator[int]:
     """The ends of the pronouns that a verb of holding office follows."""
-    for pronoun in _PRONOUNS:
-        at = text.find(pronoun)
-        while at >= 0:
-            end = at + len(pronoun) - 1
-            if opens_with_verb(text, end) and (pronoun[0] == " " or at == 0 or not text[at - 1].isalpha()):
-                yield end
-            at = text.find(pronoun, end)
+    for match in _HE.finditer(text):  # also the end of "she" and of other words
+        at = match.start()
+        before = text[at - 1 : at]
+        if (
+            before == " "
+            or (before == "s" and text[at - 2 : at - 1] == " ")
+            or (before == "S" and _opens(text, at - 1))
+        ):
+            yield at + 2
+    at = text.find("He ")
+    while at >= 0:
+        if opens_with_verb(text, at + 2) and _opens(text, at):
+            yield at + 2
+        at = text.find("He ", at + 2)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Does a word start here?"""
+    return at == 0 or not text[at - 1].isalpha()
 
 
 def _meant(people: Sequence[Mention], starts: Sequence[int], position: int) -> Mention | None:

@@ -20,7 +20,7 @@ CAPITAL = "A-ZÀ-ÖØ-ÞĀ-ɏḀ-ỿ"
 
 _PARTICLES = "de|da|di|del|della|dos|das|do|du|des|la|van|von|der|den|ter|bin|ibn|bint|al|el|ul|zu|af|e|y|ap"
 _WORD = (
-    rf"[{CAPITAL}](?:[a-z]+(?![\w.'’-])|(?:\.-?[{CAPITAL}])+\.?|[a-z]{{0,3}}\.(?=[\s,;)])"
+    rf"[{CAPITAL}](?:[a-z]++(?![\w.'’-])|(?:\.-?[{CAPITAL}])+\.?|[a-z]{{0,3}}\.(?=[\s,;)])"
     rf"|[^\W\d_]*(?:['’](?![sS]\b)[^\W\d_]+|-[^\W\d_]+)*)"
 )
 _SMALL = (
@@ -29,7 +29,7 @@ _SMALL = (
 )
 _SMALL_OPENS = 'abdeiltuvyz"“'
 RUN = re.compile(
-    rf"{_WORD}(?:[  ](?=[{CAPITAL}{_SMALL_OPENS}])(?:(?=[{_SMALL_OPENS}])(?:{_SMALL}))?{_WORD}[\"”]?){{0,14}}"
+    rf"{_WORD}(?:[  ](?=[{CAPITAL}{_SMALL_OPENS}])(?:(?=[{_SMALL_OPENS}])(?:{_SMALL}))?{_WORD}[\"”]?){{0,14}}+"
 )
 """A run of capitalised words: "US Special Envoy", "Ludwig van Beethoven", "Gen. Mark A. Milley"."""
 
