@@ -23,7 +23,8 @@ from factcheck.counted import (
     toll_beside,
 )
 from factcheck.model import Quantity, Span
-from factcheck.numerals import NUMBER_WORDS, number_starts
+from factcheck.numerals import NUMBER_WORDS
+from factcheck.scan import scan
 from factcheck.units import CODES, CURRENCIES, MONEY_SCALES, PER_HOUR, PERCENT, SCALES, SIGNS, SQUARE, TIME_UNITS, UNITS
 
 
@@ -87,7 +88,7 @@ def find_numbers(text: str, taken: Sequence[tuple[int, int] | Span] = ()) -> Ite
     """The quantities of a text, in order; `taken` are ordered stretches that hold something else, such as dates."""
     position = free = 0
     last = len(taken)
-    for at, end in number_starts(text):
+    for at, end in scan(text).numbers:
         if at < free:
             continue
         while position < last and taken[position][1] <= at:
@@ -107,24 +108,26 @@ def _read_digits(text: str, at: int) -> Number | None:
     match = _DIGITS.match(text, at)
     if match is None:
         return None
-    end = match.end()
-    if text[end : end + 2] in _ORDINAL_ENDINGS:
+    written, end = match[0], match.end()
+    if text[end : end + 2] in _ORDINAL_ENDINGS or len(written) > 18:
         return None
-    written = match[0]
-    if "," in written and not _GROUPED.fullmatch(written.partition(".")[0]):
-        return None
+    digits = written
+    if "," in written:
+        if not _GROUPED.fullmatch(written.partition(".")[0]):
+            return None
+        digits = written.replace(",", "")
     before = text[at - 1] if at else " "
     start, currency = at, ""
     if before in SIGNS or (before == " " and text[at - 2 : at - 1] in _CODE_ENDS):
         start, currency = _sign(text, at)
         before = text[start - 1] if start else " "
-    if before in "-–/:.#'’,_@+=&^*" or before.isalnum():
+    if before != " " and (before in "-–/:.#'’,_@+=&^*" or before.isalnum()):
         return None
-    if len(written) > 18 or (written[0] == "0" and len(written) > 1 and written[1] != "."):
+    if written[0] == "0" and len(written) > 1 and written[1] != ".":
         return None
     if not currency and text[end : end + 1] in _CLOSING:
-        return _uncounted(text, at, end, float(written.replace(",", "")))
-    return _finish(text, start, at, end, float(written.replace(",", "")), currency)
+        return _uncounted(text, at, end, float(digits))
+    return _finish(text, start, at, end, float(digits), currency)
 
 
 def _uncounted(text: str, at: int, end: int, value: float) -> Number | None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from factcheck import Checker, Document
 from factcheck.quantities import find_numbers
+from factcheck.scan import scan
 
 
 def _read(text: str) -> list[tuple[float, float, str, str]]:
@@ -162,3 +163,14 @@ def test_claim_of_a_measure_has_its_unit_as_key() -> None:
 def test_quoted_numbers_have_the_stance_quoted() -> None:
     analysis = Checker().check(Document("story", "“We lost 12 boats,” he said. She saw 10 boats."))
     assert [c.stance for c in analysis.claims if c.attribute == "quantity"] == ["quoted", "asserted"]
+
+
+def test_scan_tells_where_numbers_and_words_of_lives_start() -> None:
+    found = scan("Two men, 39-year-old twins born in 1980, died on the tenth anniversary.")
+    assert found.numbers == [(0, 3), (9, 0), (35, 0)]
+    assert found.words == {"old": [12], "born": [27], "died": [41], "anniversary": [59]}
+
+
+def test_scan_passes_by_what_is_inside_a_word_or_a_label() -> None:
+    assert scan("B52 bombers, No.5 and stubborn fighters, often 6ft tall").numbers == [(47, 0)]
+    assert scan("stubborn, studied and 7-killed").words == {"died": [24]}

@@ -117,7 +117,8 @@ def _changes_in(text: str) -> Iterator[re.Match[str]]:
         at = text.find(" from ", at + 1)
     at = text.find(" compared ")
     while at >= 0:
-        yield from _compared(text, at)
+        if text.startswith(("with ", "to "), at + len(" compared ")):
+            yield from _compared(text, at)
         at = text.find(" compared ", at + 1)
 
 

@@ -92,17 +92,15 @@ class Telling:
 
     def __init__(self, claim: Claim, analysis: Analysis) -> None:
         assert isinstance(claim.value, Quantity)
+        start, end, field = claim.span
         self.claim = claim
         self.analysis = analysis
         self.quantity = claim.value
         self.value = value_of(claim.value)
-        self.text = analysis.document.field(claim.span.field)
-        self.written = self.text[claim.span.start : claim.span.end]
-        self.figure = figure_of(self.written)
-        self.digits = self.figure.replace(",", "")
-        self.is_short = len(self.digits.strip("0.")) == 1
-        start, end = claim.span[:2]
-        self.letters = (self.text[start - 5 : start], self.text[end : end + 12])
+        self.text = text = analysis.document.field(field)
+        self.written = text[start:end]
+        self.figure, self.digits, self.is_short = _figure_of(self.written)
+        self.letters = (text[start - 5 : start], text[end : end + 12])
 
     @cached_property
     def sentence(self) -> Span:
@@ -196,13 +194,13 @@ def _content_stem(word: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
-def figure_of(written: str) -> str:
-    """The digits of a number, those of a number word too."""
+def _figure_of(written: str) -> tuple[str, str, bool]:
+    """The figure of a number, of a number word too; its digits; and whether one of them alone is no nought."""
     found = _FIGURE.search(written)
-    if found:
-        return found[0].strip(",")
     word = written.lower()
-    return str(NUMBER_WORDS.get(word, word))
+    figure = found[0].strip(",") if found else str(NUMBER_WORDS.get(word, word))
+    digits = figure.replace(",", "")
+    return figure, digits, len(digits.strip("0.")) == 1
 
 
 def value_of(quantity: Quantity) -> float:

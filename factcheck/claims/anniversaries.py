@@ -9,6 +9,7 @@ from factcheck.claims.counting import number
 from factcheck.claims.parts import Part, end_part, is_date, story_day, times_within
 from factcheck.model import Analysis, Quantity, Span
 from factcheck.patterns import Pattern
+from factcheck.scan import scan
 
 _ORDINALS = {
     word: value
@@ -65,14 +66,14 @@ _PASSED = Pattern(r"\b(?:last year|previous year|years? ago|back in|then|had)\b"
 def anniversaries(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
     for name in ("text", "title"):
         text = analysis.document.field(name)
-        at = text.find("nniversar")
-        while at >= 0:
-            yield from _anniversary(analysis, name, text, at - 1)
-            at = text.find("nniversar", at + 9)
-        at = text.find("centen")
-        while at >= 0:
-            yield from _jubilee(analysis, name, text, at)
-            at = text.find("centen", at + 6)
+        words = scan(text).words
+        for at in words.get("anniversary", ()):
+            if text.startswith("nniversary", at + 1):
+                yield from _anniversary(analysis, name, text, at)
+        for start in words.get("centenary", ()):
+            at = text.find("centen", start, start + 12)
+            if at >= 0:
+                yield from _jubilee(analysis, name, text, at)
 
 
 def _jubilee(analysis: Analysis, name: str, text: str, at: int) -> Iterator[tuple[Part, ...]]:

@@ -17,6 +17,7 @@ from factcheck.claims.counting import NUMBER, number
 from factcheck.dates.interval import one_day
 from factcheck.model import Analysis, Claim, Interval, Mention, Quantity, Span, TimeExpression
 from factcheck.patterns import Pattern
+from factcheck.scan import scan
 
 _ALWAYS = Interval(None, None)
 _SENTENCE = 200
@@ -34,8 +35,12 @@ def life_claims(analysis: Analysis) -> Iterable[Claim]:
 
 def _claims_of(analysis: Analysis, name: str, text: str) -> Iterable[Claim]:
     """The claims of one field; most stories have no word of this family."""
-    find = text.find
-    told = {word: at for word in _WORDS if (at := find(word)) >= 0}
+    words = scan(text).words
+    told = {
+        family: found
+        for family, forms in (_AS_WRITTEN.items() if words else ())
+        if (found := [at for at in words.get(family, ()) if text.startswith(forms, at)])
+    }
     beside = _beside(text, analysis.people.mentions, name)
     return _Field(analysis, name, text, told, beside).claims() if told or any(beside) else ()
 
@@ -60,13 +65,6 @@ class _Whose(NamedTuple):
     entity: str
     name: str
     keys: tuple[str, ...]
-
-
-def _hits(text: str, word: str, at: int) -> Iterator[int]:
-    """Where a word stands, `at` and later."""
-    while at >= 0:
-        yield at
-        at = text.find(word, at + len(word))
 
 
 _BORN = Pattern(
@@ -97,7 +95,6 @@ _BEHIND = {f" ({start}": 0 for start in "123456789abcnt"} | {f", {start}": 1 for
 _NAMESAKES = (" Jr", "Jr.", " Sr", "Sr.", " II", " III")
 """Father and son of one name: their ages and births never meet."""
 _DIGIT = Pattern("[0-9]")
-_OLDS = ("ear-old", "ears old")
 _AGE_FOLLOWS = Pattern(
     r"(?:,|\),?)? (?:(?:and |who )?(?:is|turned|has turned|is now|is aged) (?:now |aged |just "
     r"|only )?(?P<is>))?(?:aged )?(?P<age>[1-9][0-9]?)(?=[,;)]|\.(?:\s|$)| years old| and (?:a|an|has|lives)\b)"
@@ -116,16 +113,21 @@ _AT_DEATH = Pattern(
 )
 _WAS_AGED = Pattern(r"\s*(?:He|She) was (?:aged )?(?P<age>[1-9][0-9]?|1[01][0-9])\.(?=\s|$)")
 _DIED = Pattern(r"(?:died|dies|passed away|killed|shot dead|murdered|executed)\b")
-_DEATH_WORDS = (" die", " passed away", "was killed")
-_TURN_WORDS = (" turn", " celebrate")
-_WORDS = ("orn ", *_DEATH_WORDS, *_OLDS, *_TURN_WORDS, "birthday")
-"""Each text is looked through for these; nearly everything else waits for one of them."""
+_AS_WRITTEN: dict[str, tuple[str, ...]] = {
+    "born": ("born ", "Born "),
+    "died": ("died", "dies", "passed away", "killed"),
+    "old": ("year-old", "Year-old", "years old", "Years old"),
+    "turned": ("turn",),
+    "celebrated": ("celebrate",),
+    "birthday": ("birthday",),
+}
+"""How the words that a scan finds must stand in the text; nearly everything else waits for one of them."""
 
 
 class _Field:
     """The people, times and sentences of one field, for finding out whom a life's numbers are said of."""
 
-    def __init__(self, analysis: Analysis, name: str, text: str, told: dict[str, int], beside: _Beside) -> None:
+    def __init__(self, analysis: Analysis, name: str, text: str, told: dict[str, list[int]], beside: _Beside) -> None:
         self.analysis, self.name, self.text, self.told = analysis, name, text, told
         self.brackets, self.commas, self.being = beside
         self.document = analysis.document
@@ -153,10 +155,6 @@ class _Field:
     def time_starts(self) -> list[int]:
         return [t.span.start for t in self.times]
 
-    def hits(self, word: str) -> Iterable[int]:
-        """Where a word of the table stands."""
-        return _hits(self.text, word, self.told[word]) if word in self.told else ()
-
     def claims(self) -> Iterator[Claim]:
         yield from self.born()
         yield from self.died()
@@ -166,9 +164,10 @@ class _Field:
 
     def born(self) -> Iterator[Claim]:
         text = self.text
-        for at in self.hits("orn "):
-            if text[at - 1 : at] not in ("b", "B") or (at > 1 and text[at - 2].isalnum()):
+        for at in self.told.get("born", ()):
+            if at and text[at - 1].isalnum():
                 continue
+            at += 1
             sentence = self.sentence(at)
             for time in self.times_in(at, min(sentence.end, at + 80)):
                 if _is_day_or_year(time) and _BORN.fullmatch(
@@ -272,8 +271,11 @@ class _Field:
 
     def deaths_told(self) -> Iterator[re.Match[str]]:
         """Every "died", "was killed", in text order."""
-        found = sorted(at + len(word.partition(" ")[0]) + 1 for word in _DEATH_WORDS for at in self.hits(word))
-        return (match for at in found if (match := _DIED.match(self.text, at)))
+        text = self.text
+        for at in self.told.get("died", ()):
+            lead = "was " if text[at] == "k" else " "
+            if text.endswith(lead, 0, at) and (match := _DIED.match(text, at)):
+                yield match
 
     def is_news(self, sentence: Span) -> bool:
         """A death without a date counts as new only where no other year stands in the sentence."""
@@ -290,7 +292,8 @@ class _Field:
                 if found and found.start("age") not in seen:
                     seen.add(found.start("age"))
                     yield self.age_of(mention, found.start("age"), found["age"], "then" in found[0])
-        for at in sorted(at for word in _OLDS for at in self.hits(word)):
+        for at in self.told.get("old", ()):
+            at += 1
             old = next((m for m in _AGE_WORDS.finditer(text, max(0, at - 24), at + 10) if m.end() > at), None)
             if old is None or old.start("age") in seen:
                 continue
@@ -299,9 +302,10 @@ class _Field:
             if whose:
                 seen.add(old.start("age"))
                 yield self.age_at(whose, old.start("age"), old["age"], bool(old["then"]))
-        for word in _TURN_WORDS:
-            for at in self.hits(word):
-                yield from self.turned(at + 1, seen)
+        for word in ("turned", "celebrated"):
+            for at in self.told.get(word, ()):
+                if text[at - 1 : at] == " ":
+                    yield from self.turned(at, seen)
         yield from self.birthdays()
 
     def nameless_birth(self, at: int) -> _Whose | None:
@@ -313,7 +317,7 @@ class _Field:
 
     def birthdays(self) -> Iterator[Claim]:
         """ "celebrated her 50th birthday on Monday", where that day is told."""
-        for at in self.hits("birthday"):
+        for at in self.told.get("birthday", ()):
             found = _BIRTHDAY.search(self.text, max(0, at - 24), at)
             if not found or found.start("age") in self.seen:
                 continue
