@@ -28,6 +28,11 @@ def _values(text: str, published: datetime.date | None = MONDAY) -> list[str]:
         ("The firms would look for a way around Wednesday's ruling.", "2013-02-06"),
         ("Both sides will rest ahead of Sunday's vote.", "2013-02-17"),
         ("The court said it must be returned and set Friday as the day.", "2013-02-08"),
+        ("He said it will be hard to win and on Friday criticised the plan.", "2013-02-08"),
+        ("The judge said the court on Thursday will hear the case.", "2013-02-14"),
+        ("The tests were due on Sunday but were put off.", "2013-02-10"),
+        ("Six died due to a quake on Saturday.", "2013-02-09"),
+        ("He is due to speak on Saturday.", "2013-02-16"),
         ("Holders should know that most had sold by the Thursday deadline.", "2013-02-07"),
     ],
 )
@@ -78,6 +83,12 @@ def test_weekday_with_a_pointer_goes_with_its_date() -> None:
 
 def test_years_later_count_from_a_decade_ago() -> None:
     assert _values("A decade ago the mill was sold; four years later it shut.") == ["2003", "2007"]
+
+
+def test_falls_and_winter_games_are_no_seasons() -> None:
+    assert _values("The fall of the city came after the fall in prices.") == []
+    assert _values("They will host the Winter Olympics.") == []
+    assert _values("It will open in the fall.") == ["2013-FA"]
 
 
 def test_march_on_a_city_is_no_month() -> None:

@@ -15,7 +15,7 @@ from factcheck.dates.interval import date_of, days_after, one_day, weekday_after
 from factcheck.dates.months import read_month
 from factcheck.dates.readings import Reading, clock_of, day_reading, week_reading, weekend_reading
 from factcheck.dates.story import Story, anchor_of, told_year
-from factcheck.dates.tense import is_limit, is_owner, is_told_by, tense_at
+from factcheck.dates.tense import is_limit, is_owner, is_put_off, is_told_by, tense_after, tense_at
 from factcheck.timevalues import Span
 
 Day = datetime.date
@@ -91,6 +91,17 @@ def _year_for(month: int, day: int, story: Story, place: int) -> tuple[int | Non
     return min(near, key=lambda d: abs((d - published).days)).year, "closest to the date of writing"
 
 
+def _looks_ahead(text: str, span: Span) -> bool:
+    """Is a weekday without a pointer one of the days to come?"""
+    if text[max(0, span.start - 4) : span.start] in (" on ", ". On", "\nOn "):
+        told = tense_after(text, span.end)
+        if told:
+            return told > 0
+    ahead = tense_at(text, span, timetable=True) > 0
+    ahead = (ahead or is_limit(text, span.start)) and not is_told_by(text, span.start)
+    return ahead and not is_owner(text, span) and not is_put_off(text, span)
+
+
 def read_weekday(expression: Expression, story: Story) -> Reading:
     written = expression.written
     clock = clock_of(expression)
@@ -102,11 +113,7 @@ def read_weekday(expression: Expression, story: Story) -> Reading:
         return day_reading(weekday_up_to(days_after(base, 6) or base, weekday), name, clock)
     direction = written.direction
     if direction is None:
-        ahead = tense_at(story.text, expression.span, timetable=True) > 0
-        start = expression.span.start
-        ahead = (ahead or is_limit(story.text, start)) and not is_told_by(story.text, start)
-        if ahead and is_owner(story.text, expression.span):
-            ahead = False
+        ahead = _looks_ahead(story.text, expression.span)
         direction = 1 if ahead else -1
         if weekday == base.weekday():
             direction = -1

@@ -374,9 +374,11 @@ PATTERNS = (
         "the winter of nineteen ninety-four = 1994-WI",)),
     Pattern("season", "DATE", "( mod=EARLY|EARLIER|LATER )? direction=LAST|THIS|NEXT|PAST|COMING ( PAST )? season=SEASONAL", "", (
         "last summer = 2018-SU", "this fall = 2019-FA")),
-    Pattern("season", "DATE", "the mod=( EARLY -? | PORTION of )? season=SEASONAL", "", ("the summer = 2019-SU",)),
+    Pattern("season", "DATE", "the mod=( EARLY -? | PORTION of )? season=SEASON", "bare=season", ("the summer = 2019-SU",)),
+    Pattern("season", "DATE", "the season=FALL", "bare=fall", ("the fall = 2019-FA",)),
+    Pattern("season", "DATE", "the mod=( EARLY -? | PORTION of ) season=FALL", "", ("the end of fall = 2019-FA",)),
     Pattern("season", "DATE", "mod=EARLY -? season=SEASONAL"),
-    Pattern("season", "DATE", "season=SEASON", "bare=1", ("spring = 2019-SP",)),
+    Pattern("season", "DATE", "season=SEASON", "bare=season", ("spring = 2019-SP",)),
     Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=HOLIDAY unit=WEEK|WEEKEND ( ,? year=Y4 )?", "", (
         "Easter week = 2019-W16", "Thanksgiving weekend = 2019-W48-WE")),
     Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=HOLIDAY ( UNIT | eve=eve )? ( ,? year=Y4 )?", "", (
@@ -390,6 +392,7 @@ PATTERNS = (
         "New Year's Eve 2018 = 2018-12-31",)),
     Pattern("holiday", "DATE", "holiday=FEAST WEEKDAY ( ,? year=Y4 )?", "", ("Good Friday = 2019-04-19",)),
     Pattern("", "", "bloody|super WEEKDAY"),
+    Pattern("holiday", "DATE", "MONTH fool|fools ( ' s? | s )? SMALL", "word=aprilfools", ("April Fool's Day = 2019-04-01",)),
     Pattern("date", "DATE", "the day=ORD of month=MONTH ( ,? year=Y4 )?", "order=dmy", ("the Fourth of July = 2019-07-04",)),
     Pattern("clock", "TIME", "( <H> )? clock=D1|D2|CLOCK ( o ' clock )? in the part=PART", "", (
         "4 in the morning = 2019-07-06T04:00", "3 o'clock in the afternoon = 2019-07-06T15:00")),

@@ -156,6 +156,19 @@ def _is_weekday(written: Written, low: str, start: int, end: int) -> bool:
     return word_before(low, start) in DAY_LEADS
 
 
+def _is_season(written: Written, low: str, start: int, end: int) -> bool:
+    """Not "the Winter Olympics" or "winter wheat"."""
+    return word_after(low, end) not in SEASONAL_NOUNS
+
+
+SEASONAL_NOUNS = frozenset("olympics olympic paralympics paralympic games wheat barley solstice clean cleaning".split())
+
+
+def _is_fall(written: Written, low: str, start: int, end: int) -> bool:
+    """Not "the fall of the city" or "the fall in prices"."""
+    return word_after(low, end) not in ("of", "from", "in", "below", "to")
+
+
 def _is_closed(written: Written, low: str, start: int, end: int) -> bool:
     """Not "the day before the vote": that day hangs on what follows."""
     return not word_after(low, end).isalpha() or word_after(low, end) in ("and", "but", "when", "in", "at")
@@ -194,5 +207,7 @@ QUESTIONS = {
     "year": _is_year,
     "month": _is_month,
     "may": _is_month,
+    "season": _is_season,
+    "fall": _is_fall,
     "weekday": _is_weekday,
 }

@@ -12,7 +12,9 @@ REACH = 100  # characters to each side, never past the sentence
 
 FORWARD = (
     r"(?:will|would|won['’]t|shall|['’]ll|(?:is|are|was|were) to|to|due to|set to)(?: not| also)? be [a-z]+"
-    r"|will|would|won['’]t|shall|['’]ll|plan(?:s|ned|ning)? (?:to|an?|for)|scheduled|expect(?:s|ed|ing)?|due"
+    r"|will|would|won['’]t|shall|['’]ll|plan(?:s|ned|ning)? (?:to|an?|for)|scheduled|expect(?:s|ed|ing)?|due(?! to\b)"
+    r"|due to (?:appear|arrive|be|begin|close|decide|deliver|end|expire|finish|go|hold|leave|make|meet|open|publish"
+    r"|report|return|speak|stand|start|step|take|testify|travel|visit|vote)"
     r"|set (?:to|for)|intend(?:s|ed|ing)?|going to|hop(?:es?|ed|ing) to|to be|ready to|(?:is|are|was|were) to"
     r"|for (?:delivery|shipment)|deadline is|must(?: be [a-z]+)?|upcoming|slated"
     r"|likely to|be(?:fore|ing|ginning) (?:by|until)|takes? effect|effective"
@@ -39,6 +41,32 @@ def _telling() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?=[a-z'’])(?:(?:{BACK_FIRST})|(?P<forward>{FORWARD})|(?P<timetable>{TIMETABLE})|(?:{BACK}))\b"
     )
+
+
+def tense_after(text: str, end: int) -> int:
+    """1 or -1 where a verb right behind a time tells ("on Monday criticised", "on Friday will hear"), else 0."""
+    if text[end : end + 1] != " " or not text[end + 1 : end + 2].islower():
+        return 0
+    verb = _telling().match(text, end + 1)
+    if verb is None or verb["timetable"]:
+        return 0
+    return 1 if verb["forward"] else -1
+
+
+def is_put_off(text: str, span: Span) -> bool:
+    """Does a "but" behind a time tell that a plan of the past came to nothing ("were due Monday but were delayed")?"""
+    lead = text[max(0, span.start - 60) : span.start]
+    return bool(_but().match(text, span.end) and _was_planned().search(lead))
+
+
+@cache
+def _but() -> re.Pattern[str]:
+    return re.compile(r",? but (?:was|were|left|did|had|never)\b")
+
+
+@cache
+def _was_planned() -> re.Pattern[str]:
+    return re.compile(r"\b(?:was|were|had been) (?:due|scheduled|expected|set|supposed|to|slated)\b[^.]*\Z")
 
 
 def is_limit(text: str, start: int) -> bool:
