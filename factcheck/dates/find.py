@@ -75,7 +75,7 @@ def find_expressions(text: str, locale: str = "en", field: str = "text") -> tupl
     known = windows.known
     found: list[Expression] = []
     done = 1
-    post = is_post(text)
+    post: bool | None = None  # not known before it is asked for
     new = tuple.__new__  # a third of the time of NamedTuple's own
     for start in trigger_places(locale, low, flat):
         if start < done:
@@ -93,6 +93,8 @@ def find_expressions(text: str, locale: str = "en", field: str = "text") -> tupl
             done = left + length
         for first, last, stop, kind, doubt, made in cuts:
             begin, end = left + first, left + stop
+            if post is None and (doubt or kind == "DURATION"):
+                post = is_post(text)
             if doubt and not (post and doubt in IN_POSTS) and not is_time(doubt, made[0], low, begin, end):
                 continue
             if low[begin - 1] not in BLANKS and is_glued(low, begin, end):
