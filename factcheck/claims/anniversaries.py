@@ -77,7 +77,7 @@ def anniversaries(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
 
 
 def _jubilee(analysis: Analysis, name: str, text: str, at: int) -> Iterator[tuple[Part, ...]]:
-    found = next((m for m in _CENTENARY.finditer(text, max(0, at - 8), at + 9) if m.end() > at), None)
+    found = next((m for m in _CENTENARY.finditer(text, max(0, at - 8), at + 10) if m.end() > at), None)
     if found:
         years = _JUBILEES[found[0].lower()]
         span = Span(found.start(), found.end(), name)

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from factcheck.model import Analysis, Claim, Interval, Span
 from factcheck.quantities import find_numbers
+from factcheck.scan import scan
 
 _ALWAYS = Interval(None, None)
 _SINGULARS = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "dead": "person"}
@@ -26,6 +27,8 @@ def quantity_claims(analysis: Analysis) -> list[Claim]:
 def _claims_of(analysis: Analysis, name: str) -> list[Claim]:
     document = analysis.document
     text = document.field(name)
+    if not scan(text).numbers:
+        return []
     layout = analysis.layout_of(name)
     taken = [span for time in analysis.times if (span := time.span).field == name]
     dated = analysis.dateline.date if analysis.dateline else None
