@@ -33,6 +33,9 @@ def _values(text: str, published: datetime.date | None = MONDAY) -> list[str]:
         ("The tests were due on Sunday but were put off.", "2013-02-10"),
         ("Six died due to a quake on Saturday.", "2013-02-09"),
         ("He is due to speak on Saturday.", "2013-02-16"),
+        ("The bridge is expected to remain closed on Thursday.", "2013-02-14"),
+        ("The group plans further marches Friday.", "2013-02-15"),
+        ("He campaigned ahead of Tuesday's vote.", "2013-02-12"),
         ("Holders should know that most had sold by the Thursday deadline.", "2013-02-07"),
     ],
 )

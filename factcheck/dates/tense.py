@@ -11,11 +11,11 @@ from factcheck.timevalues import Span
 REACH = 100  # characters to each side, never past the sentence
 
 FORWARD = (
-    r"(?:will|would|won['’]t|shall|['’]ll|(?:is|are|was|were) to|to|due to|set to)(?: not| also)? be [a-z]+"
-    r"|will|would|won['’]t|shall|['’]ll|plan(?:s|ned|ning)? (?:to|an?|for)|scheduled|expect(?:s|ed|ing)?|due(?! to\b)"
+    r"(?:will|would|won['’]t|shall|['’]ll|(?:is|are|was|were) to|to|due to|set to)(?: not| also)? (?:be|remain|stay) [a-z]+"
+    r"|will|would|won['’]t|shall|['’]ll|plan(?:s|ned|ning)? (?:to|an?|for|further|more|new)|scheduled|expect(?:s|ed|ing)?|due(?! to\b)"
     r"|due to (?:appear|arrive|be|begin|close|decide|deliver|end|expire|finish|go|hold|leave|make|meet|open|publish"
     r"|report|return|speak|stand|start|step|take|testify|travel|visit|vote)"
-    r"|set (?:to|for)|intend(?:s|ed|ing)?|going to|hop(?:es?|ed|ing) to|to be|ready to|(?:is|are|was|were) to"
+    r"|set (?:to|for)|intend(?:s|ed|ing)?|going to|hop(?:es?|ed|ing)(?: [a-z]+ly)? to|to be|ready to|(?:is|are|was|were) to"
     r"|for (?:delivery|shipment)|deadline is|must(?: be [a-z]+)?|upcoming|slated"
     r"|likely to|be(?:fore|ing|ginning) (?:by|until)|takes? effect|effective"
 )
@@ -129,7 +129,7 @@ AWAITING = frozenset("of for before until till in at during by to".split())
 
 @cache
 def _limit() -> re.Pattern[str]:
-    return re.compile(r"\b(?:by|until|till|through|as soon as|as early as|no later than)\s+\Z")
+    return re.compile(r"\b(?:by|until|till|through|as soon as|as early as|no later than|ahead of)\s+\Z")
 
 
 def opens_sentence(text: str, start: int) -> bool:
