@@ -11,12 +11,14 @@ from factcheck.timevalues import Span
 REACH = 100  # characters to each side, never past the sentence
 
 FORWARD = (
-    r"(?:will|would|won['’]t|shall|['’]ll|(?:is|are|was|were) to|to|due to|set to)(?: not| also)? (?:be|remain|stay) [a-z]+"
-    r"|will|would|won['’]t|shall|['’]ll|plan(?:s|ned|ning)? (?:to|an?|for|further|more|new)|scheduled|expect(?:s|ed|ing)?|due(?! to\b)"
+    r"(?:will|would|won['’]t|shall|['’]ll|(?:is|are|was|were) to|to|due to|set to)(?: not| also)?"
+    r" (?:be|remain|stay) [a-z]+"
+    r"|will|would|won['’]t|shall|['’]ll|plan(?:s|ned|ning)? (?:to|an?|for|further|more|new)|scheduled"
+    r"|expect(?:s|ed|ing)?|due(?! to\b)"
     r"|due to (?:appear|arrive|be|begin|close|decide|deliver|end|expire|finish|go|hold|leave|make|meet|open|publish"
     r"|report|return|speak|stand|start|step|take|testify|travel|visit|vote)"
-    r"|set (?:to|for)|intend(?:s|ed|ing)?|going to|hop(?:es?|ed|ing)(?: [a-z]+ly)? to|to be|ready to|(?:is|are|was|were) to"
-    r"|for (?:delivery|shipment)|deadline is|must(?: be [a-z]+)?|upcoming|slated"
+    r"|set (?:to|for)|intend(?:s|ed|ing)?|going to|hop(?:es?|ed|ing)(?: [a-z]+ly)? to|to be|ready to"
+    r"|(?:is|are|was|were) to|for (?:delivery|shipment)|deadline is|must(?: be [a-z]+)?|upcoming|slated"
     r"|likely to|be(?:fore|ing|ginning) (?:by|until)|takes? effect|effective"
 )
 BACK_FIRST = r"ha[sd] been (?:due|scheduled|expected|set|planned)"
