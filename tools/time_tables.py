@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 from factcheck.dates import en, es
 from factcheck.dates.locale import Locale, make_tables
@@ -13,26 +15,35 @@ PAGES = {FOLDER / f"tables_{locale.LOCALE.name}.py": locale.LOCALE for locale in
 
 HEAD = '''"""Made by tools/time_tables.py from {name}.py, not to be edited: its words and shapes as they are read."""
 
-# fmt: off
-# ruff: noqa
-from __future__ import annotations
-
-from typing import Any
+# ruff: noqa: E501
+TABLES = r"""
+{tables}
+"""
+SHAPES = r"""
+{shapes}
+"""
 '''
 
 
 def page(locale: Locale) -> str:
-    """The module of a locale's tables: one line for each entry, so that a change is easily seen."""
-    lines = [HEAD.format(name=locale.name)]
-    for name, value in make_tables(locale).items():
-        if isinstance(value, dict):
-            entries = [f"    {key!r}: {entry!r}," for key, entry in value.items()]
-            lines += [f"{name}: dict[str, Any] = {{", *entries, "}"]
-        elif isinstance(value, tuple):
-            lines += [f"{name}: Any = (", *(f"    {entry!r}," for entry in value), ")"]
-        else:
-            lines.append(f"{name} = {value!r}")
-    return "\n".join(lines) + "\n"
+    """The module of a locale's tables, one line for each entry, so that a change is easily seen."""
+    made = make_tables(locale)
+    shapes = "\n".join(map(_line, made.pop("SHAPES")))
+    tables = [f"{json.dumps(name)}: {_lines(value)}" for name, value in made.items()]
+    text = "{" + ",\n".join(tables) + "}"
+    return HEAD.format(name=locale.name, tables=text, shapes=shapes)
+
+
+def _lines(value: Any) -> str:
+    if isinstance(value, dict):
+        return (
+            "{\n" + ",\n".join([f"{json.dumps(key, ensure_ascii=False)}: {_line(value[key])}" for key in value]) + "}"
+        )
+    return _line(value)
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 if __name__ == "__main__":

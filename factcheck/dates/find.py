@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from factcheck.dates.fields import Made, make_written
 from factcheck.dates.sense import IN_POSTS, is_glued, is_post, is_time, is_titled
-from factcheck.dates.tables import SIGNS, Shape, Tables, Word, codes_of, load
+from factcheck.dates.tables import SIGNS, Shape, Tables, Word, codes_of, load, shape_of
 from factcheck.dates.triggers import BLANK, ZERO, flatten, trigger_places
 from factcheck.timevalues import Span, Written
 
@@ -424,7 +424,7 @@ FIGURES = {name: place for place, name in enumerate(Written._fields) if name in 
 @lru_cache(4096)
 def _form(locale: str, number: int, groups: Groups) -> Form:
     tables = load(locale)
-    shape = tables.shapes[number]
+    shape = shape_of(locale, number)
     fields = [(max(0, part - 1), name, *groups[group]) for name, part, group in shape.fields]
     caught = tuple([field for field in fields if field[2] < field[3]])
     parts = tuple([groups[part] for part in shape.parts]) or (groups[0],)
@@ -468,7 +468,7 @@ def _division(locale: str, codes: str) -> tuple[Piece, ...]:
 def _shapes_from(locale: str, codes: str) -> list[Shape]:
     """The shapes that may match where these two codes stand, or one at the end of a run."""
     tables, second = load(locale), codes[1:]
-    shapes = [tables.shapes[number] for number in tables.starts.get(codes[0], ())]
+    shapes = [shape_of(locale, number) for number in tables.starts.get(codes[0], ())]
     return [shape for shape in shapes if shape.single or (second and second in shape.seconds)]
 
 

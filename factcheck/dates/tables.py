@@ -1,15 +1,16 @@
 """What the finder reads with: the words, codes and shapes of one language, made ready by `factcheck.dates.locale`.
 
-They are made once, by `python tools/time_tables.py`, and kept as a module of plain values
-(`tables_en`): working them out takes longer than checking a short story.
+They are made once, by `python tools/time_tables.py`, and kept as JSON in a module (`tables_en`): working them out
+takes longer than checking a short story, and so does compiling so many literals where Python keeps no bytecode.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 NUMBER_CLASSES = (
     "D1",
@@ -57,30 +58,31 @@ class Shape(NamedTuple):
     type: str
     regex: str
     least: int
-    needs: tuple[str, ...]
+    needs: Sequence[str]
     seconds: str
     single: bool
-    fields: tuple[tuple[str, int, int], ...]
-    parts: tuple[int, ...]
-    fixed: tuple[tuple[str, str], ...]
+    fields: Sequence[tuple[str, int, int]]
+    parts: Sequence[int]
+    fixed: Sequence[tuple[str, str]]
     doubt: str
 
 
 class Tables(NamedTuple):
     """A locale made ready for the finder.
 
-    `codes`: class to its character. `starts`: code to the numbers of the shapes that may begin with it. `ends`: the
-    codes that one may end with. `follows`: code to those that may come next in one. `flat_follows`: the codes of a
-    word to what may come next in the flat text, "0" for any number. `dotted`: codes of words that may be cut
-    short with a full stop. `trigger_words` start a search, and `trigger_trie` is the expression for them, flat.
+    `codes`: class to its character. `shapes`: each as it is kept, see `shape_of`. `starts`: code to the numbers of
+    the shapes that may begin with it. `ends`: the codes that one may end with. `follows`: code to those that may
+    come next in one. `flat_follows`: the codes of a word to what may come next in the flat text, "0" for any
+    number. `dotted`: codes of words that may be cut short with a full stop. `trigger_words` start a search, and
+    `trigger_trie` is the expression for them, flat.
     """
 
     name: str
     order: str
     words: Mapping[str, Word]
     codes: Mapping[str, str]
-    shapes: tuple[Shape, ...]
-    starts: Mapping[str, tuple[int, ...]]
+    shapes: Sequence[str]
+    starts: Mapping[str, Sequence[int]]
     ends: frozenset[str]
     follows: Mapping[str, frozenset[str]]
     flat_follows: Mapping[str, frozenset[str]]
@@ -93,19 +95,26 @@ class Tables(NamedTuple):
 @cache
 def load(name: str) -> Tables:
     """The tables of a locale ("en", "es"); raises ModuleNotFoundError for a name that has none."""
-    made = import_module(f"factcheck.dates.tables_{name}")
+    module = import_module(f"factcheck.dates.tables_{name}")
+    made: dict[str, Any] = json.loads(module.TABLES)
     return Tables(
         name,
-        made.ORDER,
-        made.WORDS,
-        made.CODES,
-        tuple(map(Shape._make, made.SHAPES)),
-        made.STARTS,
-        frozenset(made.ENDS),
-        {code: frozenset(after) for code, after in made.FOLLOWS.items()},
-        {codes: frozenset(after) for codes, after in made.FLAT_FOLLOWS.items()},
-        frozenset(made.DOTTED),
-        frozenset(made.TRIGGER_WORDS.split()),
-        made.TRIGGER_TRIE,
-        {code: cls for cls, code in made.CODES.items()},
+        made["ORDER"],
+        {text: (code, value, low) for text, (code, value, low) in made["WORDS"].items()},
+        made["CODES"],
+        module.SHAPES.strip().split("\n"),
+        made["STARTS"],
+        frozenset(made["ENDS"]),
+        {code: frozenset(after) for code, after in made["FOLLOWS"].items()},
+        {codes: frozenset(after) for codes, after in made["FLAT_FOLLOWS"].items()},
+        frozenset(made["DOTTED"]),
+        frozenset(made["TRIGGER_WORDS"].split()),
+        made["TRIGGER_TRIE"],
+        {code: cls for cls, code in made["CODES"].items()},
     )
+
+
+@cache
+def shape_of(name: str, number: int) -> Shape:
+    """A shape of a locale; a short story asks for few."""
+    return Shape._make(json.loads(load(name).shapes[number]))
