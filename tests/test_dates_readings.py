@@ -114,7 +114,13 @@ def test_overnight_leaves_the_story_at_its_day() -> None:
     assert _values(text)[::2] == ["2013-02-08", "2013-02-01"]
 
 
+def test_latest_quarter_is_not_one_that_has_not_ended() -> None:
+    text = "Third-quarter net fell. A charge will follow for the fourth quarter. " + "It makes pumps. " * 40
+    assert _values(text + "Sales rose in the latest quarter.", datetime.date(2012, 11, 1))[-1] == "2012-Q3"
+
+
 def test_week_of_a_holiday() -> None:
+    assert _values("The pool opens on Memorial Day weekend.") == ["2013-W21-WE"]
     assert _values("Shops will close for Easter week.") == ["2013-W13"]
 
 

@@ -135,7 +135,12 @@ def read_holiday(expression: Expression, story: Story) -> Reading:
     return around(reading.start, reading.anchor) if around and reading.start else reading
 
 
-AROUND: dict[str, Callable[[Day | None, str], Reading]] = {"week": week_reading, "weekend": weekend_reading}
+def _weekend_beside(day: Day | None, anchor: str) -> Reading:
+    """The weekend nearest to a holiday: before Memorial Day, a Monday, and after Thanksgiving, a Thursday."""
+    return weekend_reading(days_after(day, -3) if day and day.weekday() < 3 else day, anchor)
+
+
+AROUND: dict[str, Callable[[Day | None, str], Reading]] = {"week": week_reading, "weekend": _weekend_beside}
 
 
 def _holiday(expression: Expression, story: Story) -> Reading:

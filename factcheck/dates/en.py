@@ -383,9 +383,9 @@ PATTERNS = (
         "Easter week = 2019-W16", "Thanksgiving weekend = 2019-W48-WE")),
     Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=HOLIDAY ( UNIT | eve=eve )? ( ,? year=Y4 )?", "", (
         "Christmas = 2019-12-25", "Christmas Day = 2019-12-25", "Christmas Eve = 2019-12-24", "last Thanksgiving = 2018-11-22")),
-    Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=memorial|independence|veterans|columbus|boxing|bastille SMALL ( ,? year=Y4 )?", "", (
-        "Memorial Day = 2019-05-27", "Independence Day 2018 = 2018-07-04")),
-    Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? labor|labour SMALL ( ,? year=Y4 )?", "word=labor", ("Labor Day = 2019-09-02",)),
+    Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=memorial|independence|veterans|columbus|boxing|bastille SMALL unit=WEEKEND? ( ,? year=Y4 )?", "", (
+        "Memorial Day = 2019-05-27", "Memorial Day weekend = 2019-W21-WE", "Independence Day 2018 = 2018-07-04")),
+    Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? labor|labour SMALL unit=WEEKEND? ( ,? year=Y4 )?", "word=labor", ("Labor Day = 2019-09-02",)),
     Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? holiday=valentine ' s SMALL ( ,? year=Y4 )?", "", ("Valentine's Day = 2019-02-14",)),
     Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? new YEAR ' s SMALL ( ,? year=Y4 )?", "word=newyear", ("New Year's Day = 2020-01-01",)),
     Pattern("holiday", "DATE", "( direction=LAST|THIS|NEXT )? new YEAR ' s eve ( ,? year=Y4 )?", "word=newyear-eve", (

@@ -60,11 +60,12 @@ class Story(NamedTuple):
         return Story(self.text, self.published, start, month, day, self.quarter, self.quarter_at, last)
 
     def _still_reports(self, start: Day, place: int) -> bool:
-        """Is the quarter reported so far still the one, when another is named? Not where that is the last one
-        that has ended."""
-        if self.quarter is None or self.published is None or place > self.quarter_at + ASIDE:
+        """Is the quarter reported so far still the one, when another is named? Where that one has not ended,
+        and near by where it is not the last one that has."""
+        if self.quarter is None or self.published is None:
             return False
-        return not 0 < (self.published.year - start.year) * 4 + (self.published.month - 1) // 3 - start.month // 3 < 2
+        ended = (self.published.year - start.year) * 4 + (self.published.month - 1) // 3 - start.month // 3
+        return ended < 1 or (ended > 1 and place <= self.quarter_at + ASIDE)
 
 
 def _inside(day: Day | None, interval: Interval) -> Day | None:
