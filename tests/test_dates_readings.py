@@ -80,6 +80,11 @@ def test_day_past_every_month_is_kept_behind_a_preposition() -> None:
     assert _values("The team won 38 April 3.") == ["2013-04-03"]
 
 
+def test_attacks_of_september_are_of_2001() -> None:
+    assert _values("The fund began after the Sept. 11 attacks.") == ["2001-09-11"]
+    assert _values("The shop opened on Sept. 11.") == ["2012-09-11"]
+
+
 def test_weekday_with_a_pointer_goes_with_its_date() -> None:
     assert _values("It fell on the preceding Friday, August 17, 2012.") == ["2012-08-17"]
 

@@ -36,6 +36,8 @@ def read_date(expression: Expression, story: Story) -> Reading:
     anchor = ""
     if year is None and written.direction is not None and story.published:
         year, anchor = _year_towards(written.direction, month, day, story.published), "date of writing"
+    if year is None and (month, day) == (9, 11) and story.text.startswith(ATTACKS, expression.span.end):
+        year, anchor = 2001, "the event it names"
     if year is None:
         year, anchor = _year_for(month, day, story, expression.span.start)
     if year is None and story.year_before_christ is not None:
@@ -46,6 +48,10 @@ def read_date(expression: Expression, story: Story) -> Reading:
     if found is None:
         return Reading(f"{year:04d}-{month:02d}-{day:02d}{clock}" if anchor == "" else f"XXXX-{month:02d}-{day:02d}")
     return day_reading(found, anchor, clock)
+
+
+ATTACKS = (" attack", " terror", " hijack", " Commission", " commission", " Victim", " victim")
+"""What follows the one month and day that names an event by itself, Sept. 11."""
 
 
 def read_week_of(expression: Expression, story: Story) -> Reading:
