@@ -24,7 +24,9 @@ class Scan(NamedTuple):
 
 _FAMILIES = {
     "born": "born",
-    "died": "died dies passed killed",
+    "died": "died dies passed killed found",
+    "age": "age",
+    "jubilee": "jubilee",
     "old": "year-old years-old year-olds years-olds",
     "turned": "turn turns turned",
     "celebrated": "celebrates celebrated",
@@ -37,7 +39,8 @@ _FAMILY_OF = {
 }
 _START = re.compile(
     rb" (?:0|(?:t(?:en|h(?:ree|irt(?:een|y)|ousand|irds?(?= of))|w(?:o|e(?:lve|nty))|urn(?:s|ed)?"
-    rb"|(?:er|ri)centen(?:ary|nial))|s(?:ix(?:t(?:een|y))?|even(?:t(?:een|y))?|esquicentennial)|f(?:ive|ift(?:een|y)|our(?:teen)?|orty)|anniversary"
+    rb"|(?:er|ri)centen(?:ary|nial))|s(?:ix(?:t(?:een|y))?|even(?:t(?:een|y))?|esquicentennial)|f(?:ive|ift(?:een|y)"
+    rb"|our(?:teen)?|orty|ound(?= dead))|a(?:nniversary|ge)|jubilee"
     rb"|c(?:elebrat(?:es|ed)|enten(?:ary|nial))|h(?:undred|alf(?= of))|d(?:ozen|ie[sd])|passed|killed"
     rb"|b(?:orn|irthday|icenten(?:ary|nial))|e(?:ight(?:een|y)?|leven)|nine(?:t(?:een|y))?|quarters?(?= of)"
     rb"|years? olds?)(?![a-z0]))"

@@ -57,38 +57,55 @@ def _distinct(births: Sequence[Claim]) -> list[Claim]:
 
 
 def _two_ages(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
-    """Two ages that one story gives one person on its own day, headline and body included."""
+    """Two ages that one story gives one person, on its own day or on days it tells: they make two births."""
     first: dict[str, Claim] = {}
     for claim in claims:
-        if (
-            claim.attribute != "age"
-            or claim.certain is None
-            or not claim.entity
-            or claim.dated is None
-            or claim.certain.start != claim.dated
-        ):
+        if claim.attribute != "age" or claim.certain is None or not (claim.entity or "-one" in claim.keys[0]):
             continue
         other = first.setdefault(claim.document, claim)
-        if (
-            not isinstance(claim.value, Quantity)
-            or not isinstance(other.value, Quantity)
-            or abs(claim.value.low - other.value.low) < 2
-        ):
+        if other is claim or _years_apart(claim, other) < 2:
             continue
+        if claim.span.field == other.span.field and claim.span.start < other.span.start:
+            claim, other = other, claim
+        one_day = claim.certain == other.certain
         yield rule.at(
             claim.document,
             claim.span,
             severity=lowered(rule.severity),
-            fixes=(
-                Fix(claim.span, like(claim.text, int(other.value.low))),
-                Fix(other.span, like(other.text, int(claim.value.low))),
-            ),
+            fixes=tuple(_fixes_of_two(claim, other)),
             related=(Related(other.document, other.span, "Age", other.text),),
-            whose=f" of {claim.name}" if claim.name else "",
             age=claim.text,
-            born=other.text,
-            expected="two ages on one day",
+            other=f'the age "{other.text}"{_of(claim)}',
+            expected="two ages on one day" if one_day else "they make two births",
         )
+
+
+def _years_apart(one: Claim, other: Claim) -> float:
+    """How many years lie between the births that two ages make; 0 where they may be one."""
+    (a, b), (c, d) = _births_of(one), _births_of(other)
+    return max(0.0, c - b, a - d)
+
+
+def _births_of(age: Claim) -> tuple[float, float]:
+    """The first and the last year of birth that an age on its day leaves, as fractions."""
+    at = age.certain
+    if not isinstance(age.value, Quantity) or at is None or at.start is None or at.end is None:
+        return float("-inf"), float("inf")
+    start, end = (day.year + day.timetuple().tm_yday / YEAR_DAYS for day in (at.start, at.end))
+    return start - age.value.low - 1, end - age.value.low
+
+
+def _fixes_of_two(claim: Claim, other: Claim) -> Iterator[Fix]:
+    """Each age as the other one makes it."""
+    for age, by in ((claim, other), (other, claim)):
+        if isinstance(age.value, Quantity) and isinstance(by.value, Quantity) and age.certain and by.certain:
+            passed = (age.certain.start or datetime.date.min).year - (by.certain.start or datetime.date.min).year
+            if (years := int(by.value.low) + passed) > 0:
+                yield Fix(age.span, like(age.text, years))
+
+
+def _of(claim: Claim) -> str:
+    return f" of {claim.name}" if claim.name else ""
 
 
 def _is_beside(age: Claim, birth: Claim) -> bool:
@@ -131,9 +148,8 @@ def _unfit_age(age: Claim, birth: Claim, rule: Rule) -> Finding | None:
         severity=severity,
         fixes=tuple(_age_fixes(age, birth, low, high, value.low)),
         related=(Related(birth.document, birth.span, "Born", birth.text),),
-        whose=f" of {age.name}" if age.name else "",
         age=age.text,
-        born=birth.text,
+        other=f'the birth{_of(age)} in "{birth.text}"',
         expected=expected,
     )
 
@@ -306,6 +322,8 @@ def _anniversary_fixes(count: Claim, start: Claim, gap: int, event: int, year: i
     written = str(event) if event > 0 else ""
     if count.text[:1].isdigit():
         yield Fix(count.span, ordinal(gap))
+    elif "jubilee" in count.text.lower() or "cent" in count.text.lower():
+        yield Fix(count.span, f"{ordinal(gap)} anniversary")
     elif word := _ORDINAL_WORDS.get(gap):
         yield Fix(count.span, word)
     else:

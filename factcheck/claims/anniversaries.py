@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from factcheck.claims.counting import number
 from factcheck.claims.parts import Part, end_part, is_date, story_day, times_within
-from factcheck.model import Analysis, Quantity, Span
+from factcheck.model import Analysis, Quantity, Span, TimeExpression
 from factcheck.patterns import Pattern
 from factcheck.scan import scan
 
@@ -39,6 +39,10 @@ _JUBILEES = {
     "sesquicentennial": 150,
     "tercentenary": 300,
     "tricentennial": 300,
+    "silver jubilee": 25,
+    "golden jubilee": 50,
+    "diamond jubilee": 60,
+    "platinum jubilee": 70,
 }
 _CENTENARY = Pattern(rf"\b(?:{'|'.join(_JUBILEES)})\b", re.IGNORECASE)
 _COUNTED = Pattern(
@@ -74,6 +78,10 @@ def anniversaries(analysis: Analysis) -> Iterator[tuple[Part, ...]]:
             at = text.find("centen", start, start + 12)
             if at >= 0:
                 yield from _jubilee(analysis, name, text, at)
+        for at in words.get("jubilee", ()):
+            yield from _jubilee(analysis, name, text, at - 1)
+        for at in words.get("birthday", ()):
+            yield from _birthday(analysis, name, text, at)
 
 
 def _jubilee(analysis: Analysis, name: str, text: str, at: int) -> Iterator[tuple[Part, ...]]:
@@ -90,6 +98,25 @@ def _jubilee(analysis: Analysis, name: str, text: str, at: int) -> Iterator[tupl
         )
 
 
+_OF_A_BODY = Pattern(
+    r"(?:\b(?:its|[Tt]he [a-z]+['’]s)|[A-Z][a-z]+['’]s) (?P<count>[0-9]{2,3}(?:st|nd|rd|th)|[a-z-]+th) $"
+)
+
+
+def _birthday(analysis: Analysis, name: str, text: str, at: int) -> Iterator[tuple[Part, ...]]:
+    """ "The playhouse, founded in 1898, celebrates its 100th birthday": no person has an "its"."""
+    found = _OF_A_BODY.search(text, max(0, at - 40), at)
+    if found and (years := _ordinal(found["count"])):
+        span = Span(found.start("count"), found.end("count"), name)
+        count = Part("anniversary", Quantity(years, years, "year", "anniversary", found["count"]), span)
+        yield from _of_event(analysis, name, text, count, at + len("birthday"))
+
+
+def _ordinal(words: str) -> int | None:
+    """The value of an ordinal in digits or words; None where it is neither."""
+    return number(words[:-2]) if words[0].isdigit() else _ORDINALS.get(words.lower())
+
+
 def _anniversary(analysis: Analysis, name: str, text: str, at: int) -> Iterator[tuple[Part, ...]]:
     found = _COUNTED.search(text, max(0, at - 30), at)
     if not found or (
@@ -98,12 +125,56 @@ def _anniversary(analysis: Analysis, name: str, text: str, at: int) -> Iterator[
     ):
         return
     words = found["count"]
-    years = number(words[:-2]) if words[0].isdigit() else _ORDINALS.get(words.lower())
+    years = _ordinal(words)
     if years is None:
         return
     span = Span(found.start("count"), found.end("count"), name)
     count = Part("anniversary", Quantity(years, years, "year", "anniversary", words), span)
     yield from _of_event(analysis, name, text, count, at + len("anniversary"))
+
+
+_OPENED = Pattern(
+    r"\s*(?:It|They|The [a-z]+)(?: itself)? (?:was |were )?(?:first )?(?:founded|established|set up|formed|launched"
+    r"|opened"
+    r"|created|built|inaugurated|started|began)\b(?: [a-z]+){0,4} (?:in|on) (?:[A-Z][a-z]+ (?:[0-9]{1,2},? )?)?$"
+)
+_FOUNDED_FIRST = Pattern(
+    r"\s*The [\w ]{3,60}? was (?:founded|established|set up|formed|launched|opened|created|inaugurated)"
+    r"(?: [\w]+){0,4} (?:in|on) (?:[A-Z][a-z]+ (?:[0-9]{1,2},? )?)?$"
+)
+
+
+def _founded_beside(analysis: Analysis, sentence: Span) -> TimeExpression | None:
+    """The year of a founding that the sentence after or before tells, where that sentence tells no other year."""
+    text = analysis.document.field(sentence.field)
+    for at, pattern in ((sentence.end + 1, _OPENED), (sentence.start - 2, _FOUNDED_FIRST)):
+        if not 0 <= at < len(text):
+            continue
+        beside = analysis.sentence(Span(at, at + 1, sentence.field))
+        if beside.start == sentence.start:
+            continue
+        told = [t for t in times_within(analysis.times, beside) if t.written.year]
+        if len(told) == 1 and is_date(told[0]) and pattern.fullmatch(text, beside.start, told[0].span.start):
+            return told[0]
+    return None
+
+
+_ROUND_ABOUT = 3
+"""How many days an event's day may lie from the story's, that the story may mark its anniversary."""
+
+
+def _same_day(analysis: Analysis, sentence: Span, count: Span) -> TimeExpression | None:
+    """The one full date told so far in this sentence and the one before, where the story is of that day of the year."""
+    now = story_day(analysis)
+    before = analysis.sentence(Span(max(0, sentence.start - 2), sentence.start, sentence.field))
+    dates = [t for t in times_within(analysis.times, Span(before.start, count.start, sentence.field)) if t.written.year]
+    if now is None or now.start is None or len(dates) != 1:
+        return None
+    event, story = dates[0], now.start
+    if not (is_date(event) and event.written.month and event.written.day and event.interval and event.interval.start):
+        return None
+    apart = abs(event.interval.start.timetuple().tm_yday - story.timetuple().tm_yday)
+    return event if apart <= _ROUND_ABOUT and event.interval.start.year < story.year else None
 
 
 def _of_event(analysis: Analysis, name: str, text: str, count: Part, end: int) -> Iterator[tuple[Part, ...]]:
@@ -121,8 +192,7 @@ def _of_event(analysis: Analysis, name: str, text: str, count: Part, end: int) -
         inside = [t for t in times if of.end() <= t.span.start < limit]
         event = inside[0] if len({t.written.year for t in inside}) == 1 else None
     elif re.search(
-        r"\b(?:its|their|his|her|the (?:club|company|firm|school|group|party|bank|museum|paper|festival|university"
-        r"|team)['’]s) (?:\w+ )?$",
+        r"\b(?:its|their|his|her|the [a-z]+['’]s) (?:\w+ )?$",
         text[max(0, count.span.start - 30) : count.span.start],
     ):
         before = [
@@ -131,7 +201,9 @@ def _of_event(analysis: Analysis, name: str, text: str, count: Part, end: int) -
             if (t.span.start < count.span.start or _IT_WAS.search(text, count.span.start, t.span.start))
             and _FOUNDED.search(text[max(sentence.start, t.span.start - 50) : t.span.start])
         ]
-        event = before[0] if len(before) == 1 else None
+        event = before[0] if len(before) == 1 else _founded_beside(analysis, whole)
+    if event is None and not of:
+        event = _same_day(analysis, whole, count.span)
     if event is None or not event.written.year:
         return
     marked = [

@@ -42,7 +42,20 @@ def _claims_of(analysis: Analysis, name: str, text: str) -> Iterable[Claim]:
         if (found := [at for at in words.get(family, ()) if text.startswith(forms, at)])
     }
     beside = _beside(text, analysis.people.mentions, name)
+    if aged := _was_aged(text):
+        told["was"] = aged
     return _Field(analysis, name, text, told, beside).claims() if told or any(beside) else ()
+
+
+def _was_aged(text: str) -> list[int]:
+    """Where "he was" and "she was" stand before a number: the last letter of each pronoun."""
+    found = []
+    at = text.find("e was ")
+    while at >= 0:
+        if _AGED.match(text, at + 6) and text[at - 1 : at] in ("h", "H"):
+            found.append(at)
+        at = text.find("e was ", at + 6)
+    return found
 
 
 _Beside = tuple[list[Mention], list[Mention], list[Mention]]
@@ -76,7 +89,18 @@ _WAS_BORN = Pattern(r",? (?:\([^()]{0,30}\),? )?(?:who )?(?:(?:was|were) |himsel
 _WAS_APART = Pattern(r", (?:aged )?[0-9]{1,3}, (?:an?|the) [^.;:(),]{2,50} $")
 _WAS_FAR = Pattern(r",? (?:[0-9]{1,3}|aged [0-9]{1,3}|an? [^.;()]{2,60}|the [^.;()]{2,60}),? (?:(?:who )?was )?$")
 _PRONOUN = Pattern(r"(?:^|[.;] |, |\band |\bwhere |[\"“])(?:He|She|he|she) (?:was |also was |had been )?$")
-_SOMEBODY = Pattern(r"The [a-z]+(?: [a-z]+)?, (?:who was )?")
+_SOMEBODY = Pattern(r"(?:(?:The|A|An) [a-z'’-]+(?: [a-z'’-]+){0,3}|[A-Z][a-z]+(?=, who))(?:, (?:who was )?| was )")
+_AGED_BESIDE = Pattern(r", (?:who was |aged )(?P<age>[1-9][0-9]?|1[01][0-9]), (?:has )?$")
+_ONE = Pattern(
+    r"(?:(?:The|A|An) (?!(?:couple|pair|family|twins|brothers|sisters)\b)[\w'’-]+(?: (?!(?:and|or|who|which|that|of"
+    r"|with"
+    r"|whose|had|was|were)\b)[\w'’-]+){0,4}|[A-Z][a-z]+(?=, ))(?:, [^.;:()\"“”]{3,90},)? (?:has |had |also |later "
+    r"|suddenly |was )?"
+)
+"""Somebody without a name at the start of a sentence: "The singer, born on June 25, 1963, "."""
+_GOES_ON = Pattern(r"(?!The |A |An |[\"“])(?=[^.;:\"“”]{0,60}?\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|Born)\b)")
+"""A sentence that goes on about whom the last one told of."""
+_BORN_THEN = Pattern(r",? (?:the|he|she|his|her) [a-z]")
 _PLACE_FIRST = Pattern(r"^[^A-Za-z]*$")
 _THEN = Pattern(
     r"\b(?:then|at the time|when|while|since (?:he|she) was|by the age|at the age|at age|until|as a|before|after"
@@ -112,14 +136,27 @@ _AT_DEATH = Pattern(
     re.IGNORECASE,
 )
 _WAS_AGED = Pattern(r"\s*(?:He|She) was (?:aged )?(?P<age>[1-9][0-9]?|1[01][0-9])\.(?=\s|$)")
-_DIED = Pattern(r"(?:died|dies|passed away|killed|shot dead|murdered|executed)\b")
+_DIED = Pattern(r"(?:died|dies|passed away|killed|shot dead|murdered|executed|found dead)\b")
+_AGED = Pattern(rf"(?:just |only |still )?(?:[1-9][0-9]?\b|{NUMBER})")
+_AGE_OF = Pattern(
+    rf"\bat (?:the )?age (?:of )?(?P<age>[1-9][0-9]?|1[01][0-9]|{NUMBER})\b(?:,? (?:in|on)(?: the)?)? ", re.IGNORECASE
+)
+_WHEN_AGED = Pattern(
+    rf"(?P<told>,? (?:when|at which time|while|as) (?:he|she) was (?:just |only |still )?(?P<age>[1-9][0-9]?|{NUMBER})"
+    r"(?=[,.;]| and |$))"
+)
+_AGED_WHEN = Pattern(
+    rf"\bwas (?:just |only |still )?(?P<age>[1-9][0-9]?|{NUMBER}) when "
+    r"(?:(?!\b(?:and|but|in|on|since|after|before)\b)[\w'’-]+ ){2,9}(?:in|on) (?:the )?(?:[A-Z][a-z]+ )?$"
+)
 _AS_WRITTEN: dict[str, tuple[str, ...]] = {
     "born": ("born ", "Born "),
-    "died": ("died", "dies", "passed away", "killed"),
+    "died": ("died", "dies", "passed away", "killed", "found dead"),
     "old": ("year-old", "Year-old", "years old", "Years old"),
     "turned": ("turn",),
     "celebrated": ("celebrate",),
     "birthday": ("birthday",),
+    "age": ("age ",),
 }
 """How the words that a scan finds must stand in the text; nearly everything else waits for one of them."""
 
@@ -236,7 +273,7 @@ class _Field:
     def died(self) -> Iterator[Claim]:
         for found in self.deaths_told():
             sentence = self.sentence(found.start())
-            whose = self.subject(found.start(), sentence)
+            whose = self.subject(found.start(), sentence) or self.born_before(found.start(), sentence)
             if whose is None:
                 continue
             stop = min(sentence.end, found.end() + 90)
@@ -250,7 +287,7 @@ class _Field:
                 None,
             )
             interval = when.interval if when else None
-            if when is not None and interval is not None and _is_day_or_year(when):
+            if when is not None and interval is not None:
                 yield from self.dated_claim(whose, "died", when)
             age = _AT_DEATH.search(rest)
             if age and not re.search(
@@ -262,6 +299,9 @@ class _Field:
                 if interval is None and when is None and self.today is not None and self.is_news(sentence):
                     interval = self.today
                 yield self.age_claim(whose, span, age["age"], interval)
+            elif beside := _AGED_BESIDE.search(self.text, max(sentence.start, found.start() - 24), found.start()):
+                day = interval or (self.today if when is None and self.is_news(sentence) else None)
+                yield from self.told_age(whose, beside, day)
             elif not age and (later := _WAS_AGED.match(self.text, sentence.end, sentence.end + 40)):
                 span = Span(later.start("age"), later.end("age"), self.name)
                 day = self.deaths.get(whose.keys[0]) or interval or (self.today if self.is_news(sentence) else None)
@@ -273,7 +313,7 @@ class _Field:
         """Every "died", "was killed", in text order."""
         text = self.text
         for at in self.told.get("died", ()):
-            lead = "was " if text[at] == "k" else " "
+            lead = "was " if text[at] in "kf" else " "
             if text.endswith(lead, 0, at) and (match := _DIED.match(text, at)):
                 yield match
 
@@ -307,6 +347,44 @@ class _Field:
                 if text[at - 1 : at] == " ":
                     yield from self.turned(at, seen)
         yield from self.birthdays()
+        yield from self.dated_ages()
+
+    def dated_ages(self) -> Iterator[Claim]:
+        """ "at the age of 22 on Thursday", "was 20 when her record came out in 1948", "in 1967 when he was 41"."""
+        text = self.text
+        for at in self.told.get("age", ()):
+            at -= 1
+            found = _AGE_OF.match(text, at - 2) or _AGE_OF.match(text, at - 6)
+            when = next(iter(self.times_in(found.end(), found.end())), None) if found else None
+            if found and when and when.interval:
+                sentence = self.sentence(at)
+                whose = self.one_before(found.start(), sentence)
+                yield from self.told_age(whose, found, when.interval)
+        for at in self.told.get("was", ()):
+            sentence = self.sentence(at)
+            found = next((m for m in _WHEN_AGED.finditer(text, max(sentence.start, at - 24), at + 24)), None)
+            if found:
+                times = list(self.times_in(max(sentence.start, found.start() - 30), found.start()))
+                if times and times[-1].span.end == found.start() and _is_day_or_year(times[-1]):
+                    yield from self.told_age(self.one_before(found.start(), sentence), found, times[-1].interval)
+                continue
+            then = next((t for t in self.times_in(at, min(sentence.end, at + 110)) if _is_day_or_year(t)), None)
+            found = _AGED_WHEN.search(text, at + 2, then.span.start) if then else None
+            if then and found and found.start() == at + 2:
+                yield from self.told_age(self.pronoun(at, sentence), found, then.interval)
+
+    def told_age(self, whose: _Whose | None, found: re.Match[str], at: Interval | None) -> Iterator[Claim]:
+        """The claim of an age that the words beside it date."""
+        if whose is not None and at is not None and found.start("age") not in self.seen:
+            self.seen.add(found.start("age"))
+            span = Span(found.start("age"), found.end("age"), self.name)
+            yield self.age_claim(whose, span, found["age"], at)
+
+    def one_before(self, at: int, sentence: Span) -> _Whose | None:
+        """The only person of a sentence so far, by name or without one."""
+        if self.people_in(sentence.start, at):
+            return self.pronoun(at, sentence)
+        return self.born_before(at, sentence) or self.unnamed(sentence)
 
     def nameless_birth(self, at: int) -> _Whose | None:
         """Whose birth follows within the sentence, where it is said of nobody by name."""
@@ -361,7 +439,22 @@ class _Field:
     def born_before(self, at: int, sentence: Span) -> _Whose | None:
         """Somebody without a name whose birth stands before: "The judge, born in 1940, turned 61 this summer"."""
         found = [whose for birth, whose in self.births.items() if sentence.start <= birth < at]
-        return found[0] if len(found) == 1 and not found[0].entity else None
+        if len(found) == 1 and not found[0].entity and not self.people_in(sentence.start, at):
+            return found[0]
+        return None
+
+    def unnamed(self, sentence: Span) -> _Whose | None:
+        """Whom a sentence tells of that names nobody: "The singer ...", "He ..." after such a sentence."""
+        start = sentence.start
+        for _ in range(3):
+            here = self.sentence(start)
+            if self.people_in(here.start, here.end):
+                return None
+            if not start or not _GOES_ON.match(self.text, here.start):
+                break
+            start = self.sentence(start - 2).start
+        key = f"person:{self.document.id}/@{self.name}-one{start}"
+        return _Whose("", "", (key,))
 
     def age_of(self, mention: Mention, start: int, words: str, then: bool) -> Claim:
         return self.age_at(self.person(mention), start, words, then)
@@ -427,7 +520,9 @@ class _Field:
         if beside := re.search(r"(?:\b[0-9]{1,3}|\bold(?: [A-Za-z-]+){1,4}),? $", before):
             return self.nameless(sentence.start + beside.start())
         if mention is None and _SOMEBODY.fullmatch(before):
-            return self.nameless(sentence.start)
+            return self.unnamed(sentence)
+        if mention is None and not before.strip() and _BORN_THEN.match(self.text, end):
+            return self.unnamed(sentence)
         return None
 
     def whose_age(self, start: int, end: int, sentence: Span) -> _Whose | None:
@@ -470,19 +565,27 @@ class _Field:
             ):
                 return self.person(mention)
             return None
-        if re.search(r"(?:^|[.;] |, )(?:He|She|he|she) (?:later |also |has |)$", before):
+        if re.search(
+            r"(?:^|[.;] |, |^(?:On|In|Last|By) [\w ]{2,20} )(?:He|She|he|she) (?:later |also |has |)$", before
+        ):
             return self.pronoun(at, sentence)
+        if _ONE.fullmatch(before):
+            return self.unnamed(sentence)
         return None
 
     def pronoun(self, at: int, sentence: Span) -> _Whose | None:
         """The one person of the sentence before, or of this one so far; None where there are more or none."""
         if (here := self.one_person(sentence.start, at)) is not None:
             return self.person(here)
-        if self.last_person(sentence.start, at) is not None or not sentence.start:
+        if self.last_person(sentence.start, at) is not None:
             return None
+        if not sentence.start:
+            return self.unnamed(sentence)
         before = self.sentence(sentence.start - 2)
         only = self.one_person(before.start, before.end)
-        return self.person(only) if only is not None else None
+        if only is not None:
+            return self.person(only)
+        return None if self.people_in(before.start, before.end) else self.unnamed(sentence)
 
     def one_person(self, start: int, end: int) -> Mention | None:
         found = self.people_in(start, end)
@@ -525,7 +628,8 @@ class _Field:
     def dated_claim(self, whose: _Whose, attribute: str, time: TimeExpression) -> Iterator[Claim]:
         if attribute == "born":
             self.births[time.span.start] = whose
-        if time.interval is None or not _is_day_or_year(time) or self.is_beyond(time):
+        told = _is_day_or_year(time) or (attribute == "died" and bool(time.written.day))
+        if time.interval is None or not told or self.is_beyond(time):
             return
         if attribute == "died":
             self.deaths.setdefault(whose.keys[0], time.interval)

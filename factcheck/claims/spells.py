@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.claims.anniversaries import anniversaries
 from factcheck.claims.counting import NUMBER
+from factcheck.claims.lasting import lengths_apart
 from factcheck.claims.parts import Part, end_part, is_date, story_day
 from factcheck.model import Analysis, Claim, Interval, Quantity, Span, TimeExpression
 from factcheck.patterns import Pattern
@@ -27,9 +28,16 @@ def spell_claims(analysis: Analysis) -> Iterable[Claim]:
         return
     number_of = 0
     counted = [index for index, time in enumerate(analysis.times) if time.written.unit in _UNITS]
-    for parts in (*_lengths(analysis, counted), *_terms(analysis, counted), *anniversaries(analysis)):
-        if analysis.is_furniture(parts[0].span):
+    spoken: set[Span] = set()
+    for parts in (
+        *_lengths(analysis, counted),
+        *_terms(analysis, counted),
+        *_apart(analysis, counted),
+        *anniversaries(analysis),
+    ):
+        if parts[0].span in spoken or analysis.is_furniture(parts[0].span):
             continue
+        spoken.add(parts[0].span)
         number_of += 1
         for part in parts:
             yield _claim(analysis, f"spell:{analysis.document.id}/{number_of}", part)
@@ -74,7 +82,10 @@ _RANGE_AFTER_SPENT = Pattern(
     r" (?:in|at|as|with|behind|on)(?: (?!from|between)[\w'’-]+){1,5},? (?:from |between |\()", re.ASCII
 )
 _SINCE_CLAUSE = Pattern(r" since (?:[\w'’.-]+ ){2,8}?(?:in|on) (?:the )?")
-_IT_IS = Pattern(r"\b[Ii]t(?: is|['’]s| has been|['’]s been)(?: now)? (?:exactly |just |only )?$")
+_IT_IS = Pattern(
+    r"\b(?:[Ii]t(?: is|['’]s| has been|['’]s been)(?: now)?|mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing)"
+    r"|commemorat(?:e|es|ed|ing)) (?:exactly |just |only )?$"
+)
 _SPENT = Pattern(r"\b(?:spent|served|worked|lived|played|taught|sat|reigned|ruled)(?: for)?(?: \w+)? $")
 """What a length that its ends follow at some distance is spent on: "spent six years in prison, from 1994 to 2003"."""
 _AFTER_RANGE = Pattern(
@@ -304,3 +315,10 @@ def _terms(analysis: Analysis, counted: Sequence[int]) -> Iterator[tuple[Part, .
                 ended.append(other)
         if length and len(begun) == 1 and len(ended) == 1:
             yield length, end_part("start", begun[0]), end_part("end", ended[0])
+
+
+def _apart(analysis: Analysis, counted: Sequence[int]) -> Iterator[tuple[Part, ...]]:
+    """A length whose two ends another clause or the sentence before tells."""
+    for time, first, last in lengths_apart(analysis, counted):
+        if length := _length(analysis, time):
+            yield length, end_part("start", first), end_part("end", last)
