@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.checks.edits import month_name, write_day
 from factcheck.checks.wording import (
+    around,
     is_corrected,
     is_named_impossible,
     is_other_calendar,
@@ -18,16 +19,17 @@ from factcheck.checks.wording import (
 )
 from factcheck.checks.years import GREGORIAN, day_of
 from factcheck.dates.interval import DAY
-from factcheck.model import Analysis, Finding, Fix, Rule, TimeExpression, Written
+from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression, Written
 from factcheck.patterns import Pattern
 
 
 def impossible_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     """DAT001: days and hours that do not exist."""
     for time in analysis.times:
-        if time.interval is not None and time.written.hour is None:
+        leap_day = (time.written.month, time.written.day, time.written.year) == (2, 29, None)
+        if time.interval is not None and time.written.hour is None and not leap_day:
             continue
-        reason = _impossible(time.written)
+        reason = _without_leap(analysis, time) if leap_day else _impossible(time.written)
         if not reason or analysis.is_furniture(time.span):
             continue
         if time.written.hour is not None and not _is_clock(analysis, time):
@@ -45,6 +47,34 @@ def impossible_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
         yield rule.at(
             analysis.document.id, time.span, fixes=tuple(_possible(analysis, time)), date=time.text, reason=reason
         )
+
+
+_LEAP_WORDS = Pattern(r"\b(?:leap\w*|born|birth\w*|every|each|annual\w*|quadrennial|years?)\b", re.IGNORECASE)
+_NEAR_BY = 100
+"""How many days from the end of February a story lies whose 29 February is this year's."""
+
+
+def _without_leap(analysis: Analysis, time: TimeExpression) -> str:
+    """Why a 29 February without a year does not exist: the year of a story near by is no leap year; else ""."""
+    story = story_days(analysis)
+    if story is None or story.start is None or time.written.weekday is not None or time.written.era:
+        return ""
+    sentence = around(analysis, time.span)
+    before = around(analysis, Span(max(0, sentence.start - 2), sentence.start, time.span.field))
+    text = analysis.document.field(time.span.field)
+    if _LEAP_WORDS.search(text, sentence.start, sentence.end):
+        return ""
+    year = min((story.start.year + step for step in (-1, 0, 1)), key=lambda y: _days_from(story.start, y))
+    told = {t.written.year for t in analysis.times if t.written.year and before.start <= t.span.start < sentence.end}
+    if _is_leap(year) or _days_from(story.start, year) > _NEAR_BY or told - {year}:
+        return ""
+    return f"{year} is not a leap year"
+
+
+def _days_from(day: datetime.date | None, year: int) -> int:
+    """How many days lie between a day and the end of a year's February."""
+    end = datetime.date(min(max(year, 1), 9999), 2, 28)
+    return abs((day - end).days) if day else 9999
 
 
 def _impossible(written: Written) -> str:
@@ -118,8 +148,8 @@ def _possible(analysis: Analysis, time: TimeExpression) -> Iterator[Fix]:
     if month is None or day is None:
         return
     story = story_days(analysis)
-    around = year or (story.start.year if story and story.start else 2019)
-    last = datetime.date(around, month, calendar.monthrange(around, month)[1])
+    meant = year or (story.start.year if story and story.start else 2019)
+    last = datetime.date(meant, month, calendar.monthrange(meant, month)[1])
     yield from write_day(analysis, time, last)
     yield from write_day(analysis, time, last + DAY)
     if 30 < day < 100 and day // 10 != day % 10:

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 
-from factcheck.checks.edits import write_field
+from factcheck.checks.edits import ordinal, write_field
 from factcheck.checks.wording import around, closed, is_corrected, lead
 from factcheck.checks.years import one_slip
 from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression, lowered
@@ -25,7 +25,7 @@ _WHEN = Pattern(r",? when,? (?:in|on) (?:early |late )?(?:the )?")
 """What puts a date inside the era before it, whatever follows: "in the 1990s, when in 2003 ..."."""
 _MADE = Pattern(
     r" (?:[a-z]+ ){0,2}[a-z]+,? (?:(?:which|that) (?:was|were) )?(?:built|erected|constructed|carved|painted|written"
-    r"|composed|made|cast|printed) in (?:the )?"
+    r"|composed|made|cast|printed|finished|completed|put up|designed|begun|laid out) in (?:the )?"
 )
 """What dates a thing that the century before it describes: "20th-century bridge, built in 2003"."""
 _LIST = Pattern(
@@ -37,6 +37,7 @@ _FISCAL = Pattern(
     r"|earnings|results|profits?|sales|revenues?|reported|ended|ending)\b",
     re.IGNORECASE,
 )
+_CENTURY = Pattern(r"[0-9]+(?:st|nd|rd|th)")
 _FORMS = ("decade", "century", "quarter", "half")
 
 
@@ -116,6 +117,9 @@ def _fixes(analysis: Analysis, era: TimeExpression, date: TimeExpression) -> Ite
         for year in sorted(near, key=lambda y: abs(y - (date.written.year or 0)))[:2]:
             if fix := write_field(analysis, date, "year", str(year)):
                 yield fix
+        if number := _CENTURY.search(era.text):
+            span = Span(era.span.start + number.start(), era.span.start + number.end(), era.span.field)
+            yield Fix(span, ordinal((date.written.year - 1) // 100 + 1))
 
 
 def _named(words: str) -> str:

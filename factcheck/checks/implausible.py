@@ -67,7 +67,8 @@ _COUNTED = Pattern(
     r"|[A-Z]?[a-z]+s (?:were|was|had|have|are|for|in)))"
 )
 _LIVING = Pattern(
-    r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|I|we|my|our|company|firm|club|team|league|season|film|album|police|president|minister"
+    r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|I|we|my|our|company|firm|club|team|league|season|film|album|police|president"
+    r"|minister"
     r"|prime minister|chancellor|governor|mayor|elected|elections?|party|parliament|court|prison|jailed|arrested"
     r"|bank|shares?|airport|airline|flight|railway|train|car|telephone|phone|television|radio|computer|internet"
     r"|website|published|survey|study|university|school|coup|republic|hospital|factory|oil|gas|percent|per cent"
@@ -101,7 +102,7 @@ def _is_slip(
     span, text = time.span, analysis.document.field(time.span.field)
     if year < 1000 or (_COUNTED.match(text, span.end, span.end + 30) and time.written.form == "year"):
         return False
-    if _ZONE_AFTER.match(text, span.end, span.end + 12):
+    if _ZONE_AFTER.match(text, span.end, span.end + 12) or _is_hour(analysis, time, year):
         return False
     if year >= 1500:
         if not _is_slip_ahead(analysis, time, year, story):
@@ -112,6 +113,20 @@ def _is_slip(
 
 
 _ZONE_AFTER = Pattern(r" ?(?:[A-Z]{1,2}[SD]?T|GMT|UTC|hours|hrs|h)\b")
+_HOUR_BEFORE = Pattern(r"\b(?:at|shortly (?:after|before)|just (?:after|before)|until|by|from) $")
+_DAY_AFTER = Pattern(
+    r" (?:on|last|that|this|the (?:same|next|following)) (?:[A-Z][a-z]+day|night|day|morning|evening)\b"
+)
+
+
+def _is_hour(analysis: Analysis, time: TimeExpression, year: int) -> bool:
+    """Is a bare number the hour as soldiers and police write it: "shortly after 2100 on Thursday"?"""
+    if time.written.form != "year" or year > 2400 or year % 100 > 59:
+        return False
+    after = analysis.document.field(time.span.field)[time.span.end : time.span.end + 40]
+    return bool(_HOUR_BEFORE.search(lead(analysis, time.span, 20)) and _DAY_AFTER.match(after))
+
+
 _PLACE_OF_YEAR = Pattern(
     r"\b(?:in|since|during|of|from|between|and|to|early|late|mid|after|before|around|about|year|until|through|by"
     r"|than|the|or|for)[ -]$",

@@ -8,7 +8,16 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from factcheck.checks.edits import write_day, write_field
-from factcheck.checks.wording import around, is_corrected, is_denied, is_imagined, lead, looks_ahead, past_verb
+from factcheck.checks.stages import in_order, stage_conflict
+from factcheck.checks.wording import (
+    around,
+    is_corrected,
+    is_denied,
+    is_imagined,
+    lead,
+    looks_ahead,
+    past_verb,
+)
 from factcheck.claims.counting import counted
 from factcheck.model import Analysis, Finding, Fix, Related, Rule, Span, TimeExpression, lowered
 from factcheck.patterns import Pattern
@@ -38,7 +47,8 @@ def sequence_conflict(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
                 yield from _offset(analysis, rule, index + 1)
         elif _is_whole(first):
             if _is_whole(second):
-                yield from _joined(analysis, rule, first, second)
+                yield from list(_joined(analysis, rule, first, second)) or stage_conflict(analysis, rule, first, second)
+                yield from _counted_on(analysis, rule, first, second)
                 if (first.written.year or 0) > (second.written.year or 9999):
                     yield from _before_birth(analysis, rule, first, second)
             else:
@@ -188,7 +198,7 @@ def _fits(anchor: TimeExpression, time: TimeExpression, step: int, unit: str) ->
         return True
     if unit in ("day", "same", "week"):
         want = step * _UNITS.get(unit, 0)
-        slack = 0 if unit in ("day", "same") and abs(step) < 10 else 4 if unit == "week" else 1
+        slack = 0 if unit in ("day", "same") and abs(step) < 10 else min(abs(step), 4) if unit == "week" else 1
         return any(
             abs((b.start - a.start).days + shift - want) <= slack
             for shift in ((0,) if anchor.written.year and time.written.year else (0, 365, 366, -365, -366))
@@ -276,6 +286,47 @@ def _apart(analysis: Analysis, rule: Rule, index: int) -> Iterator[Finding]:
     )
 
 
+# ------------------------------------------------ "two weeks after the crash of July 5, on July 9"
+
+_COUNTED_ON = Pattern(
+    r"(?:^|[\"“ ])(?:just |only |exactly )?(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|[0-9]{1,3}|the) (?P<unit>day|week|month|year)s? (?P<way>after|before|following) (?P<event>(?:the|an?|his|her|its"
+    r"|their) [^.;:,()\"“”]{2,50}? (?:on|of|in) )(?:the )?$",
+    re.IGNORECASE,
+)
+_AND_ON = Pattern(r", (?:on|in) (?:the )?")
+
+
+def _counted_on(analysis: Analysis, rule: Rule, first: TimeExpression, second: TimeExpression) -> Iterator[Finding]:
+    """A stated distance from an event with a date, and the date that it should lead to."""
+    text = analysis.document.field(first.span.field)
+    if (
+        not _AND_ON.fullmatch(text, first.span.end, second.span.start)
+        or text[second.span.end : second.span.end + 1] != ","
+    ):
+        return
+    sentence = around(analysis, first.span)
+    found = _COUNTED_ON.search(text, max(sentence.start, first.span.start - 90), first.span.start)
+    if not found or _CLAUSE.search(found["event"]) or analysis.is_furniture(first.span):
+        return
+    count = 1 if found["count"].lower() == "the" else counted(found["count"])
+    step, unit = count if found["way"].lower() != "before" else -count, found["unit"].lower()
+    if (unit in ("day", "week") and not (first.written.day and second.written.day)) or _fits(first, second, step, unit):
+        return
+    if is_corrected(analysis, first.span) or is_imagined(analysis, first.span):
+        return
+    yield rule.at(
+        analysis.document.id,
+        second.span,
+        severity=lowered(rule.severity) if analysis.is_quoted(second.span) else "",
+        fixes=tuple(_step_fixes(analysis, first, second, step, unit)),
+        related=(Related(analysis.document.id, first.span, "Counted from", first.text),),
+        order=found[0].strip().partition(found["event"])[0].strip(),
+        first=first.text,
+        second=second.text,
+    )
+
+
 # -------------------------------------------------- "died on May 3 after an operation on May 7"
 
 _AFTER = Pattern(
@@ -337,6 +388,7 @@ def _joined(analysis: Analysis, rule: Rule, first: TimeExpression, second: TimeE
         analysis.document.id,
         first.span,
         severity=severity,
+        fixes=tuple(in_order(analysis, first, second, word != "after")),
         related=(Related(analysis.document.id, second.span, "The other date", second.text),),
         order=word,
         first=first.text,

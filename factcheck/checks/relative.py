@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from factcheck.checks.edits import DAY_NAMES, month_name, write_day, write_field
-from factcheck.checks.wording import closed, is_corrected, is_imagined, lead, story_days
+from factcheck.checks.wording import closed, is_corrected, is_imagined, lead, story_days, tail
 from factcheck.checks.years import day_of
 from factcheck.claims.counting import counted
 from factcheck.model import Analysis, Finding, Fix, Rule, Span, TimeExpression, lowered
@@ -22,6 +22,13 @@ _COMPARED = Pattern(
 )
 
 
+_WRITTEN_THEN = Pattern(
+    r"[”\"]\W*(?:he|she|they|it|[A-Z][\w.]*(?: [A-Z][\w.]*)*) (?:wrote|noted|recorded|confided|cabled|said|told \w+)"
+    r"[^.;]{0,60}\b(?:1[0-9]{3}|20[0-9]{2}|diary|journal|letter|log)\b"
+)
+"""A quotation of another day's diary or letter: its "yesterday" is not the story's."""
+
+
 def relative_day_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     """DAT006: relative words beside dates that they do not mean on the story's day."""
     story = story_days(analysis)
@@ -30,6 +37,8 @@ def relative_day_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     for word, date, span in _side_by_side(analysis):
         means = _meaning(word, story.start)
         if means is None:
+            continue
+        if analysis.is_quoted(word.span) and _WRITTEN_THEN.search(tail(analysis, span, 120)):
             continue
         off = _off(means, word, date, story.start)
         if off is None or off == 0 or is_corrected(analysis, span) or is_imagined(analysis, span):
@@ -41,7 +50,7 @@ def relative_day_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
             analysis.document.id,
             closed(analysis, span),
             severity=severity,
-            fixes=tuple(_fixes(analysis, date, means)),
+            fixes=tuple(_fixes(analysis, date, means, _unit(word))),
             word=word.text,
             dateline=_spoken(story.start),
             expected=_spoken_unit(means, _unit(word)),
@@ -175,13 +184,14 @@ def _off(means: datetime.date, word: TimeExpression, date: TimeExpression, today
     return 0 if abs(written.year - means.year) <= slack else 2
 
 
-def _fixes(analysis: Analysis, date: TimeExpression, means: datetime.date) -> Iterator[Fix]:
+def _fixes(analysis: Analysis, date: TimeExpression, means: datetime.date, unit: str) -> Iterator[Fix]:
     written = date.written
     if written.form == "weekday":
         if fix := write_field(analysis, date, "weekday", DAY_NAMES[means.weekday()]):
             yield fix
     elif written.day or written.month:
-        yield from write_day(analysis, date, means)
+        kept = means.replace(day=min(written.day, 28)) if unit == "month" and written.day else means
+        yield from write_day(analysis, date, kept)
     elif fix := write_field(analysis, date, "year", str(means.year)):
         yield fix
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from factcheck.checks.edits import month_name, write_field
+from factcheck.checks.edits import month_name, write_day, write_field
 from factcheck.checks.wording import (
     around,
     coming_verb,
@@ -14,12 +14,14 @@ from factcheck.checks.wording import (
     is_denied,
     is_edited_later,
     is_imagined,
+    lead,
     looks_ahead,
     past_verb,
     story_days,
     tail,
 )
-from factcheck.checks.years import day_of, likely_years, named_years
+from factcheck.checks.years import day_of, likely_years, named_years, slips_of_day
+from factcheck.claims.parts import times_within
 from factcheck.model import Analysis, Finding, Fix, Interval, Rule, TimeExpression, lowered
 from factcheck.patterns import Pattern
 
@@ -87,9 +89,9 @@ def _told_as_past(analysis: Analysis, rule: Rule, time: TimeExpression, story: I
         return None
     if not verb.certain and looks_ahead(analysis, time.span):
         return None
-    if time.written.year is None and verb.word not in _DONE:
+    if time.written.year is None and not _is_done(analysis, time, verb.word):
         return None
-    if time.written.year is None and _OTHER_YEAR.search(analysis.document.cut(around(analysis, time.span))):
+    if time.written.year is None and _tells_other_year(analysis, time, story):
         return None
     if (
         is_corrected(analysis, time.span)
@@ -112,11 +114,60 @@ def _told_as_past(analysis: Analysis, rule: Rule, time: TimeExpression, story: I
     )
 
 
+_RIGHT_BEFORE = Pattern(
+    r"\b(?P<by>(?:was|were|been|he|she|who|they) )?(?P<verb>[a-z]+)(?: (?:positive|guilty|again|there|here|home"
+    r"|together"
+    r"|down|up|out|off|over|away|to death))? on (?:the )?$"
+)
+_HAPPENS = frozenset(
+    """tested escaped fled drowned happened occurred vanished disappeared erupted pleaded surrendered fainted
+    confessed capsized derailed retired divorced married emerged emigrated ended opened began started""".split()
+)
+"""Verbs without an object: right before a day, they tell when it was done."""
+_BEFELL = frozenset(
+    """tested hurt injured wounded rescued robbed stabbed attacked charged detained evacuated hospitalised hospitalized
+    recovered discovered spotted destroyed damaged sacked dismissed kidnapped hijacked seized diagnosed raided
+    vandalised defaced looted derailed""".split()
+)
+"""What befalls somebody or something; a summit "was convened on" a day to come."""
+
+
+def _is_done(analysis: Analysis, time: TimeExpression, word: str) -> bool:
+    """Is a past verb one of no plan, or so close before the day that the day can only be its own?"""
+    if word in _DONE:
+        return True
+    found = _RIGHT_BEFORE.search(lead(analysis, time.span, 60))
+    if found is None or found["verb"] != word:
+        return False
+    if (found["by"] or "") in ("was ", "were ", "been "):
+        return word in _BEFELL
+    return bool(found["by"]) or word in _HAPPENS
+
+
+def _tells_other_year(analysis: Analysis, time: TimeExpression, story: Interval) -> bool:
+    """Does the sentence speak of another year, so that a day without one may be of it?"""
+    sentence = around(analysis, time.span)
+    if _OTHER_YEAR.search(analysis.document.field(time.span.field), sentence.start, sentence.end):
+        return True
+    years = {t.written.year for t in times_within(analysis.times, sentence) if t.written.year}
+    return bool(years - {story.start.year if story.start else 0})
+
+
 def _year_fixes(analysis: Analysis, time: TimeExpression, story: Interval) -> tuple[Fix, ...]:
     if time.written.year is None:
-        return ()
+        return tuple(_day_fixes(analysis, time, story.start, False)) if story.start else ()
     years = likely_years(str(time.written.year), time.written, story, named_years(analysis.times))
     return tuple(fix for year in years[:3] if (fix := write_field(analysis, time, "year", str(year))))
+
+
+def _day_fixes(analysis: Analysis, time: TimeExpression, story: datetime.date, ahead: bool) -> Iterator[Fix]:
+    """The nearest days one slip away on the right side of the story, slips of month and of the first digit first."""
+    day = time.interval.start if time.interval else None
+    if day is None or not time.written.day:
+        return
+    days = [(kind == 2, abs((other - story).days), other) for kind, other in slips_of_day(day)]
+    for _, _, other in sorted(near for near in days if (near[2] > story if ahead else near[2] <= story))[:3]:
+        yield from write_day(analysis, time, other)
 
 
 def _spoken(story: Interval) -> str:
@@ -166,7 +217,7 @@ def _is_near_enough(time: TimeExpression, start: datetime.date) -> bool:
 
 def _coming_fixes(analysis: Analysis, time: TimeExpression, start: datetime.date) -> tuple[Fix, ...]:
     if time.written.year is None:
-        return ()
+        return tuple(_day_fixes(analysis, time, start, True))
     years = (
         [start.year, start.year + 1]
         if (day := day_of(time.written, start.year)) and (day >= start or not time.written.month)
@@ -179,12 +230,18 @@ NEW_YEAR_DAYS = 21
 """How long into January the old year is still written by habit; chosen by us."""
 
 _LOOKS_BACK = Pattern(
-    r"\b(?:born|birth|ago|last year|previous year|year (?:earlier|before)|anniversar\w+|since|earlier|former\w*"
-    r"|had|first"
-    r"|until|from|between|compared|one year|a year|twelve months|12 months"
+    r"\b(?:ago|last year|previous year|year (?:earlier|before)"
+    r"|anniversar\w+|since|earlier|former\w*|had"
+    r"|(?:until|from|between)(?: early| late| the)* (?=(?:[0-9]{1,2} )?January|Jan\b|[A-Z][a-z]+day)|compared|one year"
+    r"|a year|twelve months|12 months"
     r"|after (?:an?|the|his|her|its|their|being|having)|(?:days?|weeks?|months?|years?) after)\b",
     re.IGNORECASE,
 )
+
+
+_OF_A_LIFE = Pattern(r"\b(?:born|birth|first)\b", re.IGNORECASE)
+_OF_THE_YEAR = Pattern(r"\bof the (?:new )?year\b")
+_YEAR_ON = Pattern(r"\s*(?:A|One) year (?:on|later|after)\b|\s*(?:Twelve|12) months (?:on|later)\b")
 
 
 def new_year_slip(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
@@ -204,6 +261,12 @@ def new_year_slip(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
         text = analysis.document.field(time.span.field)
         sentence = around(analysis, time.span)
         if analysis.is_furniture(time.span) or _LOOKS_BACK.search(text, sentence.start, sentence.end):
+            continue
+        if _OF_A_LIFE.search(text, sentence.start, sentence.end) and not _OF_THE_YEAR.search(
+            text, sentence.start, sentence.end
+        ):
+            continue
+        if _YEAR_ON.match(text, sentence.end):
             continue
         if is_corrected(analysis, time.span) or is_imagined(analysis, time.span):
             continue

@@ -64,7 +64,8 @@ _NOTE = Pattern(
 )
 _UNREAL = Pattern(
     r"\b(?:there (?:is|was) no|no such (?:day|date)|do(?:es)? not exist|did not exist|doesn['’]t exist|didn['’]t exist"
-    r"|non-?existent|never (?:existed|happened|comes?)|impossible (?:date|day)|not a real (?:date|day))\b",
+    r"|non-?existent|never (?:existed|happened|comes?)|impossible (?:date|day)|not a real (?:date|day)"
+    r"|April Fools?\b|joke|spoof|prank|nonsense)\b",
     re.IGNORECASE,
 )
 _NOT = Pattern(r"\b(?:not|n['’]t|instead of|rather than)(?: (?:on|in|the|from))*[ “\"'‘]*$", re.IGNORECASE)
@@ -124,10 +125,15 @@ def is_corrected(analysis: Analysis, span: Span) -> bool:
     return paragraph is not None and bool(_NOTE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 60)))
 
 
+_NEXT_WORDS = 40
+"""How far into the next sentence a joke may be called one."""
+
+
 def is_named_impossible(analysis: Analysis, span: Span) -> bool:
     """Does the sentence say that such a day does not exist?"""
     sentence = around(analysis, span)
-    return bool(_UNREAL.search(analysis.document.field(span.field), sentence.start, sentence.end))
+    text = analysis.document.field(span.field)
+    return bool(_UNREAL.search(text, sentence.start, min(len(text), sentence.end + _NEXT_WORDS)))
 
 
 def is_imagined(analysis: Analysis, span: Span) -> bool:
@@ -160,11 +166,18 @@ _AHEAD = Pattern(
 )
 
 
+_CLAUSE_OPENS = Pattern(r", (?:who|which|whose|where)\b[^,;:()\"“”]*$")
+_CLAUSE_CLOSES = Pattern(r"[^,;:()\"“”]{0,60}?(?=,)")
+
+
 def looks_ahead(analysis: Analysis, span: Span) -> bool:
-    """Does the sentence around a span speak of plans, terms, forecasts or what may come?"""
+    """Does the sentence around a span, or the clause between commas, speak of plans, forecasts or what may come?"""
     sentence = around(analysis, span)
     text = analysis.document.field(span.field)
     start, end = max(sentence.start, span.start - 300), min(sentence.end, span.end + 200)
+    opens = _CLAUSE_OPENS.search(text, start, span.start)
+    if opens and (closes := _CLAUSE_CLOSES.match(text, span.end, end)):
+        start, end = opens.start(), closes.end()
     return bool(_AHEAD.search(text, start, span.start) or _AHEAD.search(text, span.end, end))
 
 
@@ -371,6 +384,20 @@ _TO_COME = Pattern(
     r"(?: (?:in|to|from|at) (?:the )?[A-Z][\w-]+)? (?P<link>on"
     r"|in|for)? ?$"
 )
+_TO_DO = Pattern(
+    r"\b(?P<verb>(?:will|shall|(?:is|are) (?:due |set |scheduled |expected |going )?to) (?:close|shut|open|reopen|vote"
+    r"|meet|play|begin|start|return|arrive|leave|depart|appear|perform|resume|gather|march|convene|go on (?:sale|trial"
+    r"|show|strike)|stand trial|take (?:office|effect|part)|come into (?:force|effect)))"
+    r"(?P<what>(?: (?:for|on|in|at|over|with) (?:(?:the|an?|his|her|its|their) )?(?:[a-z-]+ ){0,2}[a-z-]+){1,2}) on "
+    r"(?:the )?$"
+)
+"""What is to be done, for or on something, on a day: "will close for repairs on", "are due to vote on the bill on"."""
+_TOLD_OF = Pattern(
+    r"ed\b|\b(?:attacks?|floods?|crash|earthquake|fire|coup|storm|murders?|killings?|shootings?|bombings?|explosion"
+    r"|accident|invasion|riots?|disaster|collapse|robbery|raid|speech|meeting|talks|summit|deal|accord|agreement|vote"
+    r"|election|visit|protests?|clashes|events?|incident|death|deaths|defeat|victory|win|loss|strike|ruling|decision"
+    r"|statement|letter|report|won|held|made|taken|given|seen|found|made|sent|that|who|which|those)\b"
+)
 _JUDGES = Pattern(
     r"\b(?:rememb\w+|recall\w*|judge\w*|decide|rule|tr(?:y|ied)|review\w*|learn\w*|explain\w*|show\w*|see"
     r"|prove\w*|compar\w+|forget|know|charged|replace\w*|mark\w*|celebrat\w+|commemorat\w+"
@@ -395,6 +422,8 @@ def coming_verb(analysis: Analysis, span: Span) -> str:
         return ""
     before = lead(analysis, span, 110)
     found = _TO_COME.search(before)
+    if found is None and (done := _TO_DO.search(before)) and not _TOLD_OF.search(done["what"]):
+        return "" if _OLD_TEXT.search(lead(analysis, span)) else done["verb"]
     if (
         found is None
         or (not found["link"] and len(analysis.document.cut(span)) < 5)

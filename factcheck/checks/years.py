@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from factcheck.model import Interval, TimeExpression, Written
@@ -114,3 +114,17 @@ def day_of(written: Written, year: int) -> datetime.date | None:
         return datetime.date(year, written.month or 1, written.day or 1)
     except ValueError:
         return None
+
+
+def slips_of_day(day: datetime.date) -> Iterator[tuple[int, datetime.date]]:
+    """The days one slip away, with the kind of slip: 0 a digit put in, left out or changed in front, 1 the month before
+    or after, 2 the last digit."""
+    tens = {day.day + step for step in (-20, -10, 10, 20)}
+    for kind, numbers in ((0, tens), (2, {day.day // 10 * 10 + last for last in range(10)})):
+        for number in sorted(numbers - {day.day}):
+            if 1 <= number <= 31 and (other := day_of(Written("date", month=day.month, day=number), day.year)):
+                yield kind, other
+    for step in (-1, 1):
+        months = day.year * 12 + day.month - 1 + step
+        if other := day_of(Written("date", month=months % 12 + 1, day=day.day), months // 12):
+            yield 1, other
