@@ -80,6 +80,11 @@ _NEXT_SAYS = Pattern(
     r"\s+(?:That|This|It|The [a-z]+) (?:is|was|represents|represented|marks|marked|means|meant|amounts to|amounted to)"
     rf" (?P<of>(?:an? |the )?{_RISE_NOUN} of )?(?:an? )?{_HEDGE}{_PERCENT}(?(of)| {_RISE_NOUN})"
 )
+_NEXT_TAKES_UP = Pattern(
+    rf"\s+(?:[A-Z][^.;:,0-9\"“”]{{0,40}} )?[Tt](?:he|hat|his) {_HEDGE}{_PERCENT} {_RISE_NOUN}\b"
+    r"(?! (?:in|of|for|by|on|at|from|over|since)\b)"
+)
+"""How the next sentence takes a change up: "Tenants called the 60 percent increase a scandal"."""
 _SUBJECT = Pattern(r"[A-Za-z]{4,}")
 _PERCENT_WORD = Pattern(r"%|\bper ?cent\b|\bpct\b")
 _LEAD = 900
@@ -120,6 +125,10 @@ def _changes_in(text: str) -> Iterator[re.Match[str]]:
         if text.startswith(("with ", "to "), at + len(" compared ")):
             yield from _compared(text, at)
         at = text.find(" compared ", at + 1)
+    at = text.find(", against ")
+    while at >= 0:
+        yield from _compared(text, at + 1)
+        at = text.find(", against ", at + 1)
 
 
 def _compared(text: str, at: int) -> Iterator[re.Match[str]]:
@@ -167,7 +176,7 @@ def _judge_elsewhere(analysis: Analysis, rule: Rule, change: Change, sentence: S
     """A headline or a next sentence that gives the change of a sentence's two ends another size."""
     text, title = analysis.document.text, analysis.document.title
     ends = Span(change.start, change.end)
-    said = _NEXT_SAYS.match(text, sentence.end)
+    said = _NEXT_SAYS.match(text, sentence.end) or _NEXT_TAKES_UP.match(text, sentence.end)
     if said:
         span, words = Span(said.start("percent"), said.end("percent")), said
     else:

@@ -34,13 +34,23 @@ _TO = Pattern(
 )
 _TO_BEFORE = Pattern(rf"(?:^| )to {_number('high')}{_NOTE}$")
 COMPARED = Pattern(
-    rf",? (?:compared|up|down) (?:with|to|from) (?:about |around |just |nearly |almost |only |some )?{_number('low')}"
+    rf",? (?:(?:compared|up|down) (?:with|to|from)|against) (?:about |around |just |nearly |almost |only "
+    rf"|some )?{_number('low')}"
 )
 """The lower end of a change after what it came to: "was $90 million, compared with $60 million a year before"."""
 _STANDS = Pattern(
     r"\b(?:was|were|is|are|came to|reached|totall?ed|earned|made|stood at|had|sold|produced|took|employed|counted) "
     rf"(?:about |around |just |nearly |almost |only |some )?{_number('high')}(?: (?!of\b|in\b)[a-z]+){{0,2}}"
     r"(?P<percent>,? (?:up|down) (?:by )?[0-9][\w.]* ?(?:%|percent|per cent|pct))?,?$"
+)
+
+
+_RUNS_AT = Pattern(
+    rf"\b(?:[a-z]+ed|flew|drew|built|bought|served|shipped|took|carried|drove|grew|mined|brewed) (?:about |around "
+    rf"|just "
+    rf"|nearly |almost |only |some )?{_number('high')}(?: (?!of\b|in\b)[a-z]+){{0,2}}"
+    r"(?: (?:in|for|during) (?:the|its|their) (?:[a-z-]+ )?[a-z]+)?"
+    r"(?P<percent>,? (?:up|down) (?:by )?[0-9][\w.]* ?(?:%|percent|per cent|pct)),?$"
 )
 
 
@@ -65,11 +75,13 @@ def read_change(text: str, match: re.Match[str], sentence: Span) -> Change | Non
             start = max(sentence.start, match.start() - 70) + other.start()
         else:
             opening = text[max(sentence.start, match.start() - 80) : match.start()]
-            other = _STANDS.search(opening)
+            other = _STANDS.search(opening) or (_RUNS_AT.search(opening) if match[0].startswith(" from") else None)
             if other is None or (match[0].startswith(" from") and not other["percent"]):
                 return None
     low_unit, high_unit = _unit(match, "low"), _unit(other, "high")
     if low_unit and high_unit and low_unit != high_unit:
+        return None
+    if other.re is _RUNS_AT.compiled() and low_unit != high_unit:
         return None
     low, high = _value(match, "low"), _value(other, "high")
     if low is None or high is None:

@@ -23,8 +23,9 @@ from factcheck.checks.tellings import (
     told_apart,
     value_of,
 )
-from factcheck.model import Analysis, Claim, Finding, Fix, Quantity, Related, Rule, lowered
+from factcheck.model import Analysis, Claim, Finding, Fix, Quantity, Related, Rule, Span, lowered
 from factcheck.numerals import NUMBER_WORDS, WORD_FOR
+from factcheck.patterns import Pattern
 from factcheck.units import BY_NAME
 
 _LIKE, _ALMOST_ALIKE, _ALIKE = 4.5, 8.0, 12.0
@@ -60,11 +61,57 @@ _LARGEST_GROUP = 40
 def number_conflict(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """NUM001: a finding for each quantity that the story gives two values."""
     yield from _conflicts(analysis, rule, _close_pairs, _is_one_quantity)
+    yield from _scores(analysis, rule)
+
+
+_SCORE_AGAIN = Pattern(
+    r"\bThe (?P<score>[0-9]{1,2}[-–][0-9]{1,2}) (?:win|victory|defeat|loss|draw|success|triumph|thrashing|rout)\b"
+    r"(?! (?:over|against|at|in|on|to|by|last|earlier|away|home)\b)"
+)
+_SCORE_TOLD = Pattern(
+    r"\b(?:won|beat|defeated|lost|drew|thrashed|routed"
+    r"|edged)\b[^.;:()]{0,60}? (?P<score>[0-9]{1,2}[-–][0-9]{1,2})(?![\w–-])"
+)
+_ANY_SCORE = Pattern(r"(?<![\w.,–-])[0-9]{1,2}[-–][0-9]{1,2}(?![\w–-])")
+_TWO_GAMES = Pattern(r"\b(?:aggregate|legs?|series|penalt\w+|shoot-?out|sets?|frames?|matches|games)\b")
+
+
+def _scores(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
+    """ "City won 3-1. The 2-1 win took them top": the one score of a sentence, taken up by the next with another."""
+    text = analysis.document.text
+    at = text.find("The ")
+    while at >= 0:
+        again = _SCORE_AGAIN.match(text, at) if text[at + 4 : at + 5].isdigit() else None
+        if again and at > 1:
+            before = analysis.sentence(Span(at - 2, at - 1))
+            told = _SCORE_TOLD.search(text, before.start, before.end)
+            scores = _ANY_SCORE.findall(text, before.start, before.end)
+            if told and len(scores) == 1 and "\n" not in text[before.end : at] and told["score"] != again["score"]:
+                alike = {"-".join(sorted(re.split("[-–]", score["score"]))) for score in (told, again)}
+                if len(alike) == 2 and not _TWO_GAMES.search(text, before.start, before.end):
+                    yield _two_scores(analysis, rule, told, again)
+        at = text.find("The ", at + 4)
+
+
+def _two_scores(analysis: Analysis, rule: Rule, told: re.Match[str], again: re.Match[str]) -> Finding:
+    document = analysis.document.id
+    first, second = Span(*told.span("score")), Span(*again.span("score"))
+    return rule.at(
+        document,
+        second,
+        fixes=(Fix(second, told["score"]), Fix(first, again["score"])),
+        related=(Related(document, first, "the same quantity", told["score"]),),
+        severity=lowered(rule.severity) if analysis.is_quoted(second) else "",
+        here=again["score"],
+        there=told["score"],
+        where="another place",
+    )
 
 
 def magnitude_conflict(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """NUM004: a finding for each quantity whose two values are a thousand or a million times apart."""
-    yield from _conflicts(analysis, rule, _all_pairs, _is_one_magnitude, _A_THOUSAND)
+    apart = 99.0 if " lakh" in analysis.document.text else _A_THOUSAND
+    yield from _conflicts(analysis, rule, _all_pairs, _is_one_magnitude, apart)
 
 
 Pairs = Callable[[Sequence[Telling]], Iterable[tuple[int, int]]]
@@ -203,9 +250,16 @@ def _is_one_quantity(first: Telling, second: Telling) -> float:
 
 def _taken_up(first: Telling, second: Telling) -> float:
     """A bonus where the later one takes the earlier up: "1,200 teachers ... the 2,100 teachers in the survey"."""
+    if first.quantity.unit and (head := _HEAD.search(second.sides[0])):  # "a profit of £64m ... the profit of £46m"
+        told = _HEAD_BEFORE.search(first.sides[0])
+        return _DEFINITE_BONUS if told and told["head"] == head["head"] and not _HEAD.search(first.sides[0]) else 0.0
     if not second.is_definite or first.is_definite or first.quantity.noun != second.quantity.noun:
         return 0.0
     return _DEFINITE_BONUS if first.content & second.content else 0.0
+
+
+_HEAD_BEFORE = re.compile(r"\b(?P<head>[a-z]{4,}) of (?:about |some |nearly |almost )?$")
+_HEAD = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat) (?P<head>[a-z]{4,}) of $")
 
 
 def _told_again(first: Telling, second: Telling) -> float:
@@ -214,11 +268,13 @@ def _told_again(first: Telling, second: Telling) -> float:
         return 0.0
     if not _slip(first.digits, second.digits) or min(first.value, second.value) < _FEW:
         return 0.0
-    if max(first.value, second.value) < _MANY and not (_is_toll(first) and _is_toll(second)):
+    alone = _stands_alone(first, second)
+    if max(first.value, second.value) < _MANY and not (alone or (_is_toll(first) and _is_toll(second))):
         return 0.0
     if first.quantity.unit:
         thing = second.words[1][0] if second.words[1] else ""
-        if len(thing) < 4 or stem(thing) not in first.content:  # "the $2.4 million contract"
+        told = {stem(thing), stem(_TOLD_BY.get(thing.lower(), thing))}
+        if len(thing) < 4 or told.isdisjoint(first.content):  # "the $2.4 million contract"
             return 0.0
     elif first.quantity.noun != second.quantity.noun and first.claim.keys[-1] != second.claim.keys[-1]:
         return 0.0
@@ -227,9 +283,36 @@ def _told_again(first: Telling, second: Telling) -> float:
         for claim in first.analysis.claims
         if claim.attribute == "quantity" and not set(claim.keys).isdisjoint(second.claim.keys)
     }
-    if len(values) > 2 or second.names - first.all_names - second.days or (first.is_short and second.is_short):
+    if len(values) > 2 or second.names - first.all_names - second.days - second.speakers:
+        return 0.0
+    if first.is_short and second.is_short and (not alone or max(first.value, second.value) < _MANY):
         return 0.0
     return 0.0 if told_apart(first, second) or changed(first, second, cuts=False) else _ALMOST_ALIKE
+
+
+_TOLD_BY = {
+    "loss": "lost",
+    "sale": "sold",
+    "purchase": "bought",
+    "payment": "paid",
+    "gift": "gave",
+    "fine": "fined",
+    "loan": "lent",
+    "theft": "stole",
+    "cost": "spent",
+}
+"""The verb that tells of what a noun takes up: "lost 4.9 billion euros ... the 4.9 billion euro loss"."""
+_NOTHING_MORE = re.compile(
+    r"[.,;:]? ?(?:$|(?:is|are|was|were|will|would|may|might|could|has|have|had|must|can)\b)|[.;]"
+)
+
+
+def _stands_alone(first: Telling, second: Telling) -> bool:
+    """Does "the 400 guests", with nothing that says which, stand in the sentence right after that of "300 guests"?"""
+    sentence, noun_end = second.analysis.sentence(second.claim.span), second.claim.span.start + len(second.claim.text)
+    gap = second.text[first.claim.span.end : sentence.start]
+    between = first.analysis.sentence(first.claim.span).end >= sentence.start - 2
+    return between and "\n" not in gap and bool(_NOTHING_MORE.match(second.text, noun_end))
 
 
 def _is_toll(telling: Telling) -> bool:
@@ -273,7 +356,9 @@ def _is_one_magnitude(first: Telling, second: Telling) -> float:
     if not _scaled(first, second) or same_sentence(first, second):
         return 0.0
     again = second.is_definite and not first.is_definite
-    if told_apart(first, second, years=not again) or changed(first, second):
+    if told_apart(first, second, years=not again, parts=not again):
+        return 0.0
+    if changed(first, second, parts=not again):
         return 0.0
     left, right = run(first.words[0], second.words[0]), run(first.words[1], second.words[1])
     shared = shared_content(first, second)
@@ -323,12 +408,19 @@ def _rounds_to(rough: float, fine: float) -> bool:
 def _scaled(first: Telling, second: Telling) -> bool:
     """True where the values are a thousand, a million or a billion times apart, with the same leading digits."""
     a, b = (first.value, second.value) if first.value < second.value else (second.value, first.value)
+    if _in_crores(first, second) and first.figure == second.figure:
+        return a > 0 and abs(b / a / 100 - 1) < 1e-6
     if a <= 0 or b < _A_THOUSAND * a:
         return False
     if first.figure.replace(",", "") == second.figure.replace(",", ""):
         return any(abs(b / a / factor - 1) < 1e-6 for factor in (1e3, 1e6, 1e9))
     digits = min(len(t.figure.replace(",", "").replace(".", "").strip("0")) for t in (first, second))
     return digits >= 2 and any(abs(b / a / factor - 1) < 0.5 * 10.0 ** (1 - digits) for factor in (1e3, 1e6))
+
+
+def _in_crores(first: Telling, second: Telling) -> bool:
+    """Is the one told in crores and the other in lakhs, a hundred times apart?"""
+    return {telling.written.rpartition(" ")[2].lower() for telling in (first, second)} == {"crore", "lakh"}
 
 
 def _slip(a: str, b: str) -> bool:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.checks.votes import chamber_votes, over_a_hundred
+from factcheck.checks.votes import chamber_votes, over_a_hundred, seats_shared_out
 from factcheck.model import Analysis, Claim, Finding, Fix, Quantity, Related, Rule, Span, lowered
 from factcheck.numerals import ANY_WORD, NUMBER_WORDS, WORD_FOR
 from factcheck.patterns import Pattern
@@ -54,6 +54,7 @@ _MONEY = Pattern(
     r" (?:for|on|to|in|from|of|as) "
 )
 _LIST_OPEN = Pattern(r"(?P<open>: ?| ?[—–] ?| - | \()(?=\S)")
+_SPLIT_UP = Pattern(r" (?:is|are|was|were|will be|is to be) (?:split|divided|shared|broken down)[^.;:()0-9]{0,30}(?=:)")
 _LIST_CLOSE = Pattern(
     r"[.;:!?\n()\[\]]|(?<!\w)[—–](?!\w)| - |, (?:were|was|are|is|have|had|has|who|which|as|after"
     r"|when|while|said|according|the [a-z]+ (?:said|told|reported|heard|added|wrote|announced))\b"
@@ -108,7 +109,9 @@ _APART = tuple(
 """Kinds of people of which nobody is two."""
 _FATE = (
     r"(?P<fate>died|killed|dead|survived|injured|hurt|wounded|unhurt|unharmed|missing|rescued"
-    r"|escaped|drowned|acquitted|convicted|freed|jailed"
+    r"|escaped|drowned|acquitted|convicted|freed|jailed|said yes|said no|had no opinion|undecided|did not (?:know"
+    r"|answer"
+    r"|reply|vote)|stayed away"
     r"|voted for|voted against|voted in favou?r|voted yes|voted no|abstained|in favou?r|against|passed|failed|absent)"
 )
 _FATED = Pattern(
@@ -164,13 +167,15 @@ def sum_mismatch(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
         yield from over_a_hundred(analysis, rule, group)
     for name in ("title", "text"):
         yield from chamber_votes(analysis, rule, name)
+        yield from seats_shared_out(analysis, rule, name)
 
 
 def _spent(analysis: Analysis, claim: Claim) -> _Sum | None:
     """ "$90: $45 for food, $30 for wine and $25 for the taxi": sums of money that must come to the first."""
     assert isinstance(claim.value, Quantity)
     text = analysis.document.field(claim.span.field)
-    opened = _LIST_OPEN.match(text, claim.span.end)
+    split = _SPLIT_UP.match(text, claim.span.end)
+    opened = _LIST_OPEN.match(text, split.end() if split else claim.span.end)
     if opened is None:
         return None
     end = min(analysis.sentence(claim.span).end, opened.end() + 300)
@@ -336,12 +341,33 @@ def _named(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
     if _LOOSE.search(inside) or _NAME_WITH_AND.search(inside) or not re.search(r"\band\b", inside) or end - start > 160:
         return None
     parts = _split(inside)
+    parts = _without_notes(parts)
     names = [part for part in parts if _ITEM.match(part)]
     if len(names) != len(parts) or len(parts) < 2 or any(len(part.split()) > 5 or " of " in part for part in parts):
         return None
     if claim.text.split()[-1].lower() not in _NAMED_NOUNS and not all(_FULL_NAME.fullmatch(part) for part in parts):
         return None
     return None if len(parts) == total else _Sum(claim, start, start + len(inside.rstrip()), len(parts), len(parts))
+
+
+_NOTE = Pattern(r"(?:the|an?|his|her|their|two|three|four) [a-z][\w'’-]*(?: [a-z][\w'’-]*){0,3}|(?:aged )?[0-9]{1,2}")
+_RANKED_NAME = Pattern(r"(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+")
+
+
+def _without_notes(parts: list[str]) -> list[str]:
+    """The members of a list of names, without what is said of each: "the pilot", "two passengers", "45"."""
+    kept = [
+        part
+        for at, part in enumerate(parts)
+        if not (
+            _NOTE.fullmatch(part)
+            and (
+                (part[-1].isdigit() and at and _FULL_NAME.fullmatch(parts[at - 1]))
+                or (not part[-1].isdigit() and at + 1 < len(parts) and _FULL_NAME.fullmatch(parts[at + 1]))
+            )
+        )
+    ]
+    return kept if kept == parts or all(_RANKED_NAME.fullmatch(part) for part in kept) else parts
 
 
 def _split(inside: str) -> list[str]:
@@ -381,6 +407,8 @@ def _fates(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
     found: dict[str, tuple[float, int, int]] = {}
     for match in _FATED.finditer(text, start, end):
         found.setdefault(_FATES.get(match["fate"], match["fate"]), (_count(match["n"]), match.start(), match.end()))
+    if len(found) < 2 and (gapped := _GAPPED.search(text, start, end)):
+        found = {name: (_count(gapped[name]), gapped.start(name), gapped.end(name)) for name in "abc"}
     if len(found) < 2 or _LOOSE.search(text[start : max(stop for _, _, stop in found.values())]):
         return None
     total = sum(count for count, _, _ in found.values())
@@ -390,6 +418,13 @@ def _fates(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
     return _Sum(claim, min(starts), max(stops), total, total)
 
 
+_GAPPED = Pattern(
+    rf"\b(?P<a>[0-9]+(?:,[0-9]{{3}})*|{ANY_WORD}) (?:plan|want|intend|hope|expect|aim|wish|mean|planned|wanted|voted"
+    rf"|asked)"
+    rf" to [a-z]+[^,.;:]{{0,30}}, (?P<b>[0-9]+(?:,[0-9]{{3}})*|{ANY_WORD}) to [a-z]+[^,.;:]{{0,30}},? and "
+    rf"(?P<c>[0-9]+(?:,[0-9]{{3}})*|{ANY_WORD}) to [a-z]+\b"
+)
+"""Three plans of one group, the verb told once: "70 plan to hire, 30 to hold and 30 to cut"."""
 _FATES: dict[str, str] = {
     **dict.fromkeys(("killed", "dead", "drowned"), "died"),
     **dict.fromkeys(("hurt", "wounded"), "injured"),
@@ -397,6 +432,10 @@ _FATES: dict[str, str] = {
     **dict.fromkeys(("in favour", "in favor", "voted for", "voted yes", "voted in favour", "voted in favor"), "for"),
     **dict.fromkeys(("voted no", "voted against"), "against"),
     "unharmed": "unhurt",
+    **dict.fromkeys(("said yes",), "for"),
+    **dict.fromkeys(("said no",), "against"),
+    **dict.fromkeys(("had no opinion", "undecided", "did not know", "did not answer", "did not reply"), "undecided"),
+    **dict.fromkeys(("did not vote", "stayed away"), "absent"),
 }
 
 
@@ -412,22 +451,55 @@ def _finding(analysis: Analysis, rule: Rule, found: _Sum) -> Finding:
     span = Span(found.total.span.start, found.total.span.end, found.total.span.field)
     parts = Span(found.start, found.end, span.field)
     written = text[span.start : span.end]
-    right = _as_written(found.most, written)
+    right = Fix(span, _as_written(found.most, written))
+    slips = sorted((fix for fix in _part_fixes(text, found, span)), key=lambda fix: not _is_slip(text, fix))
+    fixes = (right, *slips) if _is_slip(text, right) else (*slips, right)
     return rule.at(
         analysis.document.id,
         span,
-        fixes=(Fix(span, right),),
+        fixes=fixes if len(slips) < 3 else (right, *slips),
         related=(Related(analysis.document.id, parts, "the parts", text[parts.start : parts.end]),),
         severity=lowered(rule.severity) if analysis.is_quoted(span) else "",
         total=found.total.text,
         parts=text[parts.start : parts.end],
-        sum=f"{found.most:,.10g}",
+        sum=_as_written(found.most, written) if written[:1] in SIGNS else f"{found.most:,.10g}",
     )
+
+
+_FIGURES = Pattern(r"(?<![\w.,])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?![\w%]|[.,][0-9])")
+
+
+def _part_fixes(text: str, found: _Sum, total: Span) -> Iterator[Fix]:
+    """Each part as the total and the other parts would have it, where all parts stand in digits of one scale."""
+    assert isinstance(found.total.value, Quantity)
+    figures = list(_FIGURES.finditer(text, found.start, found.end))
+    values = [float(figure[0].replace(",", "")) for figure in figures]
+    scale = found.most / sum(values) if values and sum(values) else 0.0
+    if found.least != found.most or not any(abs(scale / size - 1) < 1e-9 for size in (1, 1e3, 1e6, 1e9)):
+        return
+    over = (found.most - found.total.value.low) / scale
+    for figure, value in zip(figures, values, strict=True):
+        if value - over > 0:
+            yield Fix(Span(figure.start(), figure.end(), total.field), f"{value - over:,.10g}")
+
+
+def _is_slip(text: str, fix: Fix) -> bool:
+    """Does a fix change one digit, or two that are exchanged?"""
+    old, new = (re.sub("[^0-9]", "", words) for words in (text[fix.span.start : fix.span.end], fix.text))
+    apart = [at for at, (a, b) in enumerate(zip(old, new, strict=False)) if a != b]
+    return len(old) == len(new) and (len(apart) == 1 or (len(apart) == 2 and sorted(old) == sorted(new)))
+
+
+_SHORT_MONEY = Pattern(r"([$£€¥₹])[0-9.,]+(bn|m|k)")
 
 
 def _as_written(number: float, like: str) -> str:
     """A number in words or digits, as the one it replaces was written, with its sign and scale."""
     scale = like.rpartition(" ")[2]
+    if short := _SHORT_MONEY.fullmatch(like):
+        return f"{short[1]}{number / MONEY_SCALES[short[2]]:,.10g}{short[2]}"
+    if like[:1].isdigit() and scale in SCALES:
+        return f"{number / SCALES[scale]:,.10g} {scale}"
     if like[:1] in SIGNS:
         return like[0] + (f"{number / SCALES[scale]:,.10g} {scale}" if scale in SCALES else f"{number:,.10g}")
     if like[:1].isalpha() and number in WORD_FOR:

@@ -27,6 +27,10 @@ _APART_BEFORE = Pattern(
     r"|than the|previous|earlier|initial|vs\.?|versus)\s+[$£€]?$",
     re.IGNORECASE,
 )
+_SPEAKER = Pattern(r"(?:[A-Z][\w'’.-]+ )+(?:said|says|told [a-z]+|added)\b")
+_PART_OF = Pattern(
+    r"\b(?:half|third|quarter|most|many|some|cent|percent|%) of (?:the|its|their|those) $", re.IGNORECASE
+)
 _APART_AFTER = Pattern(
     r",?\s*(?:more\b|others?\b|additional\b|of the\b|of them\b|of those\b|(?:a|per|each"
     r"|every)\s+(?:day|week|month|year|night"
@@ -79,8 +83,8 @@ _DAYS = Pattern(
 
 
 _PLACE = Pattern(r"\W*(?:Near|In|At|Around|Outside|Across|On) ((?:[A-Z][\w'’-]+ ?)+)")
-_DEFINITE = Pattern(r"(?:\b(?:the|its|their|his|her|those|these)|['’]s)\s+$", re.IGNORECASE)
-_TAKE_UP = ("the", "its", "heir", "his", "her", "hose", "hese", "’s", "'s")
+_DEFINITE = Pattern(r"(?:\b(?:the|its|their|his|her|those|these|all)|['’]s)\s+$", re.IGNORECASE)
+_TAKE_UP = ("the", "all", "its", "heir", "his", "her", "hose", "hese", "’s", "'s")
 """Ends of the words that may take up a number told before."""
 _RATE_AFTER = Pattern(r"\s*(?:a|per|each|every)\s+[a-z]+")
 _COUNTED_OFF = frozenset("first second third fourth fifth last other latter former new old this next".split())
@@ -168,6 +172,11 @@ class Telling:
         return frozenset(_NAME.findall(self.sides[0][1:])) | frozenset(_NAME.findall(self.sides[1]))
 
     @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Names of whom the sentence quotes: they tell of the number, and do not tell it apart."""
+        return frozenset(name for words in _SPEAKER.findall(" ".join(self.sides)) for name in _NAME.findall(words))
+
+    @cached_property
     def all_names(self) -> frozenset[str]:
         """Capitalised words of the context, the opening one too."""
         return frozenset(_NAME.findall(" ".join(self.sides))) - _OPENERS
@@ -220,16 +229,18 @@ def run(one: Sequence[str], other: Sequence[str]) -> int:
     return count
 
 
-def told_apart(first: Telling, second: Telling, years: bool = True) -> bool:
+def told_apart(first: Telling, second: Telling, years: bool = True, parts: bool = True) -> bool:
     """True where the words around say that two different things are counted, or one thing at two times.
 
-    `years` false lets a year stand near one of them alone.
+    `years` false lets a year stand near one of them alone, `parts` false lets "half of the" stand before one.
     """
     alike = rate(first) == rate(second) != ""
     for telling in (first, second):
         before, after = telling.sides
         noun_end = telling.claim.span.start + len(telling.claim.text)
-        if _APART_BEFORE.search(before[-24:]) or _BOTH_TOLD.search(before + after):
+        if _BOTH_TOLD.search(before + after):
+            return True
+        if _APART_BEFORE.search(before[-24:]) and (parts or not _PART_OF.search(before[-24:])):
             return True
         if not alike and (_APART_AFTER.match(after) or _APART_AFTER.match(telling.text, noun_end)):
             return True
@@ -275,14 +286,16 @@ def _contrasted(one: Sequence[str], other: Sequence[str], in_headline: bool) -> 
     return instead.lower() not in _STOPS and run(one[at + 1 :], other[at + 1 :]) >= 2
 
 
-def changed(first: Telling, second: Telling, cuts: bool = True) -> bool:
+def changed(first: Telling, second: Telling, cuts: bool = True, parts: bool = True) -> bool:
     """True where a word of change, comparison or doubt stands near, or both sides hold other numbers of their own.
 
-    `cuts` false lets "cut" stand: the jobs to be cut are what is counted.
+    `cuts` false lets "cut" stand: the jobs to be cut are what is counted; `parts` false lets "half of the".
     """
     near = [side for telling in (first, second) for side in (telling.sides[0][-60:], telling.sides[1][:60])]
     if not cuts:
         near = [side.replace(" cut ", " ") for side in near]
+    if not parts:
+        near = [_PART_OF.sub("", side) for side in near]
     return any(_CHANGE.search(side) for side in near) or exclusive(first.figures, second.figures)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factcheck.model import Analysis, Claim, Finding, Related, Rule, Span, lowered
+from factcheck.model import Analysis, Claim, Finding, Fix, Related, Rule, Span, lowered
 from factcheck.numerals import ANY_WORD, NUMBER_WORDS
 from factcheck.patterns import Pattern
 
@@ -63,13 +63,48 @@ def chamber_votes(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding
         yield rule.at(
             analysis.document.id,
             parts,
-            fixes=(),
+            fixes=(Fix(span, str(votes)),),
             related=(Related(analysis.document.id, span, "the seats", match[0]),),
             severity=lowered(rule.severity) if analysis.is_quoted(span) else "",
             total=match[0],
             parts=tally[0],
             sum=f"{votes:,}",
         )
+
+
+_SHARED_OUT = Pattern(
+    rf"\b(?:won|took|has|have|had|hold|holds|held|got|gained|secured) (?P<first>[0-9]{{1,3}}|{ANY_WORD})"
+    rf"(?: of (?:the |its )?(?P<of>[0-9]{{2,4}}) (?:seats|members)[^.;:,0-9]{{0,30}}| seats| members)?"
+    rf"(?P<rest>(?:,? (?:and |with )?(?:the )?(?:[A-Z][\w’'-]*|[a-z]+s?)(?: [A-Za-z][\w’'-]*){{0,3}} (?:[0-9]{{1,3}}"
+    rf"|{ANY_WORD})(?: seats)?(?=,| and| on| in|\.|;)){{1,6}})"
+)
+_BODY = Pattern(r"\b(?P<total>[0-9]{2,4})-(?:member|seat) ")
+_COUNTS = Pattern(rf" (?P<n>[0-9]{{1,3}}|{ANY_WORD})(?: seats)?(?=,| and| on| in|\.|;|$)")
+
+
+def seats_shared_out(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding]:
+    """ "Labour won 21 seats, the Tories 14 and the Liberals 18 on the 45-member council": more seats than there are."""
+    text = analysis.document.field(name)
+    at = text.find(" seats")
+    while at >= 0:
+        sentence = analysis.sentence(Span(at, at + 1, name))
+        shared = _SHARED_OUT.search(text, max(sentence.start, at - 60), sentence.end)
+        body = _BODY.search(text, sentence.start, sentence.end)
+        total = int(shared["of"]) if shared and shared["of"] else int(body["total"]) if body else 0
+        if shared and total and not analysis.is_furniture(Span(at, at + 1, name)):
+            counts = [_count(shared["first"]), *(_count(m["n"]) for m in _COUNTS.finditer(shared["rest"]))]
+            if len(counts) > 1 and sum(counts) > total:
+                parts = Span(shared.start("first"), shared.end("rest"), name)
+                yield rule.at(
+                    analysis.document.id,
+                    parts,
+                    fixes=(),
+                    severity=lowered(rule.severity) if analysis.is_quoted(parts) else "",
+                    total=f"{total} seats",
+                    parts=text[parts.start : parts.end],
+                    sum=f"{sum(counts):,}",
+                )
+        at = text.find(" seats", sentence.end)
 
 
 def over_a_hundred(analysis: Analysis, rule: Rule, claims: list[Claim]) -> Iterator[Finding]:
@@ -89,7 +124,12 @@ def over_a_hundred(analysis: Analysis, rule: Rule, claims: list[Claim]) -> Itera
         return
     stretches = [text[a.end() : b.start()] for a, b in pairwise(matches)]
     stretches.append(text[matches[-1].end() : sentence.end])
-    if not (_OF_THE_VOTE.search(words) or _opposed(stretches) or _of_one_whole(stretches)):
+    if not (
+        _OF_THE_VOTE.search(words)
+        or _opposed(stretches)
+        or _of_one_whole(stretches)
+        or (len(matches) > 2 and _of_results(words) and _gapped(text, [m.span() for m in matches]))
+    ):
         return
     span = Span(matches[0].start(), matches[-1].end(), name)
     yield rule.at(
@@ -101,6 +141,24 @@ def over_a_hundred(analysis: Analysis, rule: Rule, claims: list[Claim]) -> Itera
         parts=" + ".join(m["n"] for m in matches),
         sum=f"{total:g} per cent",
     )
+
+
+_RESULTS = Pattern(r"\b(?:results|returns|exit polls?|count|elections?|ballots?|votes)\b")
+_GAPPED = Pattern(r",? (?:and )?(?:the )?(?:[A-Za-z][\w’'-]*,? ){1,5}(?:with )?")
+
+
+def _of_results(words: str) -> bool:
+    return bool(_RESULTS.search(words)) and not _EACH_OF_ITS_OWN.search(words)
+
+
+def _gapped(text: str, shares: list[tuple[int, int]]) -> bool:
+    """True where one verb gives all their shares: "gave the left 49 percent, the right 35 percent and the rest 28"."""
+    gaps = [text[end:start] for (_, end), (start, _) in pairwise(shares)]
+    return " and " in gaps[-1] and all(_GAPPED.fullmatch(gap) and not _VERB.search(gap) for gap in gaps)
+
+
+_EACH_OF_ITS_OWN = Pattern(r"\b(?:approv\w+|ratings?|favou?rab\w+|popular\w*|trust\w*|turnout|swing)\b")
+_VERB = Pattern(r"\b(?:in|of|at|said|was|were|is|are|had|has|with|for|from|among|while|but|approv\w+|favou?r\w*)\b")
 
 
 def _opposed(stretches: list[str]) -> bool:
