@@ -27,6 +27,15 @@ _TELLING = frozenset(
 )
 """Words that tell two bodies apart: a committee and its subcommittee, the two houses."""
 
+_LIKE_WORDS = {
+    "harbour": "port", "harbor": "port", "harbours": "port", "ports": "port", "external": "foreign",
+    "overseas": "foreign", "interior": "home", "internal": "home", "labor": "employment", "labour": "employment",
+    "schools": "education", "hygiene": "health", "farming": "agriculture", "agricultural": "agriculture",
+    "environmental": "environment", "economic": "economy", "economics": "economy", "financial": "finance",
+    "commerce": "trade", "commercial": "trade", "fishery": "fisheries", "maritime": "marine", "affair": "affairs",
+}  # fmt: skip
+"""Two words that translators choose between; they help to see one body in two names, and are still two names."""
+
 _GENERIC = frozenset("office department ministry bureau committee commission council agency board body group".split())
 
 
@@ -93,9 +102,11 @@ def _body_words(text: str, title: str) -> tuple[str, ...]:
 
 def _one_body(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Are these two wordings one body's, and still two names?"""
-    a, b = set(one), set(other)
+    if set(one) == set(other):
+        return False
+    a, b = ({_LIKE_WORDS.get(word, word) for word in words} for words in (one, other))
     shared = a & b
-    if a == b or min(len(a), len(b)) < 4 or len(shared - _GENERIC) < 3:
+    if min(len(a), len(b)) < 4 or len(shared - _GENERIC) < 3:
         return False
     least = min(len(a - _GENERIC), len(b - _GENERIC))
     if len(shared) < 0.75 * min(len(a), len(b)) and len(shared - _GENERIC) < max(4, least):

@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims.acts import SPEECH, act_after, day_of_act, find_acts, is_cited, times_between
+from factcheck.claims.acts import DEEDS, SPEECH, act_after, day_of_act, find_acts, is_cited, times_between
 from factcheck.model import (
     Analysis,
     Claim,
@@ -28,9 +28,9 @@ from factcheck.model import (
 )
 
 _WHO_DIED = re.compile(
-    r"who (?:had )?(?P<died>died|was (?:killed|murdered|assassinated|executed|shot dead)|passed away"
+    r"who (?:had )?(?P<died>died|was (?:killed|murdered|assassinated|executed|shot dead|found dead)|passed away"
     r"|drowned|committed suicide|took (?:his|her) own life)\b(?P<when>[^,;.()\"“”]{0,80})[,)–—-]? ?"
-    rf"(?P<verb>{SPEECH})\b"
+    rf"(?P<verb>{SPEECH}|(?P<deed>{DEEDS}))\b"
 )
 _DEATHS = ("died", "was ", "passed", "drowned", "committed", "took", "had ")
 _THE_LATE = re.compile(r"\b[Tt]he late (?:[a-z]+ ){0,3}(?:[A-Z][\w.]* ){0,3}$")
@@ -62,6 +62,8 @@ def _in_one_breath(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
             act = day_of_act(analysis, verb)
             if not death or not death.end or _names_earlier_time(analysis, verb, death.end):
                 continue
+            if match["deed"] and (act is None or not _is_a_day(act) or match["deed"] in ("will", "plans")):
+                continue  # "who died in 2004, won the prize" tells of a life
             if _is_after(analysis, death.end, act):
                 yield _finding(analysis, rule, span, match["died"], times[-1].span, match["verb"], act is not None)
 
@@ -75,10 +77,15 @@ def _deaths_after_who(text: str) -> Iterator[re.Match[str]]:
         at = text.find(" who ", at + 4)
 
 
+_DESCRIBED = re.compile(r", (?:an?|the) [a-z][a-z -]{2,40}$")
+
+
 def _name_before(analysis: Analysis, who: int, field: str) -> Span | None:
     """The span of the name before "who": a person's mention, else the capitalised words."""
     text = analysis.document.field(field)
     end = len(text[max(0, who - 60) : who].rstrip(" ,")) + max(0, who - 60)
+    if described := _DESCRIBED.search(text, max(0, end - 60), end):
+        end = described.start()
     for mention in analysis.mentions:
         if mention.kind == "person" and mention.span.end == end and mention.span.field == field:
             return mention.span
@@ -102,13 +109,21 @@ def _dated_acts(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
             yield _finding(analysis, rule, act.person.span, "died", death.span, act.verb, True)
 
 
+_NAMESAKE = re.compile(
+    r"\b(?:also|another|a different|namesake|no relation|(?:grand)?(?:sons?|daughters?|fathers?|mothers?)|nephews?"
+    r"|nieces?"
+    r"|uncle|aunt|cousins?)\b,? (?:also |named |called |a |the |[a-z]+ )?$"
+)
+"""What stands before a name that somebody else of the family has too."""
 _YOUNGER = (" Jr", " Sr", " II", " III", " junior", " senior")
 
 
 def _is_of_two(analysis: Analysis, person: Mention) -> bool:
     """Is it one of two of a name, father and son?"""
     text = analysis.document.text
-    return person.text.rstrip(".").endswith(_YOUNGER) or "he elder " in text or "he younger " in text
+    before = analysis.document.field(person.span.field)[max(0, person.span.start - 40) : person.span.start]
+    named = person.text.rstrip(".").endswith(_YOUNGER) or "he elder " in text or "he younger " in text
+    return named or bool(_NAMESAKE.search(before))
 
 
 def _is_stated(claim: Claim) -> bool:
@@ -147,6 +162,10 @@ def _is_after(analysis: Analysis, death_end: datetime.date, act: TimeExpression 
         return act.interval.start >= death_end + _SLACK
     story = analysis.dateline.date if analysis.dateline else None
     return story is not None and (story - death_end) > _YEAR - datetime.timedelta(days=31)
+
+
+def _is_a_day(time: TimeExpression) -> bool:
+    return bool(time.written.day) or time.written.form == "weekday" or time.written.unit == "day"
 
 
 def _is_recent(analysis: Analysis, act: TimeExpression) -> bool:
@@ -231,7 +250,9 @@ def _is_same_person(claims: Sequence[Claim], death: Claim, act: Claim) -> bool:
     return death.dated is not None and act.dated is not None and abs(act.dated - death.dated) <= _SAME_NEWS
 
 
-_IN_PERSON = frozenset("met told urged visited spoke addressed flew signed".split())
+_IN_PERSON = frozenset(
+    "met told urged visited spoke addressed flew signed received greeted welcomed hosted laid chaired testified".split()
+)
 _NAMED_AFTER = re.compile(r"\b(?:of|the|[A-Z]\w*) $")
 """What stands before the name of a ship, a statue or an airport."""
 

@@ -19,13 +19,13 @@ SPEECH = (
 )
 """Verbs of speech that report what somebody says for the story."""
 
-_DEEDS = (
-    "met|visited|arrived|signed|voted|resigned|attended|plans|will|urged|called|testified|won|opened|launched"
-    "|apologized|apologised"
+DEEDS = (
+    "met|visited|arrived|signed|voted|resigned|attended|plans|will|urged|called|testified|won|opened|launched|laid|received"
+    "|apologized|apologised|greeted|welcomed|hosted|chaired|unveiled|delivered|addressed|pleaded|toured"
 )
-_ACT = re.compile(rf",? (?:(?:also|later|again|then|has|have|has also|in turn) )?(?P<verb>{SPEECH}|{_DEEDS})\b")
+_ACT = re.compile(rf",? (?:who )?(?:(?:also|later|again|then|has|have|has also|in turn) )?(?P<verb>{SPEECH}|{DEEDS})\b")
 _FIRST_WORDS = frozenset(
-    (*SPEECH.split("|"), *_DEEDS.split("|"), "also", "later", "again", "then", "has", "have", "in")
+    (*SPEECH.split("|"), *DEEDS.split("|"), "who", "also", "later", "again", "then", "has", "have", "in")
 )
 _CITED = re.compile(
     r"\b(?:before (?:his|her|the) death|at the time|back in|archive|recorded|posthumous\w*|wrote"
