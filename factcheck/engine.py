@@ -25,6 +25,7 @@ from factcheck.inference import infer, judged_lines
 from factcheck.language import SUPPORTED, language_of
 from factcheck.model import Analysis, Claim, Dateline, Document, Finding, People, Rule, TimeExpression
 from factcheck.people import find_people
+from factcheck.people.lexicon import learn, own_lines
 from factcheck.reference import Facts
 from factcheck.rules import FOLDER, load_rules, select_rules
 from factcheck.segment import divide, divide_title
@@ -41,8 +42,10 @@ class Checker:
 
     `select` and `ignore` take codes, families ("DAT") or names. `facts=False` leaves the known
     facts out; `own_facts` are a newsroom's own, as claims; `more_rules` stand in no file. `today`
-    is needed only by rules that speak of the future of the reader.
-    Raises RuleError for a selector that fits no rule and for a broken rule file.
+    is needed only by rules that speak of the future of the reader. `titles` are lines of a newsroom's own
+    offices (see `owntitles`): they hold for the whole process, and every Checker in it.
+    Raises RuleError for a selector that fits no rule and for a broken rule file, TitlesError for titles that
+    cannot be used or come too late.
     """
 
     def __init__(
@@ -55,7 +58,9 @@ class Checker:
         rule_folders: Sequence[Path] = (),
         own_facts: Iterable[Claim] = (),
         more_rules: Iterable[Rule] = (),
+        titles: Iterable[str] = (),
     ) -> None:
+        self.titles = _learnt(titles)
         loaded = (*load_rules((FOLDER, *rule_folders), {*DOCUMENT_CHECKS, *KEY_CHECKS}, KINDS), *more_rules)
         self.rules = select_rules(loaded, select, ignore)
         self._alone = [(rule, DOCUMENT_CHECKS[rule.check]) for rule in self.rules if rule.check in DOCUMENT_CHECKS]
@@ -66,6 +71,11 @@ class Checker:
                 self._by_kind[kind].append((rule, attributes, function))
         self.facts = Facts(own=own_facts) if facts else None
         self.today = today
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """In another process the titles are learnt before its first story."""
+        learn(state["titles"])  # type: ignore[arg-type]
+        self.__dict__.update(state)
 
     def check(self, document: Document) -> Analysis:
         """Everything read from one document, and the findings of the rules that look at one document."""
@@ -142,6 +152,17 @@ class Checker:
                 alone += analysis.findings
                 claims += analysis.claims
             return together(alone, self.compare(claims, background))
+
+
+def _learnt(titles: Iterable[str]) -> tuple[str, ...]:
+    """The lines of a newsroom's own titles, in force from now on."""
+    lines = tuple(titles)
+    if lines:
+        from factcheck.owntitles import check_lines  # most newsrooms have none
+
+        lines = check_lines(lines)
+        learn(lines)
+    return lines
 
 
 _NAMES = ("name:",)
@@ -292,6 +313,6 @@ def version_of(checker: Checker) -> str:
     """Sixteen hexadecimal digits that change with the program, the rules, their parameters and the use of facts."""
     import hashlib  # a short story needs none
 
-    said = [__version__, str(checker.facts is not None), str(checker.today)]
+    said = [__version__, str(checker.facts is not None), str(checker.today), *own_lines()]
     said += [repr((r.code, r.severity, r.check, r.message, sorted(r.params.items()))) for r in checker.rules]
     return hashlib.blake2b("\n".join(said).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

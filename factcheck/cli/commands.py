@@ -93,8 +93,9 @@ TOGETHER: dict[str, tuple[str, str] | None] = {
     "--text-field": ("--text-field NAME", "in rows; also --title-, --date- and --id-field"),
     "--select": ("--select, --ignore", "only, or all but, these: codes, families or names"),
     "--ignore": None,
-    "--rules": ("--rules, --facts", "a folder of rules, a file of facts of your own"),
+    "--rules": ("--rules, --facts, --titles", "rules, facts and titles of your own"),
     "--facts": None,
+    "--titles": None,
     "--color": ("--color, --width", "auto, always or never; columns of the report"),
     "--width": None,
     "--diff": ("--diff, --fix", "show, or make, the edits that are beyond doubt"),
@@ -134,6 +135,7 @@ def _choosing(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--ignore", action="extend", type=words_of, default=[], metavar="RULES", help="all but these")
     group.add_argument("--rules", action="append", default=[], metavar="DIR", help="a folder with more rule files")
     group.add_argument("--facts", action="append", default=[], metavar="FILE", help="a file with facts of your own")
+    group.add_argument("--titles", action="append", default=[], metavar="FILE", help="a file with titles of your own")
     group.add_argument("--no-facts", action="store_true", help="leave out the known facts")
 
 
@@ -363,7 +365,18 @@ COMMANDS: dict[str, Command] = {
 
 TAKE_A_VALUE = {
     *("--archive", "--against", "--out", "--jobs", "--seconds", "--cache"),
-    *("--published", "--today", "--select", "--ignore", "--rules", "--facts", "--format", "--color", "--width"),
+    *(
+        "--published",
+        "--today",
+        "--select",
+        "--ignore",
+        "--rules",
+        "--facts",
+        "--titles",
+        "--format",
+        "--color",
+        "--width",
+    ),
     *(
         "--accepted",
         "--background",

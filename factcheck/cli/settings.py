@@ -26,6 +26,7 @@ KEYS: dict[str, tuple[str, Any]] = {
     "rules": ("paths", []),
     "facts": ("paths", []),
     "no-facts": ("yes", False),
+    "titles": ("paths", []),
     "background": ("paths", []),
     "against": ("text", ""),
     "cache": ("text", ""),

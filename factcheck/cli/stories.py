@@ -114,7 +114,8 @@ class Stories:
 
 
 def make_checker(arguments: argparse.Namespace) -> Checker:
-    """The checker that the options ask for."""
+    """The checker that the options ask for. Raises UsageError for titles, rules or facts that cannot be used."""
+    titles = own_titles(arguments.titles)  # before anything reads a title
     return Checker(
         arguments.select,
         arguments.ignore,
@@ -123,7 +124,25 @@ def make_checker(arguments: argparse.Namespace) -> Checker:
         rule_folders=rule_folders(arguments.rules)[1:],
         own_facts=own_facts(arguments.facts),
         more_rules=name_rules(arguments.names, arguments.settings_path),
+        titles=titles,
     )
+
+
+def own_titles(names: Sequence[str]) -> tuple[str, ...]:
+    """The lines of files with titles of one's own, learnt. Raises UsageError for one that cannot be used."""
+    if not names:
+        return ()
+    from factcheck.owntitles import read_titles
+    from factcheck.people.lexicon import TitlesError, learn
+
+    try:
+        lines = tuple(line for name in names for line in read_titles(Path(name)))
+        learn(lines)
+    except OSError as error:
+        raise UsageError(f"--titles {error.filename}: {error.strerror}") from None
+    except TitlesError as error:
+        raise UsageError(f"--titles {error}") from None
+    return lines
 
 
 def own_facts(names: Sequence[str]) -> list[Claim]:

@@ -6,10 +6,10 @@ from factcheck.model import Document, Layout, People
 from factcheck.people.find import find_in
 from factcheck.people.fold import person_slug
 from factcheck.people.link import link
-from factcheck.people.offices import office_key, relation, single_holder
+from factcheck.people.offices import may_be_known, office_key, relation, single_holder
 from factcheck.people.wording import read_role
 
-__all__ = ["find_people", "office_key", "person_slug", "read_role", "relation", "single_holder"]
+__all__ = ["find_people", "may_be_known", "office_key", "person_slug", "read_role", "relation", "single_holder"]
 
 
 def find_people(document: Document, layout: Layout, title_layout: Layout) -> People:

@@ -117,11 +117,53 @@ def abbreviations() -> frozenset[str]:
     return around("abbreviated title") | around("abbreviated place")
 
 
+class TitlesError(ValueError):
+    """Titles of a newsroom's own that cannot be used; the message says which and why."""
+
+
+_own: tuple[str, ...] = ()
+
+
+def learn(lines: tuple[str, ...]) -> None:
+    """Put a newsroom's own lines before those of offices.txt, once and for the whole process.
+
+    What a word may be is worked out once and remembered in many places, so that the lines must be known before
+    the first story is read. Raises TitlesError where it is too late for them, or others are in force.
+    """
+    global _own
+    if not lines or lines == _own:
+        return
+    if _own:
+        raise TitlesError("other titles are in force in this process: one table of titles serves one process")
+    if office_lines.cache_info().currsize:
+        raise TitlesError("titles must be given before the first story is read: make the Checker that has them first")
+    _own = lines
+
+
+def own_lines() -> tuple[str, ...]:
+    """A newsroom's own lines, as far as they are in force; empty for none."""
+    return _own
+
+
 @cache
 def office_lines() -> tuple[str, ...]:
-    """The lines of offices.txt that say something."""
+    """The lines that say something: a newsroom's own, then those of offices.txt."""
+    return (*_own, *_shipped_lines())
+
+
+def _shipped_lines() -> tuple[str, ...]:
     lines = (_PEOPLE / "offices.txt").read_text(encoding="utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
+
+
+PAIRED = ("exclusive", "together")
+"""What starts a line on two families or two titles."""
+
+
+def families() -> frozenset[str]:
+    """The families of offices that the shipped lines name."""
+    no_titles = ("portfolio ", *(f"{word} " for word in PAIRED))
+    return frozenset(line.split("|")[2].strip() for line in _shipped_lines() if not line.startswith(no_titles))
 
 
 @cache
@@ -136,6 +178,8 @@ def title_forms() -> dict[str, str]:
             if form:
                 found.setdefault(form, title)
                 found.setdefault(form.replace(". ", " ").rstrip("."), title)  # "Rear Adm Mary Landry"
+                if not form.isascii():
+                    found.setdefault(plain(form), title)
     return found
 
 

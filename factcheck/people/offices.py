@@ -23,11 +23,11 @@ class Office(NamedTuple):
 
 @cache
 def _offices() -> dict[str, Office]:
-    found = {}
+    found: dict[str, Office] = {}
     for line in office_lines():
         if not line.startswith(("portfolio ", "exclusive ", "together ")):
             title, _, family, notes = (part.strip() for part in line.split("|"))
-            found[title] = Office(family, "one" in notes)
+            found.setdefault(title, Office(family, "one" in notes))
     return found
 
 
@@ -69,6 +69,18 @@ def single_holder(role: Role) -> bool:
     """May only one person hold this office, in its place or body, at a time?"""
     office = _office(role.title)
     return bool(office and office.single and office_key(role))
+
+
+def may_be_known(role: Role) -> bool:
+    """Is it a high office of a country, held by one person at a time, so that its holder may be a known one?"""
+    office = _office(role.title)
+    return bool(office and office.single and office.family in _OF_A_COUNTRY and role.place)
+
+
+def may_lead_firm(role: Role) -> bool:
+    """Is it an office of a firm: chief executive, chief financial officer, chairman?"""
+    office = _office(role.title)
+    return role.title == "chairman" or bool(office and office.family == "company")
 
 
 def _office(title: str) -> Office | None:

@@ -27,13 +27,13 @@ _WORD = re.compile(r"[^\s,;]+")
 
 @cache
 def _portfolios() -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for line in office_lines():
         if line.startswith("portfolio "):
             name, _, others = line.removeprefix("portfolio ").partition("|")
             for form in (name, *others.split(";")):
                 if form.strip():
-                    found[form.strip()] = name.strip()
+                    found.setdefault(form.strip(), name.strip())
     return found
 
 

@@ -31,6 +31,7 @@ from factcheck.jsonform import (
     value_to_json,
 )
 from factcheck.model import Claim, Dateline, Document, Finding, Span
+from factcheck.people.lexicon import own_lines
 from factcheck.rules import FOLDER
 from factcheck.scale.readings import Reading
 
@@ -192,7 +193,7 @@ def rules_digest(checker: Checker) -> bytes:
     """Sixteen bytes that change with anything, beside the story, that a result is made from."""
     told = hashlib.blake2b(digest_size=16)
     told.update(repr((checker.rules, checker.today, checker.facts and checker.facts.own)).encode("utf-8", "replace"))
-    told.update(repr((sys.version, _libraries())).encode())
+    told.update(repr((sys.version, _libraries(), own_lines())).encode("utf-8", "replace"))
     folders = {Path(factcheck.__file__).parent, FOLDER, *([checker.facts.folder] if checker.facts else [])}
     for folder in sorted(folders):
         for path, _, names in os.walk(folder):
