@@ -50,7 +50,8 @@ def fold(word: str) -> str:
 
 
 def find_slip(right: str, odd: str) -> Slip | None:
-    """The one slip that turns `right` into `odd`; None when they are equal or further apart.
+    """The one slip that turns `right` into `odd`; None when they are equal or further apart. A letter that jumped
+    over two others counts as swapped.
 
     >>> find_slip("Chirac", "Chriac"), find_slip("Svanberg", "Svanbrg"), find_slip("Rice", "Wood")
     (Slip(kind='swapped', at=2), Slip(kind='dropped', at=5), None)
@@ -72,7 +73,18 @@ def find_slip(right: str, odd: str) -> Slip | None:
         return Slip(("undoubled" if double else "dropped") if more < 0 else ("doubled" if double else "added"), start)
     if len(left) == 1:
         return Slip("changed", start)
-    return Slip("swapped", start) if len(left) == 2 and left == here[::-1] else None
+    if len(left) == 2:
+        return Slip("swapped", start) if left == here[::-1] else None
+    return Slip("swapped", start) if len(left) == 3 and len(right) >= _LONG and _is_moved(left, here) else None
+
+
+_LONG = 8
+"""Letters of a word in which a letter that jumped over two others still tells one name."""
+
+
+def _is_moved(left: str, here: str) -> bool:
+    """Did the first or the last letter jump over the others: "ulo" and "lou"?"""
+    return left[1:] + left[0] == here or left[-1] + left[:-1] == here
 
 
 def _doubles(letter: str, word: str, at: int) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from factcheck import places
 from factcheck.claims.acts import DEEDS, SPEECH, act_after, day_of_act, find_acts, is_cited, times_between
 from factcheck.model import (
     Analysis,
@@ -26,6 +27,7 @@ from factcheck.model import (
     TimeExpression,
     lowered,
 )
+from factcheck.people.lexicon import kinds
 
 _WHO_DIED = re.compile(
     r"who (?:had )?(?P<died>died|was (?:killed|murdered|assassinated|executed|shot dead|found dead)|passed away"
@@ -56,7 +58,7 @@ def _in_one_breath(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
             span = _name_before(analysis, match.start(), name)
             verb = Span(match.start("verb"), match.end("verb"), name)
             times = [t for t in times_between(analysis, name, match.start("when"), match.end("when")) if t.interval]
-            if not span or not times or is_cited(analysis, verb):
+            if not span or not times or is_cited(analysis, verb) or _is_remembered(analysis, verb):
                 continue
             death = times[-1].interval
             act = day_of_act(analysis, verb)
@@ -66,6 +68,17 @@ def _in_one_breath(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
                 continue  # "who died in 2004, won the prize" tells of a life
             if _is_after(analysis, death.end, act):
                 yield _finding(analysis, rule, span, match["died"], times[-1].span, match["verb"], act is not None)
+
+
+_HEARERS = re.compile(
+    r" (?:(?:his|her) )?(?:[a-z]+ )?(?:friends?|family|wife|husband|sons?|daughters?|children|colleagues)\b"
+)
+
+
+def _is_remembered(analysis: Analysis, verb: Span) -> bool:
+    """Was it told to those near, on no day of its own: "who died in 2010, told friends that he hated lawyers"?"""
+    text = analysis.document.field(verb.field)
+    return bool(_HEARERS.match(text, verb.end)) and day_of_act(analysis, verb) is None
 
 
 def _deaths_after_who(text: str) -> Iterator[re.Match[str]]:
@@ -116,6 +129,7 @@ _NAMESAKE = re.compile(
 )
 """What stands before a name that somebody else of the family has too."""
 _YOUNGER = (" Jr", " Sr", " II", " III", " junior", " senior")
+_NAMED_AFTER_KIN = r"\b(?:son|grandson|father|grandfather|nephew|daughter|granddaughter|mother|namesake),? (?:also )?"
 
 
 def _is_of_two(analysis: Analysis, person: Mention) -> bool:
@@ -123,7 +137,10 @@ def _is_of_two(analysis: Analysis, person: Mention) -> bool:
     text = analysis.document.text
     before = analysis.document.field(person.span.field)[max(0, person.span.start - 40) : person.span.start]
     named = person.text.rstrip(".").endswith(_YOUNGER) or "he elder " in text or "he younger " in text
-    return named or bool(_NAMESAKE.search(before))
+    if named or _NAMESAKE.search(before):
+        return True
+    whole = analysis.people.names.get(person.entity, person.text)
+    return bool(re.search(_NAMED_AFTER_KIN + re.escape(whole), text))
 
 
 def _is_stated(claim: Claim) -> bool:
@@ -244,10 +261,40 @@ def _is_same_person(claims: Sequence[Claim], death: Claim, act: Claim) -> bool:
     here, there = _offices(claims, act.document), _offices(claims, death.document)
     if death.grade != "story":
         there = {office for claim in claims if claim.grade != "story" for office in _offices((claim,), claim.document)}
-        return bool(here & there) or (bool(there) and _is_in_person(act) and not _has_role(claims, act.document))
-    if here and there:
-        return bool(here & there)
-    return death.dated is not None and act.dated is not None and abs(act.dated - death.dated) <= _SAME_NEWS
+        if any(_is_like(office, known) for office in here for known in there):
+            return True
+        acts = _is_in_person(act) or (_is_of_these_days(act) and _is_rare(act.name))
+        return bool(there) and acts and not _has_role(claims, act.document)
+    shared = {title for title, _ in here} & {title for title, _ in there}
+    if any(place for _, place in here) and any(place for _, place in there):
+        return any(_is_like(one, other) for one in here for other in there)
+    if act.dated is None or death.dated is None:
+        return False
+    return abs(act.dated - death.dated) <= (_YEAR if shared and _is_rare(act.name) else _SAME_NEWS)
+
+
+_LOOSE = frozenset(("leader", "head of state", "head of government", "strongman", "politician", "diplomat", "minister"))
+
+
+def _is_like(office: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Are two offices, title and place, one, as far as they say: "Venezuelan leader" and president of Venezuela?"""
+    (title, place), (known, where) = office, other
+    if title == known:
+        return not place or not where or place == where or places.within(where) == place
+    return bool(place) and place == where and not _LOOSE.isdisjoint((title, known))
+
+
+def _is_rare(name: str) -> bool:
+    """Is it a surname that few share? A John Smith who speaks is mostly another one."""
+    return "S" not in kinds(name.split()[-1])
+
+
+def _is_of_these_days(act: Claim) -> bool:
+    """Does the act lie in the week of its story? The words of the dead are cited with another day or none."""
+    days = act.value
+    if not isinstance(days, Interval) or not days.start or act.dated is None:
+        return False
+    return abs((act.dated - days.start).days) <= 7 and not _NAMED_AFTER.search(act.sentence.partition(act.text)[0])
 
 
 _IN_PERSON = frozenset(
@@ -271,4 +318,4 @@ def _has_role(claims: Sequence[Claim], document: str) -> bool:
 def _offices(claims: Sequence[Claim], document: str) -> set[tuple[str, str]]:
     """The offices, title and place, that a document's claims of the person give."""
     roles = [claim.value for claim in claims if claim.document == document and isinstance(claim.value, Role)]
-    return {(role.title, role.place) for role in roles if role.place}
+    return {(role.title, role.place) for role in roles}

@@ -6,6 +6,7 @@ are alike but one, which is a slip away; equal forms merge first, and only near 
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -14,11 +15,17 @@ from operator import ne
 from typing import NamedTuple
 
 from factcheck.checks.misspelling import ENOUGH, is_ending, weigh_slip
-from factcheck.model import Claim, Finding, Fix, Related, Rule, Span
+from factcheck.held import covers, same_office
+from factcheck.model import Claim, Finding, Fix, Related, Role, Rule, Span
+from factcheck.people import person_slug
 from factcheck.people.lexicon import kinds
+from factcheck.people.titles import last_words
+from factcheck.reference import terms_of
+from factcheck.rules import FOLDER
 from factcheck.spelling import (
     NameWord,
     Slip,
+    distance,
     find_slip,
     is_short_form,
     is_transliterated,
@@ -53,6 +60,10 @@ class Difference(NamedTuple):
 
 def compare_names(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     """Findings where stories write one full name in two ways, each at the odd one out."""
+    held = [claim for claim in claims if claim.attribute == "role"]
+    if held:
+        claims = [claim for claim in claims if claim.attribute == "name"]
+        yield from _near_holders(claims, held, rule)
     pairs = _near_pairs(claims) if len({claim.value for claim in claims}) > 1 else ()
     if not pairs:
         return
@@ -71,9 +82,72 @@ def compare_names(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
             yield from _findings(odd, right, mirrored, rule)
 
 
+def _near_holders(claims: Sequence[Claim], held: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
+    """Findings where the office that a story gives to a name is, on that day, a known person's of nearly that name."""
+    known = _forms(_known_names(claims), is_known=True)
+    for form in _forms([claim for claim in claims if claim.grade == "story"], is_known=False).values() if known else ():
+        if form.tokens in known:
+            continue
+        roles = [claim for claim in held if claim.entity == form.claims[0].entity and claim.certain]
+        for right in known.values() if roles else ():
+            differences = _close(right.tokens, form.tokens)
+            if differences and any(
+                _is_holder(right, role) and _is_no_variant(right, form, differences[0], role) for role in roles
+            ):
+                yield from _findings(right, form, differences, rule)
+                break
+
+
+def _close(right: Tokens, odd: Tokens) -> list[Difference]:
+    """The one word in which two names of the same length differ, by a slip or two; else none."""
+    apart = [at for at in range(len(right)) if right[at] != odd[at]] if len(right) == len(odd) else []
+    if len(apart) != 1 or len(right) < 2:
+        return []
+    at = apart[0]
+    slip = find_slip(right[at], odd[at])
+    if slip is None and min(len(right[at]), len(odd[at])) >= 6 and distance(right[at], odd[at], 2) == 2:
+        slip = Slip("apart", 1)
+    return [Difference(at, at, slip)] if slip and slip.at else []
+
+
+def _is_holder(right: Form, role: Claim) -> bool:
+    """Did the known person surely hold the office of a story's claim on its day?"""
+    terms = terms_of(str(FOLDER / "facts"), person_slug(str(right.claims[0].value)))
+    return any(
+        term.attribute == "role"
+        and term.certain is not None
+        and role.certain is not None
+        and same_office(role.value, term.value)
+        and covers(term.certain, role.certain)
+        for term in terms
+    )
+
+
+def _is_no_variant(right: Form, odd: Form, difference: Difference, role: Claim) -> bool:
+    """Is the difference none of accepted spellings? Names from other scripts are spelt in many ways."""
+    good, bad = right.tokens[difference.right_at], odd.tokens[difference.odd_at]
+    if min(len(good), len(bad)) < 4 or is_short_form(good, bad) or is_ending(good, bad, difference.slip):
+        return False
+    place = role.value.place if isinstance(role.value, Role) else ""
+    if difference.slip.kind == "swapped":
+        return True
+    if place not in _LATIN or is_transliterated(str(right.claims[0].value)):
+        return False
+    return not is_transliteration(good, bad)
+
+
+_LATIN = frozenset(
+    """united-states united-kingdom canada australia new-zealand ireland france germany italy spain portugal netherlands
+    belgium luxembourg austria switzerland denmark norway sweden finland iceland poland hungary brazil argentina chile
+    mexico colombia peru venezuela ecuador bolivia uruguay paraguay cuba philippines""".split()
+)
+"""Countries whose names are written in Latin letters at home, so that a name has one spelling."""
+
+
 def may_be_misspelt(claims: Iterable[Claim]) -> bool:
-    """May any of these names be a slip for a known one? Only then are the known names worth a look."""
-    return any(map(_is_strange, [claim.value for claim in claims]))
+    """May any of these names be a slip for a known one, by its letters or by a high office? Only then are the known
+    names worth a look."""
+    return any(claim.attribute == "role" or _is_strange(claim.value) for claim in claims)
 
 
 def may_be_one(one: str, other: str) -> bool:
@@ -245,7 +319,27 @@ def _weigh(right: Form, odd: Form, difference: Difference) -> int:
         return 0
     weight = weigh_slip(good.capitalize(), bad.capitalize(), slip) + right.is_known
     alike = len(right.tokens) == len(odd.tokens) >= 3
-    return weight + (len(right.claims) >= 2 * len(odd.claims)) + (difference.odd_at > 0) + alike
+    often = len(right.claims) >= 2 * len(odd.claims)
+    is_given = difference.odd_at == 0
+    return weight + often + (not is_given) + alike + (not is_given and _same_words_before(right, odd))
+
+
+_FEW_DAYS = datetime.timedelta(3)
+
+
+def _same_words_before(right: Form, odd: Form) -> bool:
+    """Do stories of the same days set the same word, a title or a job, right before both names?"""
+    one, other = right.claims[0], odd.claims[0]
+    if not one.dated or not other.dated or abs(one.dated - other.dated) > _FEW_DAYS:
+        return False
+    return _word_before(one) == _word_before(other) != ""
+
+
+def _word_before(claim: Claim) -> str:
+    """The title word right before a name in its sentence, in lower case; "" where none stands there."""
+    before = claim.sentence.partition(claim.text)[0].rsplit(None, 1)[-1:]
+    low = before[0].lower() if before else ""
+    return low if low in last_words() else ""
 
 
 def _findings(right: Form, odd: Form, differences: Sequence[Difference], rule: Rule) -> Iterator[Finding]:

@@ -74,7 +74,7 @@ def _mention(match: re.Match[str]) -> Mention:
     return Mention(Span(match.start(), match.end(1), "text"), match[1], "person", fold(match[1]), 0.5)
 
 
-_STRANGE = Pattern(r"([A-ZÀ-ÞĀ-Ž]\w{4,}) (?:said|was|is|has|had|will|would|could|did|[a-z]{3,}ed)\b")
+_STRANGE = Pattern(r"([A-ZÀ-ÞĀ-Ž]\w{4,})(?:['’]s [a-z]| (?:said|was|is|has|had|will|would|could|did|[a-z]{3,}ed)\b)")
 
 
 def _surname(name: str) -> str:

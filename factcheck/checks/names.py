@@ -9,15 +9,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.checks.misspelling import ENOUGH, is_ending, weigh_slip
-from factcheck.model import Analysis, Finding, Fix, Related, Rule, Span
+from factcheck.model import Analysis, Finding, Fix, Mention, Related, Rule, Span
 from factcheck.people.lexicon import kinds
-from factcheck.spelling import Slip, find_slip, fold, is_short_form, is_transliteration
+from factcheck.spelling import (
+    Slip,
+    find_slip,
+    fold,
+    is_short_form,
+    is_transliteration,
+    name_tokens,
+    name_words,
+)
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞĀ-Ž]\w{4,}")
 _LARGEST_BLOCK = 64
@@ -66,10 +74,67 @@ def find_variants(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     words = capitalised_words(document.text)
     if document.title:
         words = words.union(_CAPITALISED.findall(document.title))
+    told = set()
     for pair in _near_pairs(words):
         variant = _variant(analysis, *pair)
         if variant:
+            told |= {use.span for use in variant[1].uses}
             yield from _findings(analysis, rule, *variant)
+    for right, odd in _swapped_names(analysis):
+        if not any(use.span in told for use in odd.uses):
+            yield from _findings(analysis, rule, right, odd)
+
+
+def _swapped_names(analysis: Analysis) -> Iterator[tuple[Word, Word]]:
+    """Short words of long names, too short to be told apart alone: "Park Seo-yeon" and "Park Soe-yeon".
+
+    All words of both names are alike but one, in which two letters changed places; names of two words count only
+    where that is the last one and in no list.
+    """
+    by_letters: defaultdict[str, dict[tuple[str, ...], list[Mention]]] = defaultdict(dict)
+    names: dict[str, list[Mention]] = {}
+    for mention in analysis.people.mentions:
+        if mention.kind == "person" and " " in mention.text:
+            names.setdefault(mention.text, []).append(mention)
+    for name, mentions in names.items() if len(names) > 1 else ():
+        tokens, letters = _letters(name)
+        if len(tokens) > 1:
+            by_letters[letters].setdefault(tokens, []).extend(mentions)
+    for forms in by_letters.values():
+        for one, other in combinations(forms, 2) if len(forms) > 1 else ():
+            at = _one_apart(one, other)
+            if at is None:
+                continue
+            good, bad = sorted((one, other), key=lambda tokens: (-len(forms[tokens]), forms[tokens][0].span))
+            if len(one) > 2 or (at == 1 and not kinds(bad[at].capitalize())):
+                yield _word_of(forms[good], good[at]), _word_of(forms[bad], bad[at])
+
+
+@lru_cache(maxsize=1 << 13)
+def _letters(name: str) -> tuple[tuple[str, ...], str]:
+    """The words of a name that tell people apart, and all their letters in order of the alphabet."""
+    tokens = name_tokens(name)
+    return tokens, "".join(sorted("".join(tokens)))
+
+
+def _one_apart(one: tuple[str, ...], other: tuple[str, ...]) -> int | None:
+    """Where the one word stands in which two names differ by letters that changed places; None where they do not."""
+    if len(one) != len(other):
+        return None
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    slip = find_slip(one[apart[0]], other[apart[0]]) if len(apart) == 1 else None
+    return apart[0] if slip and slip.kind == "swapped" and slip.at else None
+
+
+def _word_of(mentions: Sequence[Mention], token: str) -> Word:
+    """The word of some mentions of a name that folds to a token."""
+    uses = []
+    text = ""
+    for mention in mentions:
+        word = next(word for word in name_words(mention.text) if word.folded == token)
+        text, start = word.text, mention.span.start + word.start
+        uses.append(Use(Span(start, start + len(text), mention.span.field), frozenset(), frozenset(), True))
+    return Word(text, tuple(uses))
 
 
 def capitalised_words(text: str) -> frozenset[str]:

@@ -22,6 +22,9 @@ _FAMILY = {
     "male": re.compile(rf"\b(?:{_BOTH}|husband|ex-husband|widower|father|son|brother|uncle|nephew|boyfriend|groom)\b"),
 }
 _NEARBY = 200
+_SURE = 0.9
+_HUSBANDS = ("Sir", "Lord")
+_COUPLE = re.compile(r"\bMr\.? and (?:Mrs|Ms)\b")
 _REMEMBERED = 800
 """Characters after a full name in which a bare surname may still mean that person; chosen by us, six sentences."""
 
@@ -33,7 +36,8 @@ def find_mixed_signs(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """Findings where one person of a story is written of as a man and as a woman, at the rarer side."""
     by_surname: defaultdict[str, list[Sign]] = defaultdict(list)
     for sign in analysis.people.signs:
-        tokens = name_tokens(sign.name)
+        whole = analysis.people.names.get(sign.entity, sign.name) if sign.certainty >= _SURE else sign.name
+        tokens = name_tokens(whole)
         if tokens and not analysis.is_furniture(sign.span):
             by_surname[tokens[-1]].append(sign)
     for surname, signs in by_surname.items():
@@ -45,8 +49,12 @@ def find_mixed_signs(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
 
 def _sides(signs: Sequence[Sign]) -> tuple[Sequence[Sign], Sequence[Sign]]:
     """The odd signs and the usual ones; no odd ones where all agree or both sexes are well attested."""
+    if any(sign.text in _HUSBANDS for sign in signs):
+        signs = [sign for sign in signs if sign.text != "Lady"]  # a knight's wife
     sexes = [[sign for sign in signs if sign.sex == sex] for sex in ("male", "female")]
     odd, usual = sorted(sexes, key=len)
+    if len(usual) == 1 and {odd[0].text.lower(), usual[0].text.lower()} <= _OTHER_WORDS.keys() if odd else False:
+        return (), usual  # two pronouns: each may be somebody else's
     if len(odd) == len(usual) == 1:
         first, last = sorted((*odd, *usual), key=lambda sign: (sign.span.field != "title", sign.span.start))
         return (last,), (first,)
@@ -61,6 +69,8 @@ def _is_one_person(analysis: Analysis, surname: str, odd: Sequence[Sign], usual:
     if not bearers and len(usual) < 2:
         return False
     if len(bearers) > 1 and (len(usual) < 4 or any(_stands_near(bearers, sign) for sign in odd)):
+        return False
+    if _COUPLE.search(analysis.document.text):
         return False
     if _is_plural_there(analysis.document.text, usual[0].name.split()[-1]):
         return False

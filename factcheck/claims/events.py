@@ -17,11 +17,12 @@ from functools import cache
 from factcheck.model import Analysis, Claim, Interval, Span, TimeExpression
 
 HEADS = frozenset(
-    "war wars rebellion uprising revolution revolt crisis massacre genocide pogrom riots siege battle blockade airlift "
-    "offensive invasion landings treaty treaties accord accords agreement pact protocol declaration armistice "
-    "charter conference summit attack attacks bombing bombings shooting shootings assassination disaster "
-    "earthquake tsunami eruption explosion blast spill fire crash flood pandemic depression referendum "
-    "handover reunification accident communique partition boycott putsch raid movement spring".split()
+    "war wars rebellion uprising revolution revolt crisis massacre genocide pogrom riots siege battle blockade "
+    "airlift offensive invasion landings treaty treaties accord accords agreement pact protocol declaration "
+    "armistice charter conference summit attack attacks bombing bombings shooting shootings assassination "
+    "disaster earthquake tsunami eruption explosion blast spill fire crash flood pandemic depression referendum "
+    "landing mission collapse sinking bankruptcy coup famine handover reunification accident communique "
+    "partition boycott putsch raid movement spring".split()
 )
 """Words that end, or start before "of", the name of an event."""
 
@@ -70,6 +71,37 @@ def _fate_of() -> re.Pattern[str]:
     )
 
 
+@cache
+def _happened() -> re.Pattern[str]:
+    """What befell something, told with a verb: "when the Berlin Wall fell in", "the Titanic, which sank on"."""
+    return re.compile(
+        r"(?P<name>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of )?[A-Z][\w.’'-]*){0,3}),?(?: which)? "
+        r"(?P<verb>fell|collapsed|sank|was sunk|went bankrupt|was assassinated|was bombed) (?:in|on)(?: early| late)? $"
+    )
+
+
+_TOLD = {
+    "fell": "fall",
+    "collapsed": "collapse",
+    "sank": "sinking",
+    "was sunk": "sinking",
+    "went bankrupt": "bankruptcy",
+    "was assassinated": "assassination",
+    "was bombed": "bombing",
+}
+_TOLD_LAST = frozenset(verb.split()[-1] for verb in _TOLD)
+
+
+@cache
+def _there() -> re.Pattern[str]:
+    """Words before an event's name that make the date behind it the event's own: "at the Dayton conference in"."""
+    return re.compile(
+        r"\b(?:[Ss]ince|[Dd]uring|at|signed|concluded|survived|(?:died|killed|wounded|fought|served) (?:in|at)"
+        r"|(?:survivors?|victims?|veterans?|aftermath|wake|outbreak|time|day) of) (?:the )?$"
+    )
+
+
+_SAME_DAY = re.compile(r",? (?P<head>attacks?|bombings?|massacre|earthquake|coup|shootings?|uprising)\b")
 _ON_A_DAY = (" in ", " on ")
 _CENTURIES = ("1", "2")
 """What a year starts with."""
@@ -165,10 +197,16 @@ def _dated(analysis: Analysis, time: TimeExpression, before: Sequence[str]) -> I
             attribute = "began" if link["began"] else "ended" if link["ended"] else "date"
             yield from _claim(analysis, name, attribute, time.interval, time.span)
             return
-    if text[start - 4 : start] in _ON_A_DAY and " of " in text[max(0, start - 60) : start]:
-        told = _fate_of().search(text, max(0, start - 90), start)
-        if told:
-            yield from _claim(analysis, told["name"], "date", time.interval, time.span)
+    if text[start - 4 : start] in _ON_A_DAY:
+        name = _fate(text, start) or _told(text, start, before) or _attended(analysis, time, before)
+        if name:
+            yield from _claim(analysis, name, "date", time.interval, time.span)
+            return
+    if time.written.day and time.written.month and text[end : end + 2] in _BEFORE_A_HEAD:
+        head = _SAME_DAY.match(text, end)
+        if head and text[start - 4 : start].lower() == "the ":
+            name = f"{_MONTHS[time.written.month - 1]} {time.written.day} {head['head']}"
+            yield from _claim(analysis, name, "date", time.interval, time.span)
             return
     if text[end : end + 1] in " ," and text[start - 4 : start].lower() == "the ":
         after = _after().match(text, end + 1 + (text[end : end + 2] == ", "))
@@ -176,6 +214,42 @@ def _dated(analysis: Analysis, time: TimeExpression, before: Sequence[str]) -> I
             name = _cut_after_head(after["name"])
             if name:
                 yield from _claim(analysis, name, "date", time.interval, time.span)
+
+
+_BEFORE_A_HEAD = frozenset((", ", *(f" {letter}" for letter in "abmecsu")))
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+
+
+def _fate(text: str, start: int) -> str:
+    """What befell something, named before a date: "the fall of the Berlin Wall in"; else ""."""
+    if " of " not in text[max(0, start - 60) : start]:
+        return ""
+    found = _fate_of().search(text, max(0, start - 90), start)
+    return found["name"] if found else ""
+
+
+def _told(text: str, start: int, before: Sequence[str]) -> str:
+    """The same where a verb tells it before a date: "fall of the Berlin Wall" of "the Berlin Wall fell in"; else ""."""
+    if _TOLD_LAST.isdisjoint(before[-3:-1]):
+        return ""
+    found = _happened().search(text, max(0, start - 90), start)
+    if not found:
+        return ""
+    name = found["name"]
+    return f"{_TOLD[found['verb']]} of {name[:1].lower() + name[1:] if name.startswith('The ') else name}"
+
+
+def _attended(analysis: Analysis, time: TimeExpression, before: Sequence[str]) -> str:
+    """The event that stands before a date which is its own: "at the Dayton conference in"; else ""."""
+    if "of" not in before and not any(word.lower() in HEADS for word in before[-3:-1]):
+        return ""
+    text, start = analysis.document.text, time.span.start
+    name = _name_before(text, start - 4, analysis.sentence(time.span).start)
+    at = text.rfind(name, 0, start) if name else 0
+    return name if name and _there().search(text, max(0, at - 30), at) else ""
 
 
 def _may_be_linked(before: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 
 from factcheck.claims.tenure import Clock, role_time
 from factcheck.model import Analysis, Claim, Interval, Role, Span
-from factcheck.people import office_key
+from factcheck.people import may_be_known, office_key
 from factcheck.spelling import name_blocks
 
 _ALWAYS = Interval(None, None)
@@ -62,7 +62,9 @@ class _Maker:
             key = self.person_key(entity, certainty)
             text = self.document.cut(span)
             value = role._replace(when=when) if when else role
-            keys = (key, office) if office else (key,)
+            keys: tuple[str, ...] = (key, office) if office else (key,)
+            if office and certain is not None and may_be_known(role):
+                keys += name_blocks(self.full_names.get(entity, name))
             found.append(self.claim(span, text, entity, name, keys, "role", value, possible, certain))
         return found
 

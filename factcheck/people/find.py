@@ -10,10 +10,11 @@ import sys
 from typing import NamedTuple
 
 from factcheck.model import Layout, Mention, Span
+from factcheck.people.after import may_open, roles_after
 from factcheck.people.lexicon import around, kinds
 from factcheck.people.memo import Memo
 from factcheck.people.spot import PIECES, RUN
-from factcheck.people.titles import title_before, title_end
+from factcheck.people.titles import last_words, title_before, title_end
 from factcheck.people.wording import FOLDED
 
 
@@ -97,7 +98,10 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[list[Found], list[Me
             elif kind == "doubtful":
                 kind = "full"
                 if not (
-                    place or honorific or (_from_context(text, end, "", kind) == 2 and kinds(name.split(None, 1)[0]))
+                    place
+                    or honorific
+                    or (_from_context(text, end, "", kind) == 2 and kinds(name.split(None, 1)[0]))
+                    or _has_role_behind(text, end)
                 ):
                     continue
                 strength = 2
@@ -105,6 +109,8 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[list[Found], list[Me
                 strength = 3
             elif strength == 1:
                 strength = _from_context(text, end, role, kind)
+                if strength == 1 and _has_role_behind(text, end):
+                    strength = 2
             found.append(_new(Found, (_new(Span, (start, end, field)), name, kind, strength, place, honorific, before)))
     return found, organisations
 
@@ -135,6 +141,18 @@ def _from_context(text: str, end: int, role: str, kind: str) -> int:
     if role == "place":
         return 0
     return 2 if kind == "full" and role == "person" else 1
+
+
+def _has_role_behind(text: str, end: int) -> bool:
+    """Do the words behind a comma give a role that only people have: ", Germany's economy minister,"?"""
+    if text[end : end + 2] != ", " or not may_open(text, end):
+        return False
+    for role in roles_after(text, end, 0):
+        words = text[role.start : role.end].split(" of ", 1)[0].split(" at ", 1)[0].split()
+        last = words[-1].lower() if words else ""
+        if last in last_words() and last not in around("may be said of a firm too"):
+            return True
+    return False
 
 
 def _is_known(word: str) -> bool:

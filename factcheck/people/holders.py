@@ -12,9 +12,10 @@ from factcheck.patterns import Pattern
 from factcheck.people.after import may_open, roles_after
 from factcheck.people.find import Found
 from factcheck.people.lexicon import around
+from factcheck.people.offices import may_lead_firm
 from factcheck.people.pronouns import roles_of_pronouns
 from factcheck.people.rolls import Line, line_at
-from factcheck.people.wording import read_role
+from factcheck.people.wording import fold_organisation, read_role
 
 _MIRRORS = ("counterpart", "predecessor")
 _MIRRORS_START = ("c", "p")
@@ -92,13 +93,15 @@ _PLACE = Pattern(r" of (?:the )?(?P<place>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,
 
 
 def _of_a_place(role: Role, text: str, end: int) -> Role:
-    """The role with the place that follows the name: "President Ada Moss of Chile"."""
+    """The role with the place or the firm that follows the name: "President Ada Moss of Chile"."""
     match = _PLACE.match(text, end)
     if match is None:
         return role
     slug = places.lookup(match["place"], metonyms=False)
     if slug:
         return role._replace(place=slug)
+    if may_lead_firm(role):
+        return role._replace(organisation=fold_organisation(match["place"]))
     if role.title != "mayor":
         return role
     return read_role(f"mayor of {match['place']}")._replace(written=role.written)

@@ -5,12 +5,13 @@ Only words that are bound to the name count; nothing is guessed from a given nam
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from factcheck.model import Attachment, Document, Mention, Sign, Span
 from factcheck.patterns import Pattern
 from factcheck.people.find import Found
+from factcheck.people.gender import pronoun_signs
 from factcheck.people.lexicon import around
 
 _TURN_WORDS = frozenset(("part", "part,", "turn", "turn,"))
@@ -61,7 +62,24 @@ def signs_of(
         sign = _in_title(held)
         if sign:
             found.append(sign)
+    found += _of_pronouns(names, people, document.text)
     return tuple(sorted(found, key=lambda s: (s.span.field != "text", s.span.start)))
+
+
+def _of_pronouns(names: Sequence[Found], people: Sequence[Mention], text: str) -> Iterator[Sign]:
+    """The signs of pronouns that can mean one person alone."""
+    told = [(person, name) for person, name in zip(people, names, strict=True) if person.span.field == "text"]
+    starts = [_start_of_words(name, text) for _, name in told]
+    return pronoun_signs([person for person, _ in told], starts, text)
+
+
+def _start_of_words(name: Found, text: str) -> int:
+    """Where the title or the honorific before a name starts, or the name itself."""
+    if name.title:
+        return name.title.start
+    if name.honorific:
+        return text.rfind(name.honorific, 0, name.span.start)
+    return name.span.start
 
 
 _BEHIND_COMMA = frozenset((", fo", ", in", ", hi", ", he", ", an"))

@@ -215,11 +215,18 @@ def _is_no_name(kind: str) -> bool:
 def _lead(words: Sequence[Word]) -> int:
     """How many words stand before the name: "Foreign Affairs" in "Foreign Affairs Luo Zhaohui"."""
     for index in range(1, len(words)):
-        if _starts_name(words[index:]):
+        if _starts_name(words[index:]) or _follows_title(words[index - 1], words[index:]):
             return index
         if not _is_no_name(words[index].kinds):
             break
     return 0
+
+
+def _follows_title(last: Word, words: Sequence[Word]) -> bool:
+    """Does a long title end before these words, which no list speaks against: "Secretary of State" Tinashe Moyondo?"""
+    if len(words) < 2 or last.text.lower() not in around("ends a long title"):
+        return False
+    return all(not kind or "s" in kind or "g" in kind for _, kind, _ in words)
 
 
 def _starts_name(words: Sequence[Word]) -> bool:
@@ -243,13 +250,13 @@ def _strength(name: Sequence[Word], titled: bool) -> int:
     known = "s" in last or "G" in last
     if name[-2].kinds == "l":  # "Osama bin Laden"
         return 3 if "g" in first.lower() or titled else (2 if "s" in first or "s" in last else 1)
-    if _is_no_name(last):
+    if _is_no_name(last) and not (last == "q" and _is_vietnamese(name)):
         ordinary = last == "c" and size == 2  # "Corey Partridge"
         return 2 if ordinary and "G" in first and "p" not in first else 0
     if size > 2:
         common_too = "S" in last and "g" in first.lower()
         for _, kind, _ in name[1:-1]:
-            if _is_no_name(kind) and not (common_too and kind == "c"):
+            if _is_no_name(kind) and not (common_too and kind == "c") and not (kind == "q" and _is_vietnamese(name)):
                 return 0
     if _blocks_a_person(name):
         return 0
@@ -262,6 +269,11 @@ def _strength(name: Sequence[Word], titled: bool) -> int:
     if titled:
         return (2 if first == "c" and "s" in last else 0) if _is_no_name(first) else 3
     return _of_weak_first(name, known)
+
+
+def _is_vietnamese(name: Sequence[Word]) -> bool:
+    """May the words be a name like "Tran Van Quoc", the parts of which stand in names of places too?"""
+    return "s" in name[0].kinds and name[0].text in around("family first") and _is_east_asian(name)
 
 
 def _of_weak_first(name: Sequence[Word], known: bool) -> int:

@@ -213,6 +213,8 @@ def _extend(tokens: list[tuple[str, int, int]], first: int, window: str) -> int:
         if word == "-" or word == "&":
             first -= 1
             continue
+        if word in ("'", "’") and gap == " " and _is_owner(tokens, first - 2, window):
+            return first - 2  # "the Philippines' foreign secretary"
         if word == "of" and first > 1 and tokens[first][0][0].isupper() and "o" in kinds(tokens[first - 2][0]):
             first -= 2  # "Bank of England Governor"
             taken += 2
@@ -242,6 +244,14 @@ def _extend(tokens: list[tuple[str, int, int]], first: int, window: str) -> int:
     return first
 
 
+def _is_owner(tokens: list[tuple[str, int, int]], index: int, window: str) -> bool:
+    """Is the word before an apostrophe a place whose name ends in "s"?"""
+    if index < 0 or tokens[index][2] != tokens[index + 1][1]:
+        return False
+    word = tokens[index][0]
+    return word[0].isupper() and word.endswith("s") and places.lookup(word) is not None
+
+
 def _is_adjective(word: str) -> bool:
     return word.endswith(("an", "ese", "ish", "ch", "i", "'s", "’s"))
 
@@ -250,6 +260,8 @@ def _is_definite(tokens: list[tuple[str, int, int]], first: int, window: str) ->
     """Does the title say whose office it is, so that a comma may stand before the name?"""
     if first and tokens[first - 1][0].lower() in ("the", "his", "her", "their", "its"):
         return True
+    if first and tokens[first - 1][0].endswith(("'s", "’s")):
+        return True  # "the company's spokeswoman, Ada Moss,"
     if first and tokens[first - 1][0].lower() in _BEFORE_A_PREDICATE:
         return False
     return tokens[first][0][0].isupper() and len(tokens) - first > 1

@@ -110,8 +110,8 @@ def _is_name_after_all(words: Sequence[Word], index: int, first: int) -> bool:
             return "s" in kind or "g" in kind
     if index + 1 < len(words) and not ends and text in _NAMES_TOO:
         after = words[index + 1].kinds
-        return "s" in after and "n" not in after
+        return "s" in after and "n" not in after and (text != "Jan" or "c" not in after)
     return False
 
 
-_NAMES_TOO = ("Will", "May", "April", "June", "August")
+_NAMES_TOO = ("Will", "May", "April", "June", "August", "Jan")
