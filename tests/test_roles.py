@@ -156,6 +156,7 @@ def test_role_goes_to_the_person_it_is_said_of(text: str, roles: dict[str, tuple
         ("The late President Jane Roe was mourned.", ["late"]),
         ("Incoming President Jane Roe spoke.", ["future"]),
         ("In 2003, President Jane Roe ordered it.", ["then"]),
+        ("Since then, and after the 2005 floods, President Jane Roe has ordered it.", [""]),
         ("Jane Roe will become president of France.", ["future"]),
     ],
 )
