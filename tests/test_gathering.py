@@ -6,13 +6,15 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck import Checker, Document
 from factcheck.cli import main
 from factcheck.scale import gathering, shelf
 from factcheck.scale.gathering import Gathering
 from factcheck.scale.readings import read_stories
-from factcheck.scale.shelf import Shelf
+from factcheck.scale.shelf import Numbers, Shelf
 
 SENATOR = "MADRID, March 4, 2019 - Sen. Agnes Brandthurst met voters on Monday. Sen. Agnes Brandthurst left at noon.\n"
 DEPUTY = "MADRID, March 5, 2019 - Rep. Agnes Brandthurst met farmers on Tuesday. Rep. Agnes Brandthurst stayed.\n"
@@ -30,6 +32,15 @@ def test_a_shelf_gives_back_what_was_put_there_in_order() -> None:
     assert "story 5" not in held
     with pytest.raises(KeyError):
         held["story 5"]
+
+
+@given(st.sets(st.integers(-(2**63), 2**63 - 1)))
+def test_numbers_hold_what_was_added(numbers: set[int]) -> None:
+    held, added = Numbers(), numbers | set(range(700))
+    for number in added:
+        held.add(number)
+    assert all(number in held for number in added)
+    assert not any(number in held for number in range(5_000, 5_100) if number not in numbers)
 
 
 @pytest.mark.parametrize("most", [12, 10_000])

@@ -31,13 +31,14 @@ def at(words: str, part: str, field: str = "text") -> Span:
 
 def story(path: str, words: str, title: str = "", dateline: Dateline | None = None) -> Story:
     document = Document(path, words, title, origin=Origin(path, words))
-    return Story(document, dateline, len(words.split()))
+    return Story(document, dateline)
 
 
 def result(*findings: Finding) -> Result:
     day = Dateline(datetime.date(2019, 7, 6), place="Hammervik", agency="Nordpress", source="wire line")
     stories = (story("ferry.txt", FERRY, "Ferry talks", day), story("council.txt", COUNCIL))
-    return Result({one.document.id: one for one in stories}, {}, findings, find_place)
+    words = sum(len(one.document.text.split()) for one in stories)
+    return Result({one.document.id: one for one in stories}, {}, findings, find_place, words=words)
 
 
 WEEKDAY = Finding(

@@ -17,6 +17,7 @@ from factcheck.read import Options, read_stories
 from factcheck.rules import FOLDER
 from factcheck.scale.limit import attempt
 from factcheck.scale.readings import PAYS, Keeper, Reading, check_all
+from factcheck.scale.shelf import Numbers
 
 if TYPE_CHECKING:
     from factcheck.cli.progress import Meter
@@ -50,7 +51,7 @@ class Stories:
 
     def __iter__(self) -> Iterator[Document]:
         meter = self._meter()
-        seen: set[int] = set()  # 64-bit hashes, a fifth of the room of ids; two alike only make an id longer
+        seen = Numbers()  # hashes; two alike only make an id longer
         for item in read_stories(self._paths, self._options):
             if isinstance(item, Problem):
                 self._tell(item)
@@ -167,7 +168,7 @@ def rule_folders(names: Sequence[str]) -> tuple[Path, ...]:
     return (FOLDER, *map(Path, names))
 
 
-def _free(name: str, taken: set[int]) -> str:
+def _free(name: str, taken: Numbers) -> str:
     """The name with the first number behind it that nobody has."""
     number = 2
     while hash(f"{name}#{number}") in taken:

@@ -13,12 +13,10 @@ Roles = Mapping[tuple[str, str, Span], tuple[Claim, ...]]
 
 
 class Story(NamedTuple):
-    """One story that was read: its document, the date believed of it, its count of words; its times
-    where the report draws them."""
+    """One story that was read: its document, the date believed of it, its times where the report draws them."""
 
     document: Document
     dateline: Dateline | None = None
-    words: int = 0
     times: tuple[TimeExpression, ...] = ()
 
 
@@ -28,7 +26,7 @@ class Result(NamedTuple):
     `stories` were checked, by id in the order they were read; `background` were compared with.
     `findings` stand in that order too, each story's by position. `find_place` gives the place
     of a span in its source file. `roles` are the claims of office of everybody whom a finding is
-    about, known facts among them; only where the report draws them.
+    about, known facts among them; only where the report draws them. `words` counts those of all stories.
     """
 
     stories: Mapping[str, Story]
@@ -36,6 +34,7 @@ class Result(NamedTuple):
     findings: tuple[Finding, ...]
     find_place: Callable[[Document, Span], Place]
     roles: Roles = MappingProxyType({})
+    words: int = 0
 
     def story(self, document: str) -> Story | None:
         """The story of an id; None where the id names a file of known facts."""
@@ -59,8 +58,3 @@ class Result(NamedTuple):
         for finding in self.findings:
             groups[finding.severity].append(finding)
         return groups
-
-    @property
-    def words(self) -> int:
-        """Words in all checked stories."""
-        return sum(story.words for story in self.stories.values())

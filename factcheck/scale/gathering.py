@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck.engine import Checker, settle
 from factcheck.model import Claim, Finding, is_local
@@ -19,8 +19,8 @@ from factcheck.scale.shelf import temporary
 if TYPE_CHECKING:  # few runs need more than memory
     import sqlite3
 
-MOST = 120_000
-"""Claims kept in memory, some 120 MB: those of about 25 MB of news."""
+MOST = 80_000
+"""Claims kept in memory, some 80 MB: those of about 24 MB of news that can meet other stories'."""
 
 _PACKED = 6  # claims kept from an earlier run are packed until they are looked at, and take a sixth of the room
 _KEYS = 2_000  # keys asked for at once when the background is looked through
@@ -132,21 +132,23 @@ class Gathering:
         self._far.executemany("INSERT INTO claim_rows VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def _between(self, db: sqlite3.Connection) -> Iterator[Finding]:
+        from factcheck.jsonform import claim_from_json
         from factcheck.scale.rows import CANDIDATES, unpacked_story
 
         @lru_cache(maxsize=2_000)
-        def read(number: int) -> tuple[bool, list[Claim]]:
+        def read(number: int) -> tuple[bool, list[dict[str, Any]]]:
             checked, packed = db.execute("SELECT checked, claims FROM story WHERE number = ?", (number,)).fetchone()
             return bool(checked), unpacked_story(packed)
 
+        db.execute("PRAGMA cache_size = -8000")  # each of the query's sorts takes as much
         for key, rows in groupby(db.execute(CANDIDATES), key=lambda row: row[0]):
             claims: list[Claim] = []
             documents: set[str] = set()
             for _, story, number, _ in rows:
                 checked, held = read(story)
-                claims.append(held[number])
+                claims.append(claim_from_json(held[number]))
                 if checked:
-                    documents.add(held[number].document)
+                    documents.add(claims[-1].document)
             if documents:
                 yield from self._checker.judge(key, claims, documents)
 

@@ -14,15 +14,15 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from factcheck.engine import Checker, conflict_of
 from factcheck.jsonform import claim_from_json, claim_to_json, finding_to_json
 from factcheck.model import Claim, Finding, is_local
 
-MOST_ALIKE = 1_000
-"""Claims alike in key, attribute, value and month that are judged; more of the same change no finding.
-It bounds the group of a very common entity; a rarer value keeps all its claims."""
+MOST_ALIKE = 100
+"""Claims alike in key, attribute, value and month (a spelling: at any time) that are judged; more of the same change
+no finding. It bounds the group of a very common entity; a rarer value keeps all its claims."""
 
 
 SETTLED = """
@@ -99,6 +99,8 @@ def claim_values(checker: Checker, claims: Sequence[Claim]) -> Iterator[tuple[st
     for number, claim in enumerate(claims):
         said = zlib.crc32(repr((claim.entity, claim.value)).encode("utf-8", "surrogatepass"))
         month = claim.dated.year * 12 + claim.dated.month if claim.dated else 0  # rules look at neighbouring months
+        if claim.attribute == "name":
+            month = 0
         for key in claim.keys:
             if not is_local(key, claim.document):
                 known = bool(checker.facts and checker.facts.about((key,)))
@@ -127,6 +129,7 @@ def packed_story(claims: Sequence[Claim]) -> bytes:
     return zlib.compress(json.dumps([claim_to_json(claim) for claim in claims]).encode("ascii"), 1)
 
 
-def unpacked_story(packed: bytes) -> list[Claim]:
-    """The claims that `packed_story` was given."""
-    return [claim_from_json(table) for table in json.loads(zlib.decompress(packed))]
+def unpacked_story(packed: bytes) -> list[dict[str, Any]]:
+    """The claims that `packed_story` was given, each as `claim_from_json` reads it."""
+    tables: list[dict[str, Any]] = json.loads(zlib.decompress(packed))
+    return tables

@@ -5,6 +5,7 @@ The file belongs to this process, has no name that another could open, and is go
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:  # few runs need more than memory, and these are slow to impor
 
 Value = TypeVar("Value")
 
-ROOM = 64_000_000
-"""Weight kept in memory; in bytes, the texts of 20 to 60 MB of news, as they are stored twice or once."""
+ROOM = 48_000_000
+"""Weight kept in memory; in bytes, the texts of 15 to 40 MB of news, as they are stored twice or once."""
 
 
 class Shelf(Mapping[str, Value], Generic[Value]):
@@ -59,6 +60,38 @@ class Shelf(Mapping[str, Value], Generic[Value]):
     def __len__(self) -> int:
         far = self._far.execute("SELECT count(*) FROM held").fetchone()[0] if self._far else 0
         return len(self._near) + int(far)
+
+
+class Numbers:
+    """A set of 64-bit numbers in eight to sixteen bytes each, a fifth of what a set takes."""
+
+    def __init__(self) -> None:
+        self._table = array("q", bytes(8 * 1024))
+        self._count = 0
+
+    def __contains__(self, number: int) -> bool:
+        return self._table[self._slot(number or 1)] != 0
+
+    def add(self, number: int) -> None:
+        slot = self._slot(number or 1)
+        if self._table[slot]:
+            return
+        self._table[slot] = number or 1
+        self._count += 1
+        if 3 * self._count > 2 * len(self._table):
+            held = self._table
+            self._table, self._count = array("q", bytes(16 * len(held))), 0
+            for other in held:
+                if other:
+                    self.add(other)
+
+    def _slot(self, number: int) -> int:
+        """Where the number stands, or the free place where it would."""
+        table = self._table
+        slot = number % len(table)
+        while table[slot] and table[slot] != number:
+            slot = (slot + 1) % len(table)
+        return slot
 
 
 def temporary() -> sqlite3.Connection:
