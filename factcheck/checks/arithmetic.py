@@ -38,13 +38,19 @@ def age_mismatch(claims: Sequence[Claim], rule: Rule) -> Iterable[Finding]:
     for age in claims:
         if age.attribute != "age" or not age.certain or age.grade != "story":
             continue
-        met = own[age.document][:MOST] or elsewhere
+        met = own[age.document][:MOST] or (elsewhere if _is_of_now(age) else [])
         died = deaths[age.document][:MOST]
         if died and not _is_at_death(age, died):
             met = [birth for birth in met if _is_beside(age, birth)]
         found = [finding for birth in met if (finding := _unfit_age(age, birth, rule))]
         if found and len(found) == len(met):
             yield found[0]
+
+
+def _is_of_now(age: Claim) -> bool:
+    """Is an age of the story's own weeks? Those of long ago may be a namesake's; only the story's own birth counts."""
+    end = age.certain.end if age.certain else None
+    return age.dated is None or end is None or (age.dated - end).days < 60
 
 
 MOST = 12

@@ -63,7 +63,7 @@ def _side_by_side(analysis: Analysis) -> Iterator[tuple[TimeExpression, TimeExpr
     for era, date in zip(analysis.times, analysis.times[1:], strict=False):
         if era.written.form not in _FORMS or date.span.field != era.span.field or date.span.start - era.span.end > 40:
             continue
-        if date.written.form not in ("date", "month", "year") or analysis.is_furniture(era.span):
+        if date.written.form not in ("date", "month", "year", "season") or analysis.is_furniture(era.span):
             continue
         text = analysis.document.field(era.span.field)
         if not _is_inside(analysis, text, era, date):

@@ -113,6 +113,7 @@ def _is_slip(
 
 
 _ZONE_AFTER = Pattern(r" ?(?:[A-Z]{1,2}[SD]?T|GMT|UTC|hours|hrs|h)\b")
+_CENTURIES_ON = Pattern(r"\b(?:[3-9]00th|[0-9],?[0-9]00th) anniversar\w+|\b(?:quin|ses|ter)centenar\w+|\bcenturies\b")
 _HOUR_BEFORE = Pattern(r"\b(?:at|shortly (?:after|before)|just (?:after|before)|until|by|from) $")
 _DAY_AFTER = Pattern(
     r" (?:on|last|that|this|the (?:same|next|following)) (?:[A-Z][a-z]+day|night|day|morning|evening)\b"
@@ -168,6 +169,8 @@ def _is_slip_back(
     if not meant or any(year != other < 1700 for other in named):
         return False
     near = min(abs(other - now) for other in meant)
+    if _CENTURIES_ON.search(text, max(0, span.start - 200), span.end + 200):
+        return False
     sentence = around(analysis, span)
     if time.written.form == "year" and not _PLACE_OF_YEAR.search(lead(analysis, span, 20)):
         return False

@@ -19,6 +19,10 @@ _STAGES = (
     ("arrested", "indicted", "tried", "convicted", "sentenced"),
     ("killed", "buried"),
     ("died", "buried"),
+    ("admitted", "died", "buried"),
+    ("admitted", "discharged"),
+    ("hospitalised", "died"),
+    ("hospitalized", "died"),
     ("died", "cremated"),
     ("died", "laid to rest"),
     ("murdered", "buried"),
@@ -37,7 +41,7 @@ _STAGE_AFTER = Pattern(
 _AGAIN = Pattern(
     r"\b(?:re-?(?:arrest|charg|convict|sentenc|elect|tri)\w*|again|another|other|second|third|further|new|fresh"
     r"|separate\w*|also|absentia|appeal|originally|wife"
-    r"|husband|son|daughter|brother|sister|mother|father|first)\b"
+    r"|husband|son|daughter|brother|sister|mother|father|first|perjury|contempt|trial|bail|escap\w+)\b"
 )
 
 

@@ -124,6 +124,8 @@ _HAPPENS = frozenset(
     confessed capsized derailed retired divorced married emerged emigrated ended opened began started""".split()
 )
 """Verbs without an object: right before a day, they tell when it was done."""
+_FOR_A_DAY = frozenset("called named fixed announced".split())
+"""What "was called on" a day may be called for it."""
 _BEFELL = frozenset(
     """tested hurt injured wounded rescued robbed stabbed attacked charged detained evacuated hospitalised hospitalized
     recovered discovered spotted destroyed damaged sacked dismissed kidnapped hijacked seized diagnosed raided
@@ -134,9 +136,9 @@ _BEFELL = frozenset(
 
 def _is_done(analysis: Analysis, time: TimeExpression, word: str) -> bool:
     """Is a past verb one of no plan, or so close before the day that the day can only be its own?"""
-    if word in _DONE:
-        return True
     found = _RIGHT_BEFORE.search(lead(analysis, time.span, 60))
+    if word in _DONE:
+        return not (found and found["by"] and word in ("was", "were") and found["verb"] in _FOR_A_DAY)
     if found is None or found["verb"] != word:
         return False
     if (found["by"] or "") in ("was ", "were ", "been "):

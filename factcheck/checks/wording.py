@@ -384,11 +384,17 @@ _TO_COME = Pattern(
     r"(?: (?:in|to|from|at) (?:the )?[A-Z][\w-]+)? (?P<link>on"
     r"|in|for)? ?$"
 )
+_TOLD_THEN = Pattern(
+    r" (?!(?:united|scaled|unprecedented|hundred|armed|red|bed|shed|feed|seed|wed|need)\b)(?:[a-z]{2,}ed|put|held"
+    r"|made|won|taken"
+    r"|given|struck|begun|sent|set|found|seen|written)(?: (?:forward|out|up|down|off|by [\w ]{3,20}))? (?:on|in) ?$"
+)
+"""A participle right before a date: "will close the talks opened on 31 October"."""
 _TO_DO = Pattern(
     r"\b(?P<verb>(?:will|shall|(?:is|are) (?:due |set |scheduled |expected |going )?to) (?:close|shut|open|reopen|vote"
     r"|meet|play|begin|start|return|arrive|leave|depart|appear|perform|resume|gather|march|convene|go on (?:sale|trial"
     r"|show|strike)|stand trial|take (?:office|effect|part)|come into (?:force|effect)))"
-    r"(?P<what>(?: (?:for|on|in|at|over|with) (?:(?:the|an?|his|her|its|their) )?(?:[a-z-]+ ){0,2}[a-z-]+){1,2}) on "
+    r"(?P<what>(?: (?:for|on|in|at|over|with) (?:(?:the|an?|his|her|its|their) )?(?:[a-z-]+ ){0,2}[a-z-]+){0,2}) on "
     r"(?:the )?$"
 )
 """What is to be done, for or on something, on a day: "will close for repairs on", "are due to vote on the bill on"."""
@@ -396,7 +402,8 @@ _TOLD_OF = Pattern(
     r"ed\b|\b(?:attacks?|floods?|crash|earthquake|fire|coup|storm|murders?|killings?|shootings?|bombings?|explosion"
     r"|accident|invasion|riots?|disaster|collapse|robbery|raid|speech|meeting|talks|summit|deal|accord|agreement|vote"
     r"|election|visit|protests?|clashes|events?|incident|death|deaths|defeat|victory|win|loss|strike|ruling|decision"
-    r"|statement|letter|report|won|held|made|taken|given|seen|found|made|sent|that|who|which|those)\b"
+    r"|statement|letter|report|put|set|struck|begun|won|held|made|taken|given|seen|found|made|sent|that|who|which"
+    r"|those)\b"
 )
 _JUDGES = Pattern(
     r"\b(?:rememb\w+|recall\w*|judge\w*|decide|rule|tr(?:y|ied)|review\w*|learn\w*|explain\w*|show\w*|see"
@@ -427,6 +434,7 @@ def coming_verb(analysis: Analysis, span: Span) -> str:
     if (
         found is None
         or (not found["link"] and len(analysis.document.cut(span)) < 5)
+        or _TOLD_THEN.search(before, found.end("verb"))
         or (_JUDGES.search(found["verb"]) and not _is_sitting(found, before, analysis.document.cut(span)))
         or _OLD_TEXT.search(lead(analysis, span))
     ):

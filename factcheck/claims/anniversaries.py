@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.claims.counting import number
-from factcheck.claims.parts import Part, end_part, is_date, story_day, times_within
+from factcheck.claims.parts import Part, end_part, is_date, is_day_of_year, story_day, times_within
 from factcheck.model import Analysis, Quantity, Span, TimeExpression
 from factcheck.patterns import Pattern
 from factcheck.scan import scan
@@ -51,7 +51,9 @@ _COUNTED = Pattern(
 )
 _OF_EVENT = Pattern(r" (?:celebrations? |commemorations? |ceremon(?:y|ies) )?(?:of|since|marking) ")
 _STOP_EVENT = Pattern(
-    r"[.;:!?\n\"“”]|,(?! (?:in|on) )| (?:on|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"[.;:!?\n\"“”]|,(?! (?:in|on) )(?! (?:first )?(?:held|staged|founded|signed|opened|begun|launched|established"
+    r"|built|fought|published|broadcast) (?:in|on) )(?! [A-Z][a-z]+ [0-9]{1,2}, [12][0-9]{3}\b)| (?:on"
+    r"|this) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _FOUNDED = Pattern(
     r"\b(?:founded|established|set up|formed|launched|opened|created|built|born|inaugurated|started"
@@ -159,8 +161,8 @@ def _founded_beside(analysis: Analysis, sentence: Span) -> TimeExpression | None
     return None
 
 
-_ROUND_ABOUT = 3
-"""How many days an event's day may lie from the story's, that the story may mark its anniversary."""
+_THE_COUNTED = Pattern(r"\b(?:[Tt]he|[Ii]ts) (?:\w+ )?$")
+"""An anniversary of what has been told: "their 40th anniversary" may be of a wedding."""
 
 
 def _same_day(analysis: Analysis, sentence: Span, count: Span) -> TimeExpression | None:
@@ -168,13 +170,9 @@ def _same_day(analysis: Analysis, sentence: Span, count: Span) -> TimeExpression
     now = story_day(analysis)
     before = analysis.sentence(Span(max(0, sentence.start - 2), sentence.start, sentence.field))
     dates = [t for t in times_within(analysis.times, Span(before.start, count.start, sentence.field)) if t.written.year]
-    if now is None or now.start is None or len(dates) != 1:
+    if now is None or len(dates) != 1:
         return None
-    event, story = dates[0], now.start
-    if not (is_date(event) and event.written.month and event.written.day and event.interval and event.interval.start):
-        return None
-    apart = abs(event.interval.start.timetuple().tm_yday - story.timetuple().tm_yday)
-    return event if apart <= _ROUND_ABOUT and event.interval.start.year < story.year else None
+    return dates[0] if is_day_of_year(dates[0], now) else None
 
 
 def _of_event(analysis: Analysis, name: str, text: str, count: Part, end: int) -> Iterator[tuple[Part, ...]]:
@@ -202,7 +200,7 @@ def _of_event(analysis: Analysis, name: str, text: str, count: Part, end: int) -
             and _FOUNDED.search(text[max(sentence.start, t.span.start - 50) : t.span.start])
         ]
         event = before[0] if len(before) == 1 else _founded_beside(analysis, whole)
-    if event is None and not of:
+    if event is None and not of and _THE_COUNTED.search(text, max(0, count.span.start - 16), count.span.start):
         event = _same_day(analysis, whole, count.span)
     if event is None or not event.written.year:
         return

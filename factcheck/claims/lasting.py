@@ -30,24 +30,29 @@ class Ends(NamedTuple):
 
 _TAKES_UP = Pattern(
     r"(?P<those>\b(?:[Tt]hose|[Tt]hese) (?:long |same )?)$"
-    r"|(?P<closes>(?:,| [–—-]| \() ?(?:a|an|some|or|just|only)? ?)$"
+    r"|(?P<closes>(?:,| [–—-]| \() ?(?:(?:an?|the) (?:break|gap|spell|period|span|stretch|wait|absence|stay|stint|run"
+    r"|reign"
+    r"|total|delay|interval|closure) of|a|an|some|or|just|only)? ?)$"
     r"|(?P<after>,? (?:and )?(?:after|having (?:served|spent)|(?:serving|spending|lasting)(?: for)?|for) "
     r"(?:a total of |a mere |just |only )?)$"
-    r"|(?P<lasted> (?:lasted|raged|dragged on|went on)(?: for)? (?:just |only )?)$"
+    r"|(?P<lasted>(?:\bhad)? (?:lasted|raged|dragged on|went on)(?: for)? (?:just |only )?)$"
     r"|(?P<whose>(?:\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Tt]he|[Tt]hat)|['’]s) (?:long |whole |entire )?)$"
 )
 """How the words right before a length take up the two dates told before it."""
 
 _BEGINS = Pattern(
     r"\b(?:(?P<wed>married|wed|were married)|(?P<jailed>(?:was |were )?(?:jailed|imprisoned|arrested|locked up|detained"
-    r"|interned|taken (?:hostage|prisoner)|captured))|(?P<power>(?:took|taken|assumed) (?:office|power|over|charge"
+    r"|interned|taken (?:hostage|prisoner)|captured))|(?P<power>(?:[Aa]ppointed|[Ee]lected|[Cc]rowned)|(?:took|taken"
+    r"|assumed) (?:office|power|over|charge"
     r"|the (?:throne|helm|reins))|came to (?:power|the throne|office)|seized power|was (?:first )?(?:elected|crowned"
     r"|appointed|sworn in|named)|ascended the throne|became)|began|started|broke out|joined|entered|opened|enlisted"
+    r"|closed|shut"
     r"|was (?:imposed|launched|introduced|closed|besieged|occupied)|signed (?:for|with)|took up|moved (?:to|into|in)"
     r"|arrived)\b[^.;:()0-9\"“”]{0,50}? (?:in|on) (?:the )?(?:early |late )?(?:[A-Z][a-z]+ )?$"
 )
 _ENDS = Pattern(
-    r"^[^.;:()0-9\"“”]{0,40}?\b(?:and|before|until|but|then)(?: [\w'’-]+){0,3}? (?:(?:was |were )?(?:ended|finished"
+    r"^(?:[^.;:()0-9\"“”]{0,40}?\b(?:and|before|until|but|then)(?: [\w'’-]+){0,3}?|,(?: he| she| it"
+    r"| they)?) (?:(?:was |were )?(?:ended|finished"
     r"|divorced|separated|left|quit|resigned|retired|freed|released|ousted|toppled|deposed|overthrown|removed|lifted"
     r"|defeated|dissolved|reopened|relieved|surrendered|abdicated|died)|stepped down|lost power|was voted out|gave up"
     r"|handed over|left office|parted|split up|called off|folded|moved out)\b[^.;:()0-9\"“”]{0,40}? (?:in|on) (?:the )?"
@@ -117,7 +122,7 @@ def _ends_before(analysis: Analysis, times: tuple[TimeExpression, ...], index: i
     else:
         before = analysis.sentence(Span(max(0, sentence.start - 2), sentence.start, time.span.field))
         start, here = before.start, _dates_between(times, index, before.start)
-    if len(here) != 2 or not (is_date(here[0]) and is_date(here[1])):
+    if len(here) != 2 or not is_date(here[0]) or not (is_date(here[1]) or here[1].written.form == "weekday"):
         return None
     first, last = here
     a, b = first.interval, last.interval
@@ -133,12 +138,13 @@ def _ends_before(analysis: Analysis, times: tuple[TimeExpression, ...], index: i
 
 
 def _dates_between(times: tuple[TimeExpression, ...], index: int, start: int) -> list[TimeExpression]:
-    """The dates, and what may be one, between a place and a length, in text order."""
+    """The dates, and what may be one, between a place and a length, in text order; weekdays end a length in years."""
     found: list[TimeExpression] = []
+    in_years = times[index].written.unit in ("year", "decade")
     for other in reversed(times[max(0, index - 8) : index]):
         if other.span.field != times[index].span.field or other.span.start < start:
             break
-        if other.type == "DATE" and other.written.form != "weekday":
+        if other.type == "DATE" and (other.written.form != "weekday" or in_years):
             found.append(other)
     return found[::-1]
 

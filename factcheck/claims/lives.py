@@ -89,7 +89,10 @@ _WAS_BORN = Pattern(r",? (?:\([^()]{0,30}\),? )?(?:who )?(?:(?:was|were) |himsel
 _WAS_APART = Pattern(r", (?:aged )?[0-9]{1,3}, (?:an?|the) [^.;:(),]{2,50} $")
 _WAS_FAR = Pattern(r",? (?:[0-9]{1,3}|aged [0-9]{1,3}|an? [^.;()]{2,60}|the [^.;()]{2,60}),? (?:(?:who )?was )?$")
 _PRONOUN = Pattern(r"(?:^|[.;] |, |\band |\bwhere |[\"“])(?:He|She|he|she) (?:was |also was |had been )?$")
-_SOMEBODY = Pattern(r"(?:(?:The|A|An) [a-z'’-]+(?: [a-z'’-]+){0,3}|[A-Z][a-z]+(?=, who))(?:, (?:who was )?| was )")
+_SOMEBODY = Pattern(
+    r"(?:(?:The|A|An) [a-z'’-]+(?: [a-z'’-]+){0,3}"
+    r"|[A-Z][a-z]+(?=, who))(?:, [1-9][0-9]?(?=,))?(?:, (?:who )?(?:was )?| was )"
+)
 _AGED_BESIDE = Pattern(r", (?:who was |aged )(?P<age>[1-9][0-9]?|1[01][0-9]), (?:has )?$")
 _ONE = Pattern(
     r"(?:(?:The|A|An) (?!(?:couple|pair|family|twins|brothers|sisters)\b)[\w'’-]+(?: (?!(?:and|or|who|which|that|of"
@@ -138,6 +141,8 @@ _AT_DEATH = Pattern(
 _WAS_AGED = Pattern(r"\s*(?:He|She) was (?:aged )?(?P<age>[1-9][0-9]?|1[01][0-9])\.(?=\s|$)")
 _DIED = Pattern(r"(?:died|dies|passed away|killed|shot dead|murdered|executed|found dead)\b")
 _AGED = Pattern(rf"(?:just |only |still )?(?:[1-9][0-9]?\b|{NUMBER})")
+_YEAR_THEN = Pattern(r",? at (?:the )?age (?:of )?(?P<age>[1-9][0-9]?|1[01][0-9])\b")
+_NOW_AGED = Pattern(r"(?:^|(?<=[.;] ))Now (?P<age>[1-9][0-9]?|1[01][0-9]), (?:he|she|[A-Z])")
 _AGE_OF = Pattern(
     rf"\bat (?:the )?age (?:of )?(?P<age>[1-9][0-9]?|1[01][0-9]|{NUMBER})\b(?:,? (?:in|on)(?: the)?)? ", re.IGNORECASE
 )
@@ -273,7 +278,7 @@ class _Field:
     def died(self) -> Iterator[Claim]:
         for found in self.deaths_told():
             sentence = self.sentence(found.start())
-            whose = self.subject(found.start(), sentence) or self.born_before(found.start(), sentence)
+            whose = self.subject(found.start(), sentence)
             if whose is None:
                 continue
             stop = min(sentence.end, found.end() + 90)
@@ -319,7 +324,8 @@ class _Field:
 
     def is_news(self, sentence: Span) -> bool:
         """A death without a date counts as new only where no other year stands in the sentence."""
-        return not any(t.written.year for t in self.times_in(sentence.start, sentence.end))
+        times = self.times_in(sentence.start, sentence.end)
+        return not any(t.written.year and t.span.start not in self.births for t in times)
 
     # ---- ages
 
@@ -350,28 +356,42 @@ class _Field:
         yield from self.dated_ages()
 
     def dated_ages(self) -> Iterator[Claim]:
-        """ "at the age of 22 on Thursday", "was 20 when her record came out in 1948", "in 1967 when he was 41"."""
-        text = self.text
+        """Ages that the words beside them date, each family in text order."""
         for at in self.told.get("age", ()):
-            at -= 1
-            found = _AGE_OF.match(text, at - 2) or _AGE_OF.match(text, at - 6)
-            when = next(iter(self.times_in(found.end(), found.end())), None) if found else None
-            if found and when and when.interval:
-                sentence = self.sentence(at)
-                whose = self.one_before(found.start(), sentence)
-                yield from self.told_age(whose, found, when.interval)
+            yield from self.at_the_age(at - 1)
+        for now in _NOW_AGED.finditer(self.text) if self.today is not None and "Now " in self.text else ():
+            whose = self.pronoun(now.start("age"), self.sentence(now.end()))
+            yield from self.told_age(whose, now, self.today)
         for at in self.told.get("was", ()):
-            sentence = self.sentence(at)
-            found = next((m for m in _WHEN_AGED.finditer(text, max(sentence.start, at - 24), at + 24)), None)
-            if found:
-                times = list(self.times_in(max(sentence.start, found.start() - 30), found.start()))
-                if times and times[-1].span.end == found.start() and _is_day_or_year(times[-1]):
-                    yield from self.told_age(self.one_before(found.start(), sentence), found, times[-1].interval)
-                continue
-            then = next((t for t in self.times_in(at, min(sentence.end, at + 110)) if _is_day_or_year(t)), None)
-            found = _AGED_WHEN.search(text, at + 2, then.span.start) if then else None
-            if then and found and found.start() == at + 2:
-                yield from self.told_age(self.pronoun(at, sentence), found, then.interval)
+            yield from self.aged_when(at)
+
+    def at_the_age(self, at: int) -> Iterator[Claim]:
+        """ "at the age of 22 on Thursday", "in 1993 at the age of 62", by the blank before "age"."""
+        before = list(self.times_in(max(0, at - 30), at))
+        then = _YEAR_THEN.match(self.text, before[-1].span.end) if before else None
+        if then and then.start() < at < then.end():
+            if _is_day_or_year(before[-1]):
+                whose = self.one_before(then.start(), self.sentence(at))
+                yield from self.told_age(whose, then, before[-1].interval)
+            return
+        found = _AGE_OF.match(self.text, at - 2) or _AGE_OF.match(self.text, at - 6)
+        when = next(iter(self.times_in(found.end(), found.end())), None) if found else None
+        if found and when and when.interval:
+            yield from self.told_age(self.one_before(found.start(), self.sentence(at)), found, when.interval)
+
+    def aged_when(self, at: int) -> Iterator[Claim]:
+        """ "in 1967 when he was 41", "was 20 when her record came out in 1948", by the last letter of the pronoun."""
+        text, sentence = self.text, self.sentence(at)
+        found = next((m for m in _WHEN_AGED.finditer(text, max(sentence.start, at - 24), at + 24)), None)
+        if found:
+            times = list(self.times_in(max(sentence.start, found.start() - 30), found.start()))
+            if times and times[-1].span.end == found.start() and _is_day_or_year(times[-1]):
+                yield from self.told_age(self.one_before(found.start(), sentence), found, times[-1].interval)
+            return
+        then = next((t for t in self.times_in(at, min(sentence.end, at + 110)) if _is_day_or_year(t)), None)
+        found = _AGED_WHEN.search(text, at + 2, then.span.start) if then else None
+        if then and found and found.start() == at + 2:
+            yield from self.told_age(self.pronoun(at, sentence), found, then.interval)
 
     def told_age(self, whose: _Whose | None, found: re.Match[str], at: Interval | None) -> Iterator[Claim]:
         """The claim of an age that the words beside it date."""
@@ -555,6 +575,8 @@ class _Field:
             gap = self.text[mention.span.end : at]
             if re.fullmatch(
                 r"(?:, who|,? \([^()]*\)(?:, (?:an?|the) [^.;:()]{3,80},)?|, who was born [^.;:]{3,60}?(?:,| and)"
+                r"|, whose [^.;:()\"“”]{3,90},|, who (?:made|won|was|wrote|led|came|had|played|ruled"
+                r"|sang)[^.;:()\"“”]{3,90},"
                 r"|, (?:aged )?[0-9]{1,3},(?: who)?|, (?:born"
                 r"|an?|the) [^.;:]{3,80},(?: who)?)? ?(?:has |had |also |later |suddenly |was )?",
                 gap,

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.claims.anniversaries import anniversaries
-from factcheck.claims.counting import NUMBER
+from factcheck.claims.counting import NUMBER, number
 from factcheck.claims.lasting import lengths_apart
-from factcheck.claims.parts import Part, end_part, is_date, story_day
+from factcheck.claims.parts import Part, end_part, is_date, is_day_of_year, story_day
 from factcheck.model import Analysis, Claim, Interval, Quantity, Span, TimeExpression
 from factcheck.patterns import Pattern
 
@@ -82,6 +82,9 @@ _RANGE_AFTER_SPENT = Pattern(
     r" (?:in|at|as|with|behind|on)(?: (?!from|between)[\w'’-]+){1,5},? (?:from |between |\()", re.ASCII
 )
 _SINCE_CLAUSE = Pattern(r" since (?:[\w'’.-]+ ){2,8}?(?:in|on) (?:the )?")
+_AFTER_EVENT = Pattern(
+    r" (?:after|since|on from) (?:the|its|his|her|their|an?) [^.;:,()\"“”]{2,50} (?:of|on) (?:the )?"
+)
 _IT_IS = Pattern(
     r"\b(?:[Ii]t(?: is|['’]s| has been|['’]s been)(?: now)?|mark(?:s|ed|ing)?|celebrat(?:e|es|ed|ing)"
     r"|commemorat(?:e|es|ed|ing)) (?:exactly |just |only )?$"
@@ -142,6 +145,8 @@ def _length(analysis: Analysis, time: TimeExpression) -> Part | None:
         return None
     text = analysis.document.field(time.span.field)
     before = text[max(0, time.span.start - 14) : time.span.end]
+    if unit != "decade" and words[0][0].isalpha():
+        amount = float(number(words[0]) or amount)
     low = high = amount
     for hedge, least, most in _HEDGES:
         if hedge.search(before):
@@ -215,6 +220,8 @@ def _with_ends(
     if index + 1 < len(times) and is_date(times[index + 1]) and now is not None and times[index + 1].written.year:
         gap = _gap(analysis, time, times[index + 1])
         if (_SINCE_AFTER_NOUN if noun else _SINCE).fullmatch(gap) and not _OTHER_VERBS.search(gap):
+            return end_part("start", times[index + 1]), Part("end", now, time.span)
+        if not noun and _AFTER_EVENT.fullmatch(gap) and is_day_of_year(times[index + 1], now):
             return end_part("start", times[index + 1]), Part("end", now, time.span)
         ends_there = not _after(analysis, times[index + 1]).startswith((" and ", " or "))
         if not noun and ends_there and _SINCE_CLAUSE.fullmatch(gap) and _is_counted_to_now(analysis, time):
