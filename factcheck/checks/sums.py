@@ -409,7 +409,7 @@ def _fates(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
         found.setdefault(_FATES.get(match["fate"], match["fate"]), (_count(match["n"]), match.start(), match.end()))
     if len(found) < 2 and (gapped := _GAPPED.search(text, start, end)):
         found = {name: (_count(gapped[name]), gapped.start(name), gapped.end(name)) for name in "abc"}
-    if len(found) < 2 or _LOOSE.search(text[start : max(stop for _, _, stop in found.values())]):
+    if len(found) < 2 or _LOOSE.search(text[start : max(stop for _, _, stop in found.values()) + _AND_NO_MORE]):
         return None
     total = sum(count for count, _, _ in found.values())
     if total <= claim.value.low:
@@ -418,6 +418,8 @@ def _fates(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
     return _Sum(claim, min(starts), max(stops), total, total)
 
 
+_AND_NO_MORE = 14
+"""How far behind the last part "both" may say that the parts overlap."""
 _GAPPED = Pattern(
     rf"\b(?P<a>[0-9]+(?:,[0-9]{{3}})*|{ANY_WORD}) (?:plan|want|intend|hope|expect|aim|wish|mean|planned|wanted|voted"
     rf"|asked)"
