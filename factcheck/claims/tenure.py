@@ -6,6 +6,7 @@ plain role in the present is held on the day of the story.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -146,7 +147,20 @@ def _tells_of_old_days(span: Span, clock: Clock, day: date) -> bool:
     before = day - _LONG_AGO
     for time in clock.within(clock.analysis.sentence(span)):
         if time.interval and time.interval.end and time.interval.end < before:
+            if _names_another_event(clock, time.span):
+                continue
             between = clock.analysis.document.cut(Span(span.end, time.span.start, span.field))
             if not _SPEAKS.search(between):
                 return True
     return False
+
+
+_AFTER_THE = Pattern(r"\b(?:after|since|before|following) the \Z", re.IGNORECASE)
+_THING = Pattern(r" [a-z]{3,}")
+
+
+def _names_another_event(clock: Clock, span: Span) -> bool:
+    """Is a date only part of the name of what went before ("spoke from there after the 2005 floods")?"""
+    text = clock.analysis.document.field(span.field)
+    behind = _AFTER_THE.search(text, max(0, span.start - 14), span.start)
+    return behind is not None and _THING.match(text, span.end) is not None
