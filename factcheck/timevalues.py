@@ -1,8 +1,6 @@
 """The values that a time expression is made of, apart from the other types so that `factcheck.dates` alone
 starts without them. Everyone else has them from `factcheck.model`."""
 
-from __future__ import annotations
-
 import datetime
 from typing import NamedTuple
 
