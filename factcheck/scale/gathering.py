@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from factcheck.engine import Checker, settle
-from factcheck.model import Claim, Finding, is_local
-from factcheck.scale.readings import Reading
+from factcheck.model import Claim, Finding
+from factcheck.scale.readings import Reading, keys_between
 from factcheck.scale.shelf import temporary
 
 if TYPE_CHECKING:  # few runs need more than memory
@@ -86,10 +86,7 @@ class Gathering:
         groups = self._groups
         for claims in self._near[self._grouped :]:
             for claim in claims:
-                here = f":{claim.document}/"
-                for key in claim.keys:
-                    if here in key and is_local(key, claim.document):
-                        continue
+                for key in keys_between(claim):
                     if key in groups:
                         groups[key].append(claim)
                     else:

@@ -18,7 +18,8 @@ from typing import Any, NamedTuple
 
 from factcheck.engine import Checker, conflict_of
 from factcheck.jsonform import claim_from_json, claim_to_json, finding_to_json
-from factcheck.model import Claim, Finding, is_local
+from factcheck.model import Claim, Finding
+from factcheck.scale.readings import keys_between
 
 MOST_ALIKE = 100
 """Claims alike in key, attribute, value and month (a spelling: at any time) that are judged; more of the same change
@@ -101,10 +102,9 @@ def claim_values(checker: Checker, claims: Sequence[Claim]) -> Iterator[tuple[st
         month = claim.dated.year * 12 + claim.dated.month if claim.dated else 0  # rules look at neighbouring months
         if claim.attribute == "name":
             month = 0
-        for key in claim.keys:
-            if not is_local(key, claim.document):
-                known = bool(checker.facts and checker.facts.about((key,)))
-                yield key, claim.attribute, said, month, number, known
+        for key in keys_between(claim):
+            known = bool(checker.facts and checker.facts.under(key))
+            yield key, claim.attribute, said, month, number, known
 
 
 def part_of(key: str, parts: int) -> int:
