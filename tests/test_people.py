@@ -43,6 +43,12 @@ def entities(text: str) -> dict[str, str]:
         ("President-elect Donald Trump and Acting Secretary David Bernhardt met.", ["Donald Trump", "David Bernhardt"]),
         ("Mr Hayward left and Ms. Sturgeon stayed.", ["Hayward", "Sturgeon"]),
         ("Turkish Foreign Minister Mevlüt Çavuşoğlu said so.", ["Mevlüt Çavuşoğlu"]),
+        ("Secretary of State Tinashe Moyondo arrived.", ["Tinashe Moyondo"]),
+        ("Secretary of State Kerry arrived.", ["Kerry"]),
+        ("Sen. Dean Heller and Dean Paul Novak met.", ["Dean Heller", "Paul Novak"]),
+        ("Torsti Vuollekoski, Germany's economy minister, stayed away.", ["Torsti Vuollekoski"]),
+        ("Anna Roe and her husband, Jan Peterson, came.", ["Anna Roe", "Jan Peterson"]),
+        ("Tran Van Quoc and Nguyen Thi Hanh sell noodles.", ["Tran Van Quoc", "Nguyen Thi Hanh"]),
     ],
 )
 def test_name_is_found_without_its_title(text: str, names: list[str]) -> None:
@@ -53,6 +59,9 @@ def test_name_is_found_without_its_title(text: str, names: list[str]) -> None:
     "text",
     [
         "Lehman Brothers and Goldman Sachs fell.",
+        "Rio Tinto, the world's biggest producer, fell.",
+        "Vuollekoski Torstala, the owner of the mine, fell.",
+        "Ohio State Buckeyes won, and State Farm paid in Jan 2014.",
         "They met in New York, San Francisco and Los Angeles.",
         "The White House and the Justice Department agreed.",
         "The Supreme Court sat on Monday.",

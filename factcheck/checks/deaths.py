@@ -298,7 +298,8 @@ def _is_of_these_days(act: Claim) -> bool:
 
 
 _IN_PERSON = frozenset(
-    "met told urged visited spoke addressed flew signed received greeted welcomed hosted laid chaired testified".split()
+    """met told urged visited spoke addressed flew signed received greeted welcomed hosted laid chaired testified
+    inspected toured attended""".split()
 )
 _NAMED_AFTER = re.compile(r"\b(?:of|the|[A-Z]\w*) $")
 """What stands before the name of a ship, a statue or an airport."""

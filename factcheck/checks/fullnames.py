@@ -91,9 +91,8 @@ def _near_holders(claims: Sequence[Claim], held: Sequence[Claim], rule: Rule) ->
         roles = [claim for claim in held if claim.entity == form.claims[0].entity and claim.certain]
         for right in known.values() if roles else ():
             differences = _close(right.tokens, form.tokens)
-            if differences and any(
-                _is_holder(right, role) and _is_no_variant(right, form, differences[0], role) for role in roles
-            ):
+            places = [_place_held(right, role) for role in roles] if differences else []
+            if any(place and _is_misspelt(right, differences[0], form, place) for place in places):
                 yield from _findings(right, form, differences, rule)
                 break
 
@@ -104,31 +103,33 @@ def _close(right: Tokens, odd: Tokens) -> list[Difference]:
     if len(apart) != 1 or len(right) < 2:
         return []
     at = apart[0]
-    slip = find_slip(right[at], odd[at])
-    if slip is None and min(len(right[at]), len(odd[at])) >= 6 and distance(right[at], odd[at], 2) == 2:
-        slip = Slip("apart", 1)
+    good, bad = right[at], odd[at]
+    slip = find_slip(good, bad)
+    if slip is None and min(len(good), len(bad)) >= 6 and good[0] == bad[0] and distance(good, bad, 2) == 2:
+        slip = None if good.startswith(bad) else Slip("apart", 1)
     return [Difference(at, at, slip)] if slip and slip.at else []
 
 
-def _is_holder(right: Form, role: Claim) -> bool:
-    """Did the known person surely hold the office of a story's claim on its day?"""
-    terms = terms_of(str(FOLDER / "facts"), person_slug(str(right.claims[0].value)))
-    return any(
-        term.attribute == "role"
-        and term.certain is not None
-        and role.certain is not None
-        and same_office(role.value, term.value)
-        and covers(term.certain, role.certain)
-        for term in terms
-    )
+def _place_held(right: Form, role: Claim) -> str:
+    """The country in which the known person surely held the office of a story's claim on its day; "" for none."""
+    for term in terms_of(str(FOLDER / "facts"), person_slug(str(right.claims[0].value))):
+        if (
+            isinstance(term.value, Role)
+            and term.certain is not None
+            and role.certain is not None
+            and same_office(role.value, term.value)
+            and covers(term.certain, role.certain)
+        ):
+            return term.value.place
+    return ""
 
 
-def _is_no_variant(right: Form, odd: Form, difference: Difference, role: Claim) -> bool:
+def _is_misspelt(right: Form, difference: Difference, odd: Form, place: str) -> bool:
     """Is the difference none of accepted spellings? Names from other scripts are spelt in many ways."""
     good, bad = right.tokens[difference.right_at], odd.tokens[difference.odd_at]
-    if min(len(good), len(bad)) < 4 or is_short_form(good, bad) or is_ending(good, bad, difference.slip):
+    least = 3 if difference.slip.kind == "swapped" else 4
+    if min(len(good), len(bad)) < least or is_short_form(good, bad) or is_ending(good, bad, difference.slip):
         return False
-    place = role.value.place if isinstance(role.value, Role) else ""
     if difference.slip.kind == "swapped":
         return True
     if place not in _LATIN or is_transliterated(str(right.claims[0].value)):

@@ -263,8 +263,20 @@ def _same_wording(one: Claim, other: Claim) -> bool:
         assert isinstance(claim.value, Role)
         start, end = title_core(claim.text, claim.value.title)
         words = claim.text[start:end].lower().replace(".", "")
-        cores.append({"ceo": "chief executive", "chief executive officer": "chief executive"}.get(words, words))
+        cores.append(_LIKE_WORDINGS.get(words, words))
     return cores[0] == cores[1]
+
+
+_LIKE_WORDINGS = {
+    "ceo": "chief executive",
+    "chief executive officer": "chief executive",
+    "gov": "governor",
+    "pm": "prime minister",
+    "cfo": "chief financial officer",
+    "gen": "general",
+    "premier": "prime minister",
+    "chief of police": "police chief",
+}
 
 
 def _by_role(claims: Iterable[Claim]) -> list[Held]:

@@ -21,7 +21,7 @@ SPEECH = (
 
 DEEDS = (
     "met|visited|arrived|signed|voted|resigned|attended|plans|will|urged|called|testified|won|opened|launched|laid|received"
-    "|apologized|apologised|greeted|welcomed|hosted|chaired|unveiled|delivered|addressed|pleaded|toured"
+    "|apologized|apologised|greeted|welcomed|hosted|chaired|unveiled|delivered|addressed|pleaded|toured|inspected"
 )
 _ACT = re.compile(rf",? (?:who )?(?:(?:also|later|again|then|has|have|has also|in turn) )?(?P<verb>{SPEECH}|{DEEDS})\b")
 _FIRST_WORDS = frozenset(

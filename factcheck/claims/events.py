@@ -198,7 +198,7 @@ def _dated(analysis: Analysis, time: TimeExpression, before: Sequence[str]) -> I
             yield from _claim(analysis, name, attribute, time.interval, time.span)
             return
     if text[start - 4 : start] in _ON_A_DAY:
-        name = _fate(text, start) or _told(text, start, before) or _attended(analysis, time, before)
+        name = _fate(text, start) or _told(analysis, start, before) or _attended(analysis, time, before)
         if name:
             yield from _claim(analysis, name, "date", time.interval, time.span)
             return
@@ -231,14 +231,17 @@ def _fate(text: str, start: int) -> str:
     return found["name"] if found else ""
 
 
-def _told(text: str, start: int, before: Sequence[str]) -> str:
+def _told(analysis: Analysis, start: int, before: Sequence[str]) -> str:
     """The same where a verb tells it before a date: "fall of the Berlin Wall" of "the Berlin Wall fell in"; else ""."""
     if _TOLD_LAST.isdisjoint(before[-3:-1]):
         return ""
-    found = _happened().search(text, max(0, start - 90), start)
+    found = _happened().search(analysis.document.text, max(0, start - 90), start)
     if not found:
         return ""
-    name = found["name"]
+    name, end = found["name"], found.end("name")
+    for person in analysis.people.mentions:
+        if person.span.end == end and person.kind == "person" and person.span.field == "text":
+            name = person.text  # "President Ada Moss was assassinated in"
     return f"{_TOLD[found['verb']]} of {name[:1].lower() + name[1:] if name.startswith('The ') else name}"
 
 

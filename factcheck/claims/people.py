@@ -63,7 +63,7 @@ class _Maker:
             text = self.document.cut(span)
             value = role._replace(when=when) if when else role
             keys: tuple[str, ...] = (key, office) if office else (key,)
-            if office and certain is not None and may_be_known(role):
+            if certain is not None and certainty >= 0.9 and may_be_known(role):
                 keys += name_blocks(self.full_names.get(entity, name))
             found.append(self.claim(span, text, entity, name, keys, "role", value, possible, certain))
         return found

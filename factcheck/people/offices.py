@@ -72,9 +72,14 @@ def single_holder(role: Role) -> bool:
 
 
 def may_be_known(role: Role) -> bool:
-    """Is it a high office of a country, held by one person at a time, so that its holder may be a known one?"""
+    """Is it a high office of a country, held by one person at a time, so that its holder may be a known one?
+
+    Only the highest may stand without their country: "Prime Minister Ada Moss".
+    """
     office = _office(role.title)
-    return bool(office and office.single and office.family in _OF_A_COUNTRY and role.place)
+    if not office or not office.single or office.family not in _OF_A_COUNTRY:
+        return False
+    return bool(role.place) or (office.family == "executive" and not role.organisation)
 
 
 def may_lead_firm(role: Role) -> bool:

@@ -180,8 +180,11 @@ def _after_titles(chunk: Sequence[Word]) -> tuple[int, bool]:
             continue
         if chunk[index + 1].text in SUFFIXES or chunk[index + 1].kinds in ("l", "k"):
             continue
-        if index and "G" in chunk[index - 1].kinds and not text.endswith("."):
+        before = chunk[index - 1] if index else None
+        if before and "G" in before.kinds and not text.endswith("."):
             continue  # "Larry King Smith": a name, no title
+        if before and ("g" in kind or "G" in kind) and ("h" in before.kinds or before.text in honorifics):
+            continue  # "Senator Dean Heller": a title before makes it a given name
         return index + 1, True
     return 0, False
 
@@ -224,8 +227,11 @@ def _lead(words: Sequence[Word]) -> int:
 
 def _follows_title(last: Word, words: Sequence[Word]) -> bool:
     """Does a long title end before these words, which no list speaks against: "Secretary of State" Tinashe Moyondo?"""
-    if len(words) < 2 or last.text.lower() not in around("ends a long title"):
+    if last.text.lower() not in around("ends a long title"):
         return False
+    if len(words) == 1:
+        kind = words[0].kinds
+        return "s" in kind and "c" not in kind and not _is_thing(kind)  # "Secretary of State Kerry"
     return all(not kind or "s" in kind or "g" in kind for _, kind, _ in words)
 
 
