@@ -261,6 +261,8 @@ PATTERNS = (
     Pattern("relative", "DATE", "the ( KIND|EXTRA )? unit=YEAR", "direction=0"),
     Pattern("relative", "DATE", "the unit=WEEK", "direction=0", ("the week = 2019-W27",)),
     Pattern("duration", "DURATION", "[ the ( KIND|EXTRA )? unit=YEAR|WEEK ] ended|ending", "amount=1"),
+    Pattern("duration", "DURATION", "( <H> )? ( the )? ( LAST|PAST|NEXT|COMING )? amount=( TENS - ONES ) <U> ( or so )?", "", (
+        "twenty-six years = P26Y", "thirty-one days = P31D")),
     Pattern("duration", "DURATION", "( <H> )? ( the )? ( LAST|PAST|NEXT|COMING )? <Q2> ( to | or | - ) <N> <U>", "", (
         "two to three weeks = P2W", "three or four days = P3D")),
     Pattern("duration", "DURATION", "ART unit=UNIT or ONES", "amount=1", ("a day or two = P1D",)),
@@ -457,6 +459,6 @@ LOCALE = Locale(
     "en", WORDS, SETS, MACROS, PATTERNS,
     "MONTH MAY MON WEEKDAY WEEKDAYS WD SAT SMALL WEEK YEAR YR AGE MIN CENTURY CENTURIES MANY YEARS HOURS QUARTER PERIOD WEEKEND PART PARTS NOON TONIGHT OVERNIGHT DAYWORD SEASON FALL"
     " HOLIDAY ADVERB NOW PRESENT CURRENT CENT PASTLY RECENT FUTURE SOON PAST DECADEWORD Q ERA HALF FISCAL",
-    "MON WD SAT MAY",
+    "MON WD SAT",
     "mdy",
 )
