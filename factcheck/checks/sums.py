@@ -219,6 +219,7 @@ def _about_total(analysis: Analysis, rule: Rule, claim: Claim) -> Iterator[Findi
         found = (
             _played(text, claim, end, sentence.end)
             or _part_too_large(text, claim, end, sentence.end)
+            or _of_them(text, claim, end, sentence.end)
             or _apposed(text, claim, end, sentence.end)
         )
     if found:
@@ -373,6 +374,22 @@ def _without_notes(parts: list[str]) -> list[str]:
 def _split(inside: str) -> list[str]:
     """The members of a list: between commas and "and"."""
     return [part.strip() for part in re.split(r",? and |, ", inside.strip()) if part.strip()]
+
+
+_OF_THEM = Pattern(
+    rf", (?P<a>[0-9]+|{ANY_WORD}) of (?:them|whom) (?P<one>[a-z]+)(?:,? and (?P<b>[0-9]+|{ANY_WORD}) (?:of them )?"
+    r"(?P<other>[a-z]+))?\b"
+)
+
+
+def _of_them(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
+    """ "20 people, 12 of them children and 11 adults": more than there are."""
+    assert isinstance(claim.value, Quantity)
+    found = _OF_THEM.match(text, start, end)
+    if found is None or (found["b"] and not any({found["one"], found["other"]} <= kinds for kinds in _APART)):
+        return None
+    total = _count(found["a"]) + (_count(found["b"]) if found["b"] else 0)
+    return _Sum(claim, found.start("a"), found.end(), total, total) if total > claim.value.low else None
 
 
 def _part_too_large(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
