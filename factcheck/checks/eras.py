@@ -28,6 +28,7 @@ _MADE = Pattern(
     r"|composed|made|cast|printed|finished|completed|put up|designed|begun|laid out) in (?:the )?"
 )
 """What dates a thing that the century before it describes: "20th-century bridge, built in 2003"."""
+_EXACTLY = Pattern(r" to be (?:exact|precise)\b")
 _LIST = Pattern(
     r"\b(?:than|compared (?:with|to)|unlike|since|until|after|before|from|and|or) (?:the )?(?:early |late |mid-?)?$",
     re.IGNORECASE,
@@ -77,6 +78,8 @@ def _is_inside(analysis: Analysis, text: str, era: TimeExpression, date: TimeExp
     if _GAP.fullmatch(text, start, end):
         return bool(_CLOSE.match(text, date.span.end)) and not _LIST.search(lead(analysis, era.span, 30))
     if _WHEN.fullmatch(text, start, end):
+        return True
+    if text[start:end] == ", " and _EXACTLY.match(text, date.span.end):
         return True
     return era.text.endswith("-century") and bool(_MADE.fullmatch(text, start, end))
 

@@ -198,6 +198,8 @@ def future_tense_past_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
         verb = coming_verb(analysis, time.span)
         if not verb or is_corrected(analysis, time.span) or is_imagined(analysis, time.span):
             continue
+        if tail(analysis, time.span, 2) in ("'s", "’s"):
+            continue
         severity = lowered(rule.severity) if analysis.is_quoted(time.span) else rule.severity
         yield rule.at(
             analysis.document.id,

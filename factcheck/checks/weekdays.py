@@ -50,6 +50,28 @@ def weekday_pairs(analysis: Analysis) -> Iterator[Pair]:
         if written.form != "weekday" or written.weekday is None or written.direction:
             continue
         yield from _touching(analysis, times, index)
+        yield from _said_of(analysis, times, index)
+
+
+_IT_WAS_A = Pattern(
+    r"[.;] (?:It|That|This|That day|The day) (?:was|is|will be|fell on) an? $|,? (?:which|and it) (?:was|is) an? $"
+)
+
+
+def _said_of(analysis: Analysis, times: tuple[TimeExpression, ...], index: int) -> Iterator[Pair]:
+    """ "They met on June 1, 2001. It was a Friday": what a sentence says of the one day told right before it."""
+    time = times[index]
+    text = analysis.document.field(time.span.field)
+    said = _IT_WAS_A.search(text, max(0, time.span.start - 30), time.span.start)
+    if said is None or not index or times[index - 1].span.field != time.span.field:
+        return
+    date = times[index - 1]
+    told = analysis.sentence(date.span)
+    alone = index < 2 or times[index - 2].span.field != date.span.field or times[index - 2].span.end <= told.start
+    if not (date.written.day and date.written.month and date.written.weekday is None and alone):
+        return
+    if told.end >= said.start() and text[time.span.end : time.span.end + 1] in (",", ".", ";", ""):
+        yield Pair(time.written.weekday or 0, date, time, time.span)
 
 
 def _touching(analysis: Analysis, times: tuple[TimeExpression, ...], index: int) -> Iterator[Pair]:

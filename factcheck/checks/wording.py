@@ -443,10 +443,12 @@ def coming_verb(analysis: Analysis, span: Span) -> str:
 
 
 def _is_sitting(found: re.Match[str], before: str, date: str) -> bool:
-    """Does a court take up a thing on a day: "will hear the case on 5 May"? The link is the day's then."""
+    """Does a court do a thing on a day: "will hear the case on 5 May", "is to rule on 5 May"? The link is the day's."""
     words = before[found.end("verb") :].split()
     verb = found["verb"].rpartition(" ")[2]
-    return found["link"] == "on" and len(words) > 1 and verb == "hear" and len(date) > _MONTH_AND_DAY
+    if found["link"] != "on" or len(date) <= _MONTH_AND_DAY:
+        return False
+    return verb == "rule" or (len(words) > 1 and verb == "hear")
 
 
 _MONTH_AND_DAY = 4

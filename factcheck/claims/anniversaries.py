@@ -175,6 +175,28 @@ def _same_day(analysis: Analysis, sentence: Span, count: Span) -> TimeExpression
     return dates[0] if is_day_of_year(dates[0], now) else None
 
 
+_NO_NOUN_AFTER = Pattern(r"[.,;:)]|$| (?:on|was|is|in|with|by|at|this|fell|falls|today|and|[A-Z])")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Is it "the 40th anniversary" and no more, neither "their" nor "the 40th anniversary edition"?"""
+    return bool(_THE_COUNTED.search(text, max(0, start - 16), start) and _NO_NOUN_AFTER.match(text, end))
+
+
+def _told_next(analysis: Analysis, sentence: Span) -> TimeExpression | None:
+    """The day of the event that the next sentence tells, where the story is of that day of the year."""
+    now = story_day(analysis)
+    text = analysis.document.field(sentence.field)
+    at = sentence.end + 1
+    if now is None or at >= len(text) or "\n" in text[sentence.end : at]:
+        return None
+    following = analysis.sentence(Span(at, at + 1, sentence.field))
+    dates = [t for t in times_within(analysis.times, following) if t.written.year]
+    if len(dates) != 1 or following.start == sentence.start:
+        return None
+    return dates[0] if is_day_of_year(dates[0], now, 0) else None
+
+
 def _of_event(analysis: Analysis, name: str, text: str, count: Part, end: int) -> Iterator[tuple[Part, ...]]:
     """An anniversary with the year of its event after it ("of the 2001 attacks"), or a founding year before it."""
     whole = analysis.sentence(count.span)
@@ -183,7 +205,7 @@ def _of_event(analysis: Analysis, name: str, text: str, count: Part, end: int) -
         t for t in times_within(analysis.times, sentence) if t.written.year and (is_date(t) or t.written.era == "BC")
     ]
     of = _OF_EVENT.match(text, end)
-    event = None
+    event, inside = None, []
     if of:
         stop = _STOP_EVENT.search(text, of.end())
         limit = min(sentence.end, of.end() + 120, stop.start() if stop and stop.group() != "." else sentence.end)
@@ -200,7 +222,9 @@ def _of_event(analysis: Analysis, name: str, text: str, count: Part, end: int) -
             and _FOUNDED.search(text[max(sentence.start, t.span.start - 50) : t.span.start])
         ]
         event = before[0] if len(before) == 1 else _founded_beside(analysis, whole)
-    if event is None and not of and _THE_COUNTED.search(text, max(0, count.span.start - 16), count.span.start):
+    if event is None and of and not inside:
+        event = _told_next(analysis, whole)
+    if event is None and not of and _stands_alone(text, count.span.start, end):
         event = _same_day(analysis, whole, count.span)
     if event is None or not event.written.year:
         return

@@ -52,7 +52,7 @@ _BEGINS = Pattern(
 )
 _ENDS = Pattern(
     r"^(?:[^.;:()0-9\"“”]{0,40}?\b(?:and|before|until|but|then)(?: [\w'’-]+){0,3}?|,(?: he| she| it"
-    r"| they)?) (?:(?:was |were )?(?:ended|finished"
+    r"| they)?) (?:(?:was |were )?(?:ended|finished|stopped|ceased"
     r"|divorced|separated|left|quit|resigned|retired|freed|released|ousted|toppled|deposed|overthrown|removed|lifted"
     r"|defeated|dissolved|reopened|relieved|surrendered|abdicated|died)|stepped down|lost power|was voted out|gave up"
     r"|handed over|left office|parted|split up|called off|folded|moved out)\b[^.;:()0-9\"“”]{0,40}? (?:in|on) (?:the )?"
@@ -84,6 +84,7 @@ _ALIKE = (
 """Words for one thing: what ends a sentence as a contract may open the next as a deal."""
 _BEGAN_AGAIN = Pattern(r" after (?:it|they|he|she|the [a-z]+) (?:began|started|opened|took office|came to power)\b")
 _IS_OVER = Pattern(r"\b(?:over|ended|finished|lifted|closed|done|stepped down|left office)\b[^.;:]{0,12}$")
+_ANOTHER_TIME = Pattern(r"[^.,;:]{0,30}?\b(?:before|earlier|previously|afterwards)\b")
 _ELSE = Pattern(r"\b(?:first|last|next|previous|final|past|another|other|more|further|earlier|later|every|old|olds|of"
                 r" which|of them|ago|earlier|before|later|since|between|from|to come)\b")  # fmt: skip
 
@@ -156,7 +157,7 @@ def _is_of(cue: re.Match[str], ends: Ends, text: str, time: TimeExpression) -> b
     if cue["closes"]:
         return behind < 14 and bool(re.match(r" of [a-z]+|[.,;)]", text[time.span.end : time.span.end + 20]))
     if cue["those"] or cue["lasted"]:
-        return behind > 0
+        return behind > 0 and not _ANOTHER_TIME.match(text, time.span.end)
     begun = _BEGINS.search(ends.begun)
     held = _HELD.match(text, time.span.end)
     if cue["after"]:

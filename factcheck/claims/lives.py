@@ -103,6 +103,7 @@ _ONE = Pattern(
 """Somebody without a name at the start of a sentence: "The singer, born on June 25, 1963, "."""
 _GOES_ON = Pattern(r"(?!The |A |An |[\"“])(?=[^.;:\"“”]{0,60}?\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|Born)\b)")
 """A sentence that goes on about whom the last one told of."""
+_HE_AND_SHE = Pattern(r"(?=.*\b(?:[Hh]e|[Hh]is|him)\b)(?=.*\b(?:[Ss]he|[Hh]er|hers)\b)", re.DOTALL)
 _BORN_THEN = Pattern(r",? (?:the|he|she|his|her) [a-z]")
 _PLACE_FIRST = Pattern(r"^[^A-Za-z]*$")
 _THEN = Pattern(
@@ -468,7 +469,7 @@ class _Field:
         start = sentence.start
         for _ in range(3):
             here = self.sentence(start)
-            if self.people_in(here.start, here.end):
+            if self.people_in(here.start, here.end) or _HE_AND_SHE.match(self.text, here.start, here.end):
                 return None
             if not start or not _GOES_ON.match(self.text, here.start):
                 break

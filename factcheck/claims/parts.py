@@ -35,13 +35,13 @@ ROUND_ABOUT = 3
 """How many days an event's day of the year may lie from the story's, that the story may mark its anniversary."""
 
 
-def is_day_of_year(event: TimeExpression, now: Interval) -> bool:
-    """Is a day told in full, of an earlier year, about the story's day of the year?"""
+def is_day_of_year(event: TimeExpression, now: Interval, most: int = ROUND_ABOUT) -> bool:
+    """Is a day told in full, of an earlier year, the story's day of the year, or at most so many days from it?"""
     day, story = event.interval.start if event.interval else None, now.start
     if day is None or story is None or not (is_date(event) and event.written.month and event.written.day):
         return False
     apart = abs(day.timetuple().tm_yday - story.timetuple().tm_yday)
-    return apart <= ROUND_ABOUT and bool(event.written.year) and day.year < story.year
+    return apart <= most and bool(event.written.year) and day.year < story.year
 
 
 def end_part(attribute: str, time: TimeExpression) -> Part:
