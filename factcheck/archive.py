@@ -373,7 +373,7 @@ def _spellings(claims: Iterable[Claim]) -> set[tuple[int, str]]:
         (_key_bits(key) | _value_bits(claim), str(claim.value).encode("utf-8", "replace").decode())
         for claim in claims
         for key in claim.keys
-        if key.startswith("name:")
+        if key.startswith("name:") and not is_local(key, claim.document)
     }
 
 

@@ -76,7 +76,7 @@ class Facts:
         elif kind == "person":
             known = person_of(self._where, slug)
         elif kind == "name":
-            known = names_under(self._where, slug)
+            known = names_under(self._where, slug.rpartition("/")[2])  # a block of one story, or of all
         elif kind == "event":
             known = event_of(self._where, slug)
         else:

@@ -10,7 +10,7 @@ from factcheck.claims.people import people_claims
 from factcheck.dates.find import find_expressions
 from factcheck.dates.interval import one_day
 from factcheck.dates.resolve import resolve
-from factcheck.model import Analysis, Claim, Dateline, Document, Interval, Layout, Role, Span
+from factcheck.model import Analysis, Claim, Dateline, Document, Interval, Layout, Role, Span, is_local
 from factcheck.people import find_people, office_key, read_role, relation, single_holder
 
 PUBLISHED = datetime.date(2019, 7, 6)
@@ -247,6 +247,7 @@ def test_king_is_known_by_a_given_name() -> None:
 def test_titled_surname_is_the_one_who_was_introduced_with_a_title() -> None:
     claims = claims_of("President Barack Obama and Michelle Obama came. Prime Minister Obama spoke.")
     assert {c.keys[0] for c in claims} == {"person:barack-obama"}
+    assert all(is_local(key, c.document) for c in claims for key in c.keys[1:])
 
 
 @pytest.mark.parametrize(

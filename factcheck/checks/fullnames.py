@@ -64,6 +64,7 @@ def compare_names(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     if held:
         claims = [claim for claim in claims if claim.attribute == "name"]
         yield from _near_holders(claims, held, rule)
+        return
     pairs = _near_pairs(claims) if len({claim.value for claim in claims}) > 1 else ()
     if not pairs:
         return

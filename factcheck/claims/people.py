@@ -34,6 +34,11 @@ class _Maker:
         self.sentences: dict[Span, str] = {}
         self.known = "person:"
         self.local = f"person:{self.document.id}/"
+        self.high = {
+            held.person.entity
+            for held in analysis.people.roles
+            if held.person.certainty >= 0.9 and may_be_known(held.role)
+        }
 
     def names(self) -> list[Claim]:
         """One claim for each way in which a person's name is written, at its first place."""
@@ -46,6 +51,8 @@ class _Maker:
             seen.add((text, entity))
             key = self.person_key(entity, certainty)
             keys = (key,) if text.isalpha() else (key, *name_blocks(text))  # a single word has no blocks
+            if entity in self.high and len(keys) > 1:
+                keys += self.at_home(text)
             found.append(self.claim(span, text, entity, text, keys, "name", text, _ALWAYS, None))
         return found
 
@@ -63,8 +70,8 @@ class _Maker:
             text = self.document.cut(span)
             value = role._replace(when=when) if when else role
             keys: tuple[str, ...] = (key, office) if office else (key,)
-            if certain is not None and certainty >= 0.9 and may_be_known(role):
-                keys += name_blocks(self.full_names.get(entity, name))
+            if certain is not None and entity in self.high and may_be_known(role):
+                keys += self.at_home(self.full_names.get(entity, name))
             found.append(self.claim(span, text, entity, name, keys, "role", value, possible, certain))
         return found
 
@@ -73,6 +80,10 @@ class _Maker:
             self.claim(span, text, entity, text, (self.person_key(entity, certainty),), "sex", sex, _ALWAYS, None)
             for entity, _, sex, span, text, certainty in self.analysis.people.signs
         ]
+
+    def at_home(self, name: str) -> tuple[str, ...]:
+        """Keys under which a name and a high office of one story meet the known names nearly like it."""
+        return tuple([f"name:{self.document.id}/{block[5:]}" for block in name_blocks(name)])
 
     def person_key(self, entity: str, certainty: float) -> str:
         return (self.known if certainty >= 0.9 and "-" in entity else self.local) + entity
