@@ -33,8 +33,22 @@ def event_date_conflict(claims: Sequence[Claim], rule: Rule) -> Iterator[Finding
 
 def _against_known(said: Sequence[Claim], right: Sequence[Claim], rule: Rule) -> Iterator[Finding]:
     for claim in said:
-        if claim.certain and not any(overlaps(_interval(claim), _interval(other)) for other in right):
+        if not claim.certain or any(overlaps(_interval(claim), _interval(other)) for other in right):
+            continue
+        if not _is_another(claim, right[0]):
             yield _conflict(claim, right[0], rule, "known")
+
+
+def _is_another(claim: Claim, known: Claim) -> bool:
+    """May a story mean another event of the name: a later conference in the same town, an older fall of a city?"""
+    a, b = _interval(claim).start, _interval(known).start
+    if a is None or b is None:
+        return False
+    is_often = claim.entity.endswith(_HELD_OFTEN) and not claim.text.isdecimal()
+    return _digits_apart(a.year, b.year) > (1 if is_often else 2)
+
+
+_HELD_OFTEN = ("-conference", "-summit")
 
 
 def _against_each_other(said: Sequence[Claim], rule: Rule) -> Iterator[Finding]:

@@ -283,12 +283,18 @@ def _weigh_neighbours(right: Word, odd: Word, slip: Slip) -> int:
     if any(is_short_form(one, other) or find_slip(other, one) for one in given for other in others):
         return 2
     if slip.kind == "swapped" and not kinds(odd.text):
+        if _has_given_name(given) and _has_given_name(others):
+            return -2  # "Anne Moran", "Pat Morna"
         return 1 if others and not given else 0
     if (given and others) or (follow and following):
         return -2 if kinds(right.text) and not kinds(odd.text) else -3
     if given:
         return -1
     return 2 if others and not follow and len(right.uses) > 1 else 1 if others else 0
+
+
+def _has_given_name(words: Iterable[str]) -> bool:
+    return any("g" in kinds(word.capitalize()).lower() for word in words)
 
 
 def _joined(words: Iterable[frozenset[str]]) -> frozenset[str]:

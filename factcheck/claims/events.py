@@ -76,7 +76,7 @@ def _happened() -> re.Pattern[str]:
     """What befell something, told with a verb: "when the Berlin Wall fell in", "the Titanic, which sank on"."""
     return re.compile(
         r"(?P<name>(?:[Tt]he )?[A-Z][\w.’'-]*(?: (?:of )?[A-Z][\w.’'-]*){0,3}),?(?: which)? "
-        r"(?P<verb>fell|collapsed|sank|was sunk|went bankrupt|was assassinated|was bombed) (?:in|on)(?: early| late)? $"
+        r"(?P<verb>fell|collapsed|sank|was sunk|went bankrupt|was assassinated) (?:in|on)(?: early| late)? $"
     )
 
 
@@ -87,7 +87,6 @@ _TOLD = {
     "was sunk": "sinking",
     "went bankrupt": "bankruptcy",
     "was assassinated": "assassination",
-    "was bombed": "bombing",
 }
 _TOLD_LAST = frozenset(verb.split()[-1] for verb in _TOLD)
 
