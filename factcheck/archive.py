@@ -25,7 +25,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Self
 
-from factcheck.model import Claim, is_local
+from factcheck.model import Claim, keys_between
 from factcheck.packing import pack, unpack
 
 SCHEMA = 2
@@ -68,6 +68,7 @@ FROM met WHERE met.place IS NOT NULL
 """
 
 
+_TAKE_OUT = "DELETE FROM place WHERE place = ? AND story = ?"
 _SPELT = "INSERT OR IGNORE INTO spelling VALUES (?, ?)"
 
 Near = Callable[[str, str], bool]
@@ -154,8 +155,11 @@ class Archive:
         with self._writing():
             if self._db.execute("PRAGMA user_version").fetchone()[0] == 1:  # else another process was first
                 self._db.execute(_SPELLINGS)
-                for story, packed in self._db.execute("SELECT id, claims FROM story"):
-                    self._db.executemany(_SPELT, _spellings(unpack(story, packed)))
+                for number, story, packed in self._db.execute("SELECT number, id, claims FROM story"):
+                    claims = unpack(story, packed)
+                    self._db.executemany(_SPELT, _spellings(claims))
+                    gone = _places(claims, all_keys=True) - _places(claims)
+                    self._db.executemany(_TAKE_OUT, ((place, number) for place in gone))
                 self._db.execute(f"PRAGMA user_version = {SCHEMA}")
 
     @contextmanager
@@ -215,7 +219,7 @@ class Archive:
             return False
         number, packed = row
         marks = ((place, number) for place in _places(unpack(story, packed)))
-        self._db.executemany("DELETE FROM place WHERE place = ? AND story = ?", marks)
+        self._db.executemany(_TAKE_OUT, marks)
         self._db.execute("DELETE FROM story WHERE number = ?", (number,))
         return True
 
@@ -358,12 +362,13 @@ def _key_bits(key: str) -> int:
     return (int.from_bytes(hashlib.blake2b(key.encode(), digest_size=5).digest(), "big")) << _VALUE_BITS
 
 
-def _places(claims: Iterable[Claim]) -> set[int]:
-    """The places of a story's claims; claims that only meet others of the same story have none."""
+def _places(claims: Iterable[Claim], *, all_keys: bool = False) -> set[int]:
+    """The places of a story's claims; claims that only meet others of the same story have none. The first layout
+    had places for `all_keys`."""
     places: set[int] = set()
     for claim in claims:
         bits = _value_bits(claim)
-        places.update(_key_bits(key) | bits for key in claim.keys if not is_local(key, claim.document))
+        places.update(_key_bits(key) | bits for key in (claim.keys if all_keys else keys_between(claim)))
     return places
 
 
@@ -372,8 +377,8 @@ def _spellings(claims: Iterable[Claim]) -> set[tuple[int, str]]:
     return {
         (_key_bits(key) | _value_bits(claim), str(claim.value).encode("utf-8", "replace").decode())
         for claim in claims
-        for key in claim.keys
-        if key.startswith("name:") and not is_local(key, claim.document)
+        if claim.attribute == "name"
+        for key in keys_between(claim)
     }
 
 

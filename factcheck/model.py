@@ -376,3 +376,9 @@ def lowered(severity: str) -> str:
 def is_local(key: str, document: str) -> bool:
     """Can a key only meet claims of its own document? Its name then starts with the document's id and a slash."""
     return key.partition(":")[2].startswith(document + "/")
+
+
+def keys_between(claim: Claim) -> list[str]:
+    """The keys under which a claim can meet those of other documents; a name meets only names."""
+    kinds = "name:" if claim.attribute == "name" else ""
+    return [key for key in claim.keys if key.startswith(kinds) and not is_local(key, claim.document)]

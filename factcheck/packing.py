@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable, Set
 
 from factcheck.jsonform import claim_from_json, claim_to_json
-from factcheck.model import Claim, is_local
+from factcheck.model import Claim, is_local, keys_between
 
 QUOTATION = 80
 """Code points of the sentence that are kept around a claim: enough to show both sides of a conflict."""
@@ -24,8 +24,9 @@ _SHAPE = (
 
 def pack(claims: Iterable[Claim]) -> bytes:
     """Claims as compressed JSON, less those that could only meet others of their own story, sentences cut short."""
-    kept = (c for c in claims if not all(is_local(key, c.document) for key in c.keys))
-    rows = [{**claim_to_json(c), "document": "", "sentence": _around(c.text, c.sentence)} for c in kept]
+    kept = ((c, [key for key in c.keys if not is_local(key, c.document)]) for c in claims if keys_between(c))
+    less = {"document": ""}
+    rows = [{**claim_to_json(c), **less, "keys": keys, "sentence": _around(c.text, c.sentence)} for c, keys in kept]
     squeezed = zlib.compressobj(zdict=_SHAPE)
     return squeezed.compress(json.dumps(rows, separators=(",", ":")).encode("ascii")) + squeezed.flush()
 

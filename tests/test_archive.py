@@ -197,6 +197,16 @@ def test_local_keys_take_no_room(tmp_path: Path) -> None:
         assert archive.verify() == ()
 
 
+def test_a_name_has_a_place_only_where_names_meet(tmp_path: Path) -> None:
+    claim = name_claim("one", "Ada Mossgrave")
+    claim = claim._replace(keys=(*claim.keys, *(key.replace(":", ":one/") for key in name_blocks("Ada Mossgrave"))))
+    with Archive(tmp_path / "a", create=True) as archive:
+        archive.add([entry("one", claim)])
+        assert archive.stats().places == len(name_blocks("Ada Mossgrave")) == 2
+        (kept,) = archive.about(name_blocks("Ada Mossgrave"))
+    assert kept.keys == ("person:ada-mossgrave", *name_blocks("Ada Mossgrave"))
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

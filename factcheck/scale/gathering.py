@@ -12,8 +12,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from factcheck.engine import Checker, settle
-from factcheck.model import Claim, Finding
-from factcheck.scale.readings import Reading, keys_between
+from factcheck.model import Claim, Finding, keys_between
+from factcheck.scale.readings import Reading
 from factcheck.scale.shelf import temporary
 
 if TYPE_CHECKING:  # few runs need more than memory

@@ -116,13 +116,6 @@ def judge_local(checker: Checker, claims: Sequence[Claim]) -> Iterator[Finding]:
         yield from checker.judge(key, group, {claim.document for claim in group})
 
 
-def keys_between(claim: Claim) -> list[str]:
-    """The keys under which a claim can meet other stories'; a name meets only names."""
-    if claim.attribute == "name":
-        return [key for key in claim.keys if key.startswith("name:")]
-    return [key for key in claim.keys if not is_local(key, claim.document)]
-
-
 def bare(document: Document) -> Document:
     """A document without its source file, which no check looks at."""
     origin = document.origin

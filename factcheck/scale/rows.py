@@ -18,8 +18,7 @@ from typing import Any, NamedTuple
 
 from factcheck.engine import Checker, conflict_of
 from factcheck.jsonform import claim_from_json, claim_to_json, finding_to_json
-from factcheck.model import Claim, Finding
-from factcheck.scale.readings import keys_between
+from factcheck.model import Claim, Finding, keys_between
 
 MOST_ALIKE = 100
 """Claims alike in key, attribute, value and month (a spelling: at any time) that are judged; more of the same change
