@@ -64,7 +64,7 @@ def _in_one_breath(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
             act = day_of_act(analysis, verb)
             if not death or not death.end or _names_earlier_time(analysis, verb, death.end):
                 continue
-            if match["deed"] and (act is None or not _is_a_day(act) or match["deed"] in ("will", "plans")):
+            if match["deed"] and (act is None or not _is_a_day(act) or not _is_done_alive(analysis, verb)):
                 continue  # "who died in 2004, won the prize" tells of a life
             if _is_after(analysis, death.end, act):
                 yield _finding(analysis, rule, span, match["died"], times[-1].span, match["verb"], act is not None)
@@ -79,6 +79,15 @@ def _is_remembered(analysis: Analysis, verb: Span) -> bool:
     """Was it told to those near, on no day of its own: "who died in 2010, told friends that he hated lawyers"?"""
     text = analysis.document.field(verb.field)
     return bool(_HEARERS.match(text, verb.end)) and day_of_act(analysis, verb) is None
+
+
+_ALIVE = re.compile(r" (?:to )?(?:also )?(?:attend|meet|read|speak|testify|visit)\b")
+
+
+def _is_done_alive(analysis: Analysis, verb: Span) -> bool:
+    """Is a deed that is announced one of the living? The dead will be honoured, and will appear on stamps."""
+    text = analysis.document.field(verb.field)
+    return text[verb.start : verb.end] not in ("will", "plans") or bool(_ALIVE.match(text, verb.end))
 
 
 def _deaths_after_who(text: str) -> Iterator[re.Match[str]]:

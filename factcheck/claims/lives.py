@@ -651,7 +651,8 @@ class _Field:
     def dated_claim(self, whose: _Whose, attribute: str, time: TimeExpression) -> Iterator[Claim]:
         if attribute == "born":
             self.births[time.span.start] = whose
-        told = _is_day_or_year(time) or (attribute == "died" and bool(time.written.day))
+        of_late = attribute == "died" and (bool(time.written.day) or time.written.form == "weekday")
+        told = _is_day_or_year(time) or of_late
         if time.interval is None or not told or self.is_beyond(time):
             return
         if attribute == "died":
