@@ -243,7 +243,11 @@ def _span_of(a: Interval, b: Interval, unit: str) -> int:
     if unit == "year":
         if (a.end and a.start and (a.end - a.start).days > 31) or (b.end and (b.end - b.start).days > 31):
             return b.start.year - a.start.year
-        return years_between(a.start, b.start)
+        return (
+            round((b.start - a.start).days / YEAR_DAYS)
+            if b.start.month != a.start.month
+            else years_between(a.start, b.start)
+        )
     if unit == "month":
         return (b.start.year - a.start.year) * 12 + b.start.month - a.start.month
     return round((b.start - a.start).days / _UNIT_DAYS[unit])

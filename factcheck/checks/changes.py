@@ -301,6 +301,8 @@ def _multiple(before: str, after: str, change: Change) -> _Found | None:
 
 
 _FRACTIONS = {"half": 50.0, "a third": 100 / 3, "a quarter": 25.0, "two-thirds": 200 / 3, "two thirds": 200 / 3}
+_NEARLY = 3
+"""How many per cent off a fraction still says it."""
 _BY_FRACTION = Pattern(
     r"\bby (?P<hedge>(?:more than|over|nearly|almost|about|around|at least"
     r"|roughly) )?(?P<word>half|a third|a quarter|two[- ]thirds)\b"
@@ -323,7 +325,9 @@ def _fraction(before: str, after: str, change: Change) -> _Found | None:
         low, high = stated - 10, stated + 15
     if low <= actual <= high:
         return None
-    return base + match.start("word"), base + match.end("word"), "by " + match["word"], f"{actual:.0f} %", ""
+    right = min(_FRACTIONS, key=lambda word: abs(_FRACTIONS[word] - actual))
+    repair = right if abs(_FRACTIONS[right] - actual) < _NEARLY else ""
+    return base + match.start("word"), base + match.end("word"), "by " + match["word"], f"{actual:.0f} %", repair
 
 
 def _direction(before: str, after: str, change: Change) -> _Found | None:

@@ -25,7 +25,7 @@ _WHEN = Pattern(r",? when,? (?:in|on) (?:early |late )?(?:the )?")
 """What puts a date inside the era before it, whatever follows: "in the 1990s, when in 2003 ..."."""
 _MADE = Pattern(
     r" (?:[a-z]+ ){0,2}[a-z]+,? (?:(?:which|that) (?:was|were) )?(?:built|erected|constructed|carved|painted|written"
-    r"|composed|made|cast|printed|finished|completed|put up|designed|begun|laid out) in (?:the )?"
+    r"|composed|made|cast|printed|finished|completed|opened|put up|designed|begun|laid out) in (?:the )?"
 )
 """What dates a thing that the century before it describes: "20th-century bridge, built in 2003"."""
 _EXACTLY = Pattern(r" to be (?:exact|precise)\b")

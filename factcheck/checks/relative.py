@@ -34,6 +34,7 @@ def relative_day_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     story = story_days(analysis)
     if story is None or story.start is None or story.end is None or (story.end - story.start).days > 7:
         return
+    yield from _weekdays_told(analysis, rule)
     for word, date, span in _side_by_side(analysis):
         means = _meaning(word, story.start)
         if means is None:
@@ -56,6 +57,36 @@ def relative_day_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
             expected=_spoken_unit(means, _unit(word)),
             date=date.text,
         )
+
+
+def _weekdays_told(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
+    """ "Last Friday, March 8" in a story of Monday, March 4: the day is not that Friday."""
+    for time in analysis.times:
+        written, meant = time.written, time.interval.start if time.interval else None
+        if written.form != "weekday" or not (written.month and written.day) or written.year or meant is None:
+            continue
+        day = day_of(written, meant.year)
+        story = story_days(analysis)
+        if not _LAST_OR_NEXT.match(time.text) or day is None or story is None or story.start is None:
+            continue
+        ahead = time.text[:4].lower() == "next"
+        if abs((day - meant).days) <= 7 and (day > story.start) == ahead:  # "last Friday" may be the one before
+            continue
+        if day.weekday() != written.weekday or is_corrected(analysis, time.span) or analysis.is_furniture(time.span):
+            continue  # a weekday that is not the date's is another rule's
+        yield rule.at(
+            analysis.document.id,
+            time.span,
+            severity=lowered(rule.severity) if analysis.is_quoted(time.span) else "",
+            fixes=tuple(write_day(analysis, time, meant)),
+            word=time.text.partition(",")[0],
+            dateline=_spoken(story.start),
+            expected=_spoken_unit(meant, "day"),
+            date=f"{month_name(day.month)} {day.day}",
+        )
+
+
+_LAST_OR_NEXT = Pattern(r"(?:[Ll]ast|[Nn]ext) [A-Z][a-z]+day,? ")
 
 
 def _side_by_side(analysis: Analysis) -> Iterator[tuple[TimeExpression, TimeExpression, Span]]:

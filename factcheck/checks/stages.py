@@ -21,6 +21,8 @@ _STAGES = (
     ("died", "buried"),
     ("admitted", "died", "buried"),
     ("admitted", "discharged"),
+    ("vanished", "found"),
+    ("disappeared", "found"),
     ("hospitalised", "died"),
     ("hospitalized", "died"),
     ("died", "cremated"),
@@ -34,8 +36,9 @@ _STAGES = (
 _STAGE = "|".join(sorted({stage for stages in _STAGES for stage in stages}))
 _STAGE_BEFORE = Pattern(rf"\b(?P<stage>{_STAGE})\b(?P<rest>[^.;:()\"“”,]{{0,40}}?) (?:on|in) (?:the )?$")
 _STAGE_AFTER = Pattern(
-    rf"(?:,? and(?: (?:he|she|they))?(?: (?:was|were|been|had been))?|[^.;:()\"“”,]{{0,60}}?[.;] (?:He|She"
-    rf"|They) (?:was|were)"
+    rf"(?:, (?:was|were)|,? and(?: (?:he|she|they))?(?: (?:was|were|been|had been))?|[^.;:()\"“”,]{{0,60}}?[.;] (?:He"
+    rf"|She"
+    rf"|They) (?:was|were|had been|has been)"
     rf"(?: later| then)?) (?P<stage>{_STAGE})\b(?P<rest>[^.;:()\"“”,]{{0,40}}?) (?:on|in) (?:the )?"
 )
 _AGAIN = Pattern(
@@ -89,7 +92,7 @@ def in_order(
     """The days one slip away that put two dates into the stated order, and stay before the story; the nearest first."""
     story = story_days(analysis)
     latest = story.end if story and story.end else datetime.date.max
-    found: list[tuple[int, int, int, Fix]] = []
+    found: list[tuple[bool, int, int, Fix]] = []
     for rank, (time, other, is_earlier) in enumerate(
         ((second, first, not first_is_earlier), (first, second, first_is_earlier))
     ):
@@ -99,6 +102,6 @@ def in_order(
         for kind, day in slips_of_day(start):
             if (day < against if is_earlier else day > against) and day <= latest:
                 away = abs((day - against).days)
-                found.extend((kind, rank, away, fix) for fix in write_day(analysis, time, day))
+                found.extend((kind == 1, rank, away, fix) for fix in write_day(analysis, time, day))
     for *_, fix in sorted(found, key=lambda item: item[:3])[:3]:
         yield fix

@@ -124,6 +124,11 @@ _HAPPENS = frozenset(
     confessed capsized derailed retired divorced married emerged emigrated ended opened began started""".split()
 )
 """Verbs without an object: right before a day, they tell when it was done."""
+_FOUND = Pattern(
+    r"\b(?:was|were|been) (?:found|diagnosed|rescued|robbed|stabbed|hospitali[sz]ed|hijacked|kidnapped)\b[^,;:]* on "
+    r"(?:the )?$"
+)
+"""What befalls somebody on a day, whatever stands between: "were found slumped on a bench on March 4"."""
 _FOR_A_DAY = frozenset("called named fixed announced".split())
 """What "was called on" a day may be called for it."""
 _BEFELL = frozenset(
@@ -136,7 +141,10 @@ _BEFELL = frozenset(
 
 def _is_done(analysis: Analysis, time: TimeExpression, word: str) -> bool:
     """Is a past verb one of no plan, or so close before the day that the day can only be its own?"""
-    found = _RIGHT_BEFORE.search(lead(analysis, time.span, 60))
+    before = lead(analysis, time.span, 60)
+    found = _RIGHT_BEFORE.search(before)
+    if _FOUND.search(before):
+        return True
     if word in _DONE:
         return not (found and found["by"] and word in ("was", "were") and found["verb"] in _FOR_A_DAY)
     if found is None or found["verb"] != word:

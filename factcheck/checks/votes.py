@@ -15,13 +15,19 @@ from factcheck.numerals import ANY_WORD, NUMBER_WORDS
 from factcheck.patterns import Pattern
 
 _OF_MEMBERS = Pattern(r"-(?:member|seat|strong)\b")
-_CHAMBER = Pattern(r"\b(?P<total>[0-9]{2,4})-(?:member|seat|strong)\b")
+_CHAMBER = Pattern(
+    r"\b(?P<total>[0-9]{2,4})-(?:member|seat|strong)\b"
+    rf"|\b(?:panel|board|court|committee|jury|bench) of (?P<few>[0-9]{{1,2}}|{ANY_WORD})\b"
+)
+_PANELS = ("panel of ", "board of ", "court of ", "committee of ", "jury of ", "bench of ")
 _TALLY = Pattern(
     r"\b(?P<for>[0-9]{1,3})(?: ?[-–] ?| (?:votes )?to | votes in favou?r(?: and|,) (?:to )?"
     r"| (?:in favou?r|for)(?: and|,| to) )(?P<against>[0-9]{1,3})\b(?![-–/%:,]?[0-9%])"
 )
 _ABSTAINED = Pattern(rf"(?:,| with|, with| and)? (?P<n>[0-9]+|{ANY_WORD}) (?:abstentions?|abstaining|abstained)\b")
-_VOTED = Pattern(r"\b(?:vot(?:e|ed|es|ing)|passed|approved|rejected|backed|defeated|ratified|adopted|elected|ballot)\b")
+_VOTED = Pattern(
+    r"\b(?:split|ruled|vot(?:e|ed|es|ing)|passed|approved|rejected|backed|defeated|ratified|adopted|elected|ballot)\b"
+)
 
 _PERCENT = Pattern(rf"\b(?P<n>[0-9]{{1,3}}(?:\.[0-9]+)?|{ANY_WORD}) ?(?:%|per ?cent\b|pct\b)(?! points?\b)(?!age)")
 _SIDES = (
@@ -47,7 +53,7 @@ _OF_THE_VOTE = Pattern(r"\bof (?:the |all )?(?:valid |total )?votes?\b|\bof the 
 def chamber_votes(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding]:
     """ "The 100-member chamber voted 60-45": more votes than seats."""
     text = analysis.document.field(name)
-    if not _OF_MEMBERS.search(text):
+    if not _OF_MEMBERS.search(text) and not any(panel in text for panel in _PANELS):
         return
     for match in _CHAMBER.finditer(text):
         sentence = analysis.sentence(Span(match.start(), match.end(), name))
@@ -56,14 +62,15 @@ def chamber_votes(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding
             continue
         abstained = _ABSTAINED.match(text, tally.end(), sentence.end)
         votes = int(tally["for"]) + int(tally["against"]) + (_count(abstained["n"]) if abstained else 0)
-        total = int(match["total"])
+        group = "total" if match["total"] else "few"
+        total = _count(match[group])
         if votes <= total or analysis.is_furniture(Span(match.start(), match.end(), name)):
             continue
-        span, parts = Span(match.start("total"), match.end("total"), name), Span(tally.start(), tally.end(), name)
+        span, parts = Span(match.start(group), match.end(group), name), Span(tally.start(), tally.end(), name)
         yield rule.at(
             analysis.document.id,
             parts,
-            fixes=(Fix(span, str(votes)),),
+            fixes=(Fix(span, str(votes)),) if match[group].isdigit() else (),
             related=(Related(analysis.document.id, span, "the seats", match[0]),),
             severity=lowered(rule.severity) if analysis.is_quoted(span) else "",
             total=match[0],
@@ -86,7 +93,11 @@ def seats_shared_out(analysis: Analysis, rule: Rule, name: str) -> Iterator[Find
     """ "Labour won 21 seats, the Tories 14 and the Liberals 18 on the 45-member council": more seats than there are."""
     text = analysis.document.field(name)
     at = text.find(" seats")
+    has_body = at >= 0 and ("-member " in text or "-seat " in text)
     while at >= 0:
+        if not has_body and " of " not in text[max(0, at - 16) : at]:
+            at = text.find(" seats", at + 6)
+            continue
         sentence = analysis.sentence(Span(at, at + 1, name))
         shared = _SHARED_OUT.search(text, max(sentence.start, at - 60), sentence.end)
         body = _BODY.search(text, sentence.start, sentence.end)
@@ -135,6 +146,7 @@ def over_a_hundred(analysis: Analysis, rule: Rule, claims: list[Claim]) -> Itera
     yield rule.at(
         analysis.document.id,
         span,
+        fixes=tuple(_other_shares(matches, total, name)),
         related=(Related(analysis.document.id, claims[0].span, "the first share", claims[0].text),),
         severity=lowered(rule.severity) if analysis.is_quoted(span) else "",
         total="100 per cent",
@@ -159,6 +171,13 @@ def _gapped(text: str, shares: list[tuple[int, int]]) -> bool:
 
 _EACH_OF_ITS_OWN = Pattern(r"\b(?:approv\w+|ratings?|favou?rab\w+|popular\w*|trust\w*|turnout|swing)\b")
 _VERB = Pattern(r"\b(?:in|of|at|said|was|were|is|are|had|has|with|for|from|among|while|but|approv\w+|favou?r\w*)\b")
+
+
+def _other_shares(matches: list[re.Match[str]], total: float, name: str) -> Iterator[Fix]:
+    """Each share as the others leave it of a hundred, the last one first."""
+    for match in reversed(matches):
+        if match["n"][0].isdigit() and (left := float(match["n"]) - total + 100) > 0:
+            yield Fix(Span(match.start("n"), match.end("n"), name), f"{left:g}")
 
 
 def _opposed(stretches: list[str]) -> bool:

@@ -31,7 +31,7 @@ class Pair(NamedTuple):
 
 
 _BEFORE_DATE = Pattern(r"[.,]?,? ?(?:\(|the |on |of )?")
-_AFTER_DATE = Pattern(r"(?:,? ?\(|, (?:a )?)")
+_AFTER_DATE = Pattern(r"(?:,? ?\((?:an? )?|, (?:a )?)")
 
 
 _SENTENCE_END = Pattern(r"\n|day\.")

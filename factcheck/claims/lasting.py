@@ -19,6 +19,10 @@ _NEAR = 30
 """How far behind its end date a length in the same sentence may stand."""
 
 
+_FAR = 300
+"""How far behind its dates a length in the next sentence may stand."""
+
+
 class Ends(NamedTuple):
     """Two dates, the words that lead to the first, and all the words that tell of both."""
 
@@ -49,12 +53,14 @@ _BEGINS = Pattern(
     r"|closed|shut"
     r"|was (?:imposed|launched|introduced|closed|besieged|occupied)|signed (?:for|with)|took up|moved (?:to|into|in)"
     r"|arrived)\b[^.;:()0-9\"“”]{0,50}? (?:in|on) (?:the )?(?:early |late )?(?:[A-Z][a-z]+ )?$"
+    r"|\b(?:in (?:office|power|charge|the (?:post|job))|at the helm)(?: there)? since (?:[A-Z][a-z]+ )?$"
 )
 _ENDS = Pattern(
     r"^(?:[^.;:()0-9\"“”]{0,40}?\b(?:and|before|until|but|then)(?: [\w'’-]+){0,3}?|,(?: he| she| it"
     r"| they)?) (?:(?:was |were )?(?:ended|finished|stopped|ceased"
     r"|divorced|separated|left|quit|resigned|retired|freed|released|ousted|toppled|deposed|overthrown|removed|lifted"
-    r"|defeated|dissolved|reopened|relieved|surrendered|abdicated|died)|stepped down|lost power|was voted out|gave up"
+    r"|defeated|dissolved|reopened|relieved|surrendered|abdicated|died)|stepped down|leaves|retires|steps down|quits"
+    r"|closes|ends|lost power|was voted out|gave up"
     r"|handed over|left office|parted|split up|called off|folded|moved out)\b[^.;:()0-9\"“”]{0,40}? (?:in|on) (?:the )?"
     r"(?:early |late )?(?:[A-Z][a-z]+ )?$"
 )
@@ -97,6 +103,9 @@ def lengths_apart(
     for index in counted:
         time = times[index]
         if index < 2 or time.written.form != "duration" or not time.written.amount:
+            continue
+        before = times[index - 1]  # nearly always no date stands near, and that ends it
+        if before.type != "DATE" or not 0 < time.span.start - before.span.end < _FAR:
             continue
         text = analysis.document.field(time.span.field)
         cue = _TAKES_UP.search(text, max(0, time.span.start - 40), time.span.start)
@@ -155,7 +164,9 @@ def _is_of(cue: re.Match[str], ends: Ends, text: str, time: TimeExpression) -> b
     noun = "-" in time.text and not time.text.endswith("s")
     behind = time.span.start - ends.last.span.end
     if cue["closes"]:
-        return behind < 14 and bool(re.match(r" of [a-z]+|[.,;)]", text[time.span.end : time.span.end + 20]))
+        return behind < 14 and bool(
+            re.match(r" of [a-z]+| in (?:all|total)\b|[.,;)]", text[time.span.end : time.span.end + 20])
+        )
     if cue["those"] or cue["lasted"]:
         return behind > 0 and not _ANOTHER_TIME.match(text, time.span.end)
     begun = _BEGINS.search(ends.begun)
@@ -164,6 +175,9 @@ def _is_of(cue: re.Match[str], ends: Ends, text: str, time: TimeExpression) -> b
         if behind >= _NEAR or cue["after"].split()[-1] == "for":
             return False
         kind = held.lastgroup if held else ""
+        placed = None if held else _PLACED.match(text, time.span.end)
+        if placed and not placed[0].startswith(" of ") and not _names_it(placed["what"], ends):
+            return False
         return (
             not kind or bool(begun and begun.lastgroup == kind) or (kind == "power" and bool(_RULED.search(ends.told)))
         )
@@ -173,7 +187,12 @@ def _is_of(cue: re.Match[str], ends: Ends, text: str, time: TimeExpression) -> b
     named = _NAMED.match(text, time.span.end) if noun else _PLACED.match(text, time.span.end)
     if named is None or (cue["whose"].split()[0].lower() in ("the", "that") and not noun):
         return False
-    return any(_is_told(word, ends.told.lower()) for word in named["what"].split() if len(word) > 2)
+    return _names_it(named["what"], ends)
+
+
+def _names_it(what: str, ends: Ends) -> bool:
+    """Do the words for what a length is of stand in the words that tell of the dates?"""
+    return any(_is_told(word, ends.told.lower()) for word in what.split() if len(word) > 2)
 
 
 def _is_told(word: str, told: str) -> bool:

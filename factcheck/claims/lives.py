@@ -90,7 +90,7 @@ _WAS_APART = Pattern(r", (?:aged )?[0-9]{1,3}, (?:an?|the) [^.;:(),]{2,50} $")
 _WAS_FAR = Pattern(r",? (?:[0-9]{1,3}|aged [0-9]{1,3}|an? [^.;()]{2,60}|the [^.;()]{2,60}),? (?:(?:who )?was )?$")
 _PRONOUN = Pattern(r"(?:^|[.;] |, |\band |\bwhere |[\"“])(?:He|She|he|she) (?:was |also was |had been )?$")
 _SOMEBODY = Pattern(
-    r"(?:(?:The|A|An) [a-z'’-]+(?: [a-z'’-]+){0,3}"
+    r"(?:(?:The|A|An) [A-Za-z'’-]+(?: [a-z'’-]+){0,3}"
     r"|[A-Z][a-z]+(?=, who))(?:, [1-9][0-9]?(?=,))?(?:, (?:who )?(?:was )?| was )"
 )
 _AGED_BESIDE = Pattern(r", (?:who was |aged )(?P<age>[1-9][0-9]?|1[01][0-9]), (?:has )?$")
@@ -575,7 +575,7 @@ class _Field:
         if mention is not None:
             gap = self.text[mention.span.end : at]
             if re.fullmatch(
-                r"(?:, who|,? \([^()]*\)(?:, (?:an?|the) [^.;:()]{3,80},)?|, who was born [^.;:]{3,60}?(?:,| and)"
+                r"(?:,|, who|,? \([^()]*\)(?:, (?:an?|the) [^.;:()]{3,80},)?|, who was born [^.;:]{3,60}?(?:,| and)"
                 r"|, whose [^.;:()\"“”]{3,90},|, who (?:made|won|was|wrote|led|came|had|played|ruled"
                 r"|sang)[^.;:()\"“”]{3,90},"
                 r"|, (?:aged )?[0-9]{1,3},(?: who)?|, (?:born"

@@ -81,7 +81,7 @@ _RANGE_AFTER_NOUN = Pattern(r"(?: [\w'’-]+){1,4}?,? (?:(?:held|running|staged)
 _RANGE_AFTER_SPENT = Pattern(
     r" (?:in|at|as|with|behind|on)(?: (?!from|between)[\w'’-]+){1,5},? (?:from |between |\()", re.ASCII
 )
-_SINCE_CLAUSE = Pattern(r" since (?:[\w'’.-]+ ){2,8}?(?:in|on) (?:the )?")
+_SINCE_CLAUSE = Pattern(r" since (?:[\w'’.-]+ ){2,8}?(?:in|on|of) (?:the )?")
 _AFTER_EVENT = Pattern(
     r" (?:after|since|on from) (?:the|its|his|her|their|an?) [^.;:,()\"“”]{2,50} (?:of|on) (?:the )?"
 )
