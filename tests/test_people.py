@@ -43,6 +43,7 @@ def entities(text: str) -> dict[str, str]:
         ("President-elect Donald Trump and Acting Secretary David Bernhardt met.", ["Donald Trump", "David Bernhardt"]),
         ("Mr Hayward left and Ms. Sturgeon stayed.", ["Hayward", "Sturgeon"]),
         ("Turkish Foreign Minister Mevlüt Çavuşoğlu said so.", ["Mevlüt Çavuşoğlu"]),
+        ("Anna Roe, the mayor of Lund, said so.", ["Anna Roe"]),
         ("Secretary of State Tinashe Moyondo arrived.", ["Tinashe Moyondo"]),
         ("Secretary of State Kerry arrived.", ["Kerry"]),
         ("Sen. Dean Heller and Dean Paul Novak met.", ["Dean Heller", "Paul Novak"]),

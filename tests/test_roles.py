@@ -208,6 +208,28 @@ def test_sex_is_claimed_only_from_bound_words(text: str, sexes: list[str]) -> No
     assert [claim.value for claim in claims_of(text, "sex")] == sexes
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "whose"),
+    [
+        ("Jane Roe was elected president of Chile in 2009.", "president", "chile"),
+        ("Jane Roe was named chief executive of Tarnwell on Friday.", "chief executive", "tarnwell"),
+        ("Jane Roe was re-elected mayor of Malmo.", "mayor", "malmo"),
+        ("Jane Roe has been appointed ambassador to Peru.", "ambassador", "peru"),
+        ("Jane Roe was sworn in as governor of Iowa on Friday.", "governor", "iowa"),
+        ("Jane Roe, the mayor of Lund, said so.", "mayor", "lund"),
+        ("Chief executive Jane Roe of Tarnwell spoke.", "chief executive", "tarnwell"),
+        ("The Netherlands' finance minister, Jane Roe, spoke.", "finance minister", "netherlands"),
+    ],
+)
+def test_office_and_whose_it_is(text: str, title: str, whose: str) -> None:
+    (role,) = [c.value for c in claims_of(text, "role") if isinstance(c.value, Role)]
+    assert (role.title, role.organisation or role.place) == (title, whose)
+
+
+def test_nobody_is_elected_on_sunday_alone() -> None:
+    assert not list(claims_of("Jane Roe was named in the report. Jane Roe was elected on Sunday.", "role"))
+
+
 def test_list_of_office_holders_under_a_heading() -> None:
     text = "The mayors of Hammervik:\n- Anna Novak (2001-2005)\n- 2005-2011: Jane Roe\n- John Carter (since 2011)"
     terms = [(c.name, c.value[0], c.possible) for c in claims_of(text) if isinstance(c.value, Role)]

@@ -30,9 +30,8 @@ _APPOSED = re.compile(
     r"(?P<article>the|an?|his|her|their|its)?\b\s?"
 )
 _VERB = re.compile(
-    r"\s(?:(?P<adverb>now|then|currently|formerly|once|later|previously|also|subsequently|still)\s)?(?P<verb>is|was|became|has\sbeen|had\sbeen|remains|remained|serves\sas|served\sas|has\sserved\sas"
-    r"|was\s(?:re)?(?:named|appointed|elected|made|sworn\sin)(?:\sas)?|will\sbe|will\sbecome|took\s(?:over|office)\sas|acted\sas|worked\sas|began\s(?:work\s)?as|succeeded\s[^,.;]{3,40}\sas"
-    r"|has\sbeen\s(?:named|appointed|elected))\s(?P<article>the|an?|his|her|their|its)?\b\s?(?P<more>then\s)?"
+    r"\s(?:(?P<adverb>now|then|currently|formerly|once|later|previously|also|subsequently|still)\s)?(?P<verb>(?:was|has\sbeen|had\sbeen)\s(?:re-?)?(?:named|appointed|elected|made|sworn\sin)(?:\sas)?"
+    r"|is|was|became|has\sbeen|had\sbeen|remains|remained|serves\sas|served\sas|has\sserved\sas|will\sbe|will\sbecome|took\s(?:over|office)\sas|acted\sas|worked\sas|began\s(?:work\s)?as|succeeded\s[^,.;]{3,40}\sas)\s(?P<article>the|an?|his|her|their|its)?\b\s?(?P<more>then\s)?"
 )
 _ORDINAL = re.compile(r"[0-9]{1,3}(?:st|nd|rd|th)")
 _WHO = re.compile(r"\s?,?\swho(?=\s)")
@@ -111,6 +110,7 @@ def opens_with_verb(text: str, end: int) -> bool:
     return text[end + 1 : text.find(" ", end + 1)] in VERB_WORDS
 
 
+_CHOSEN = frozenset("named appointed elected made sworn reappointed reelected".split())
 _ADVERBS = frozenset("now then currently formerly once later previously also subsequently still".split())
 _LEADS_TO = {
     **dict.fromkeys(("has", "had"), frozenset(("been", "served"))),
@@ -137,6 +137,8 @@ def _verb_may_lead(text: str, start: int) -> bool:
         return False
     if not behind.isalpha() or verb == "succeeded":
         return True
+    if behind in _CHOSEN:
+        return verb == "was"
     led = _LEADS_TO.get(verb)
     if led:
         return behind in led
@@ -310,6 +312,8 @@ def _of_phrase(tokens: list[tuple[str, int, int]], link: int, window: str) -> in
         if "\n" in window[tokens[at - 1][2] : tokens[at][1]]:
             break
         if word[0].isupper() or word in ("'s", "’s", "&", "-"):
+            if tokens[at - 1][0] == "on" and "d" in kinds(word):
+                break  # "chief executive of Tarnwell on Friday"
             last, capital = at, True
             if word.endswith(".") and word.rstrip(".").isalpha() and len(word) > 4:
                 break

@@ -93,8 +93,8 @@ def find_in(text: str, layout: Layout, field: str) -> tuple[list[Found], list[Me
             if kind == "single":
                 if place or honorific:
                     strength = 3
-                elif strength == 1 and _KNOWN[name]:
-                    strength = _from_context(text, end, role, kind)
+                elif strength == 1 and _KNOWN[name] and (before != "of" or text[end : end + 1] != ","):
+                    strength = _from_context(text, end, role, kind)  # not of "Jane Roe, mayor of Lund, said"
             elif kind == "doubtful":
                 kind = "full"
                 if not (
