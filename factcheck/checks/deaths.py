@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck import places
-from factcheck.claims.acts import DEEDS, SPEECH, act_after, day_of_act, find_acts, is_cited, times_between
+from factcheck.claims.acts import DEEDS, SPEECH, Act, act_after, day_of_act, find_acts, is_cited, times_between
 from factcheck.model import (
     Analysis,
     Claim,
@@ -127,8 +127,16 @@ def _dated_acts(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
         days = act.time.interval if act.time else None
         if not days or not days.start or _names_earlier_time(analysis, act.span, death.value.end):
             continue
+        if _is_done_later(analysis, act, days.start):
+            continue
         if days.start >= death.value.end + _SLACK:
             yield _finding(analysis, rule, act.person.span, "died", death.span, act.verb, True)
+
+
+def _is_done_later(analysis: Analysis, act: Act, day: datetime.date) -> bool:
+    """Is it told as done on a day after the story? The day is of another year then: "on December 10 of that year"."""
+    story = analysis.dateline.date if analysis.dateline else None
+    return story is not None and act.verb not in ("will", "plans") and day > story + datetime.timedelta(days=1)
 
 
 _NAMESAKE = re.compile(

@@ -42,7 +42,8 @@ _STAGE_AFTER = Pattern(
     rf"(?: later| then)?) (?P<stage>{_STAGE})\b(?P<rest>[^.;:()\"“”,]{{0,40}}?) (?:on|in) (?:the )?"
 )
 _AGAIN = Pattern(
-    r"\b(?:re-?(?:arrest|charg|convict|sentenc|elect|tri)\w*|again|another|other|second|third|further|new|fresh"
+    r"\b(?:last (?:year|month)|years? (?:ago|before|earlier)|re-?(?:arrest|charg|convict|sentenc|elect|tri)\w*|again"
+    r"|another|other|second|third|further|new|fresh"
     r"|separate\w*|also|absentia|appeal|originally|wife"
     r"|husband|son|daughter|brother|sister|mother|father|first|perjury|contempt|trial|bail|escap\w+)\b"
 )

@@ -19,6 +19,8 @@ _CHAMBER = Pattern(
     r"\b(?P<total>[0-9]{2,4})-(?:member|seat|strong)\b"
     rf"|\b(?:panel|board|court|committee|jury|bench) of (?P<few>[0-9]{{1,2}}|{ANY_WORD})\b"
 )
+_REACH = 400
+"""How far from a chamber its votes may stand."""
 _PANELS = ("panel of ", "board of ", "court of ", "committee of ", "jury of ", "bench of ")
 _TALLY = Pattern(
     r"\b(?P<for>[0-9]{1,3})(?: ?[-–] ?| (?:votes )?to | votes in favou?r(?: and|,) (?:to )?"
@@ -57,8 +59,9 @@ def chamber_votes(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding
         return
     for match in _CHAMBER.finditer(text):
         sentence = analysis.sentence(Span(match.start(), match.end(), name))
-        tally = _TALLY.search(text, match.end(), sentence.end) or _TALLY.search(text, sentence.start, match.start())
-        if tally is None or not _VOTED.search(text, sentence.start, sentence.end):
+        first, last = max(sentence.start, match.start() - _REACH), min(sentence.end, match.end() + _REACH)
+        tally = _TALLY.search(text, match.end(), last) or _TALLY.search(text, first, match.start())
+        if tally is None or not _VOTED.search(text, first, last):
             continue
         abstained = _ABSTAINED.match(text, tally.end(), sentence.end)
         votes = int(tally["for"]) + int(tally["against"]) + (_count(abstained["n"]) if abstained else 0)
@@ -86,6 +89,10 @@ _SHARED_OUT = Pattern(
     rf"|{ANY_WORD})(?: seats)?(?=,| and| on| in|\.|;)){{1,6}})"
 )
 _BODY = Pattern(r"\b(?P<total>[0-9]{2,4})-(?:member|seat) ")
+_COMPARED = Pattern(
+    r"\b(?:from|down|up|against|than|to|by|in|before|losing|gaining|lost|gained|fewer|more|compared|short|was|were|had)\b"
+)
+"""What makes a number among seats one of another time: "318 seats, down from 331"."""
 _COUNTS = Pattern(rf" (?P<n>[0-9]{{1,3}}|{ANY_WORD})(?: seats)?(?=,| and| on| in|\.|;|$)")
 
 
@@ -104,7 +111,7 @@ def seats_shared_out(analysis: Analysis, rule: Rule, name: str) -> Iterator[Find
         total = int(shared["of"]) if shared and shared["of"] else int(body["total"]) if body else 0
         if shared and total and not analysis.is_furniture(Span(at, at + 1, name)):
             counts = [_count(shared["first"]), *(_count(m["n"]) for m in _COUNTS.finditer(shared["rest"]))]
-            if len(counts) > 1 and sum(counts) > total:
+            if len(counts) > 1 and sum(counts) > total and not _COMPARED.search(shared["rest"]):
                 parts = Span(shared.start("first"), shared.end("rest"), name)
                 yield rule.at(
                     analysis.document.id,
@@ -125,6 +132,8 @@ def over_a_hundred(analysis: Analysis, rule: Rule, claims: list[Claim]) -> Itera
     name = claims[0].span.field
     text = analysis.document.field(name)
     sentence = analysis.sentence(claims[0].span)
+    pause = text.find(";", claims[0].span.end, sentence.end)  # another count may follow: "; 60 percent were women"
+    sentence = sentence if pause < 0 else sentence._replace(end=pause)
     words = text[sentence.start : sentence.end]
     matches = list(_PERCENT.finditer(text, sentence.start, sentence.end))
     if len(matches) < 2 or len(matches) > 8:
