@@ -105,10 +105,11 @@ def test_same_story_gives_the_same_twice(text: str, published: datetime.date | N
 
 
 @settings(max_examples=200, deadline=None)
-@given(DAYS, st.sampled_from(("{month} {day}, {year}", "{day} {month} {year}", "{iso}", "{short}. {day}, {year}")))
+@given(DAYS, st.sampled_from(("{month} {day}, {year}", "{day} {month} {year}", "{iso}", "{short} {day}, {year}")))
 def test_written_day_is_read_as_the_calendar_has_it(day: datetime.date, form: str) -> None:
     month = MONTHS[day.month - 1]
-    written = form.format(month=month, short=month[:3], day=day.day, year=day.year, iso=day.isoformat())
+    short = month if month == "May" else month[:3] + "."
+    written = form.format(month=month, short=short, day=day.day, year=day.year, iso=day.isoformat())
     (time,) = find_times(f"They signed it on {written} in the town hall.")
     assert time.interval is not None
     assert time.interval.start == day == dateutil_parser.parse(written).date()
