@@ -26,7 +26,7 @@ from factcheck.patterns import Pattern
 def impossible_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     """DAT001: days and hours that do not exist."""
     for time in analysis.times:
-        leap_day = (time.written.month, time.written.day, time.written.year) == (2, 29, None)
+        leap_day = time.written.day == 29 and time.written.month == 2 and time.written.year is None
         if time.interval is not None and time.written.hour is None and not leap_day:
             continue
         reason = _without_leap(analysis, time) if leap_day else _impossible(time.written)

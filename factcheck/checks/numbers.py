@@ -65,7 +65,7 @@ def number_conflict(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
 
 
 _SCORE_AGAIN = Pattern(
-    r"\bThe (?P<score>[0-9]{1,2}[-–][0-9]{1,2}) (?:win|victory|defeat|loss|draw|success|triumph|thrashing|rout)\b"
+    r"The (?P<score>[0-9]{1,2}[-–][0-9]{1,2}) (?:win|victory|defeat|loss|draw|success|triumph|thrashing|rout)\b"
     r"(?= (?:took|takes|left|leaves|lifted|lifts|put|puts|sent|sends|ended|was|is|means|meant|gave|gives|moved|moves"
     r"|kept"
     r"|keeps|extended|made|came|comes|secured|sealed|earned|confirmed|saw|maintained|completed|flattered)\b)"
@@ -81,18 +81,16 @@ _TWO_GAMES = Pattern(r"\b(?:aggregate|legs?|series|penalt\w+|shoot-?out|sets?|fr
 def _scores(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """ "City won 3-1. The 2-1 win took them top": the one score of a sentence, taken up by the next with another."""
     text = analysis.document.text
-    at = text.find("The ")
-    while at >= 0:
-        again = _SCORE_AGAIN.match(text, at) if text[at + 4 : at + 5].isdigit() else None
-        if again and at > 1:
-            before = analysis.sentence(Span(at - 2, at - 1))
-            told = _SCORE_TOLD.search(text, before.start, before.end)
-            scores = _ANY_SCORE.findall(text, before.start, before.end)
-            if told and len(scores) == 1 and "\n" not in text[before.end : at] and told["score"] != again["score"]:
-                alike = {"-".join(sorted(re.split("[-–]", score["score"]))) for score in (told, again)}
-                if len(alike) == 2 and not _TWO_GAMES.search(text, before.start, before.end):
-                    yield _two_scores(analysis, rule, told, again)
-        at = text.find("The ", at + 4)
+    for again in _SCORE_AGAIN.finditer(text):
+        if again.start() < 2:
+            continue
+        before = analysis.sentence(Span(again.start() - 2, again.start() - 1))
+        told = _SCORE_TOLD.search(text, before.start, before.end)
+        scores = _ANY_SCORE.findall(text, before.start, before.end) if told else []
+        if told and len(scores) == 1 and "\n" not in text[before.end : again.start()]:
+            alike = {"-".join(sorted(re.split("[-–]", score["score"]))) for score in (told, again)}
+            if len(alike) == 2 and not _TWO_GAMES.search(text, before.start, before.end):
+                yield _two_scores(analysis, rule, told, again)
 
 
 def _two_scores(analysis: Analysis, rule: Rule, told: re.Match[str], again: re.Match[str]) -> Finding:

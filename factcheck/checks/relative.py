@@ -62,6 +62,8 @@ def relative_day_mismatch(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
 def _weekdays_told(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """ "Last Friday, March 8" in a story of Monday, March 4: the day is not that Friday."""
     for time in analysis.times:
+        if time.text[0] not in "LlNn":
+            continue
         written, meant = time.written, time.interval.start if time.interval else None
         if written.form != "weekday" or not (written.month and written.day) or written.year or meant is None:
             continue

@@ -55,7 +55,7 @@ _OF_THE_VOTE = Pattern(r"\bof (?:the |all )?(?:valid |total )?votes?\b|\bof the 
 def chamber_votes(analysis: Analysis, rule: Rule, name: str) -> Iterator[Finding]:
     """ "The 100-member chamber voted 60-45": more votes than seats."""
     text = analysis.document.field(name)
-    if not _OF_MEMBERS.search(text) and not any(panel in text for panel in _PANELS):
+    if not _OF_MEMBERS.search(text) and not (" split " in text and any(panel in text for panel in _PANELS)):
         return
     for match in _CHAMBER.finditer(text):
         sentence = analysis.sentence(Span(match.start(), match.end(), name))

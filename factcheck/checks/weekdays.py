@@ -54,7 +54,7 @@ def weekday_pairs(analysis: Analysis) -> Iterator[Pair]:
 
 
 _IT_WAS_A = Pattern(
-    r"[.;] (?:It|That|This|That day|The day) (?:was|is|will be|fell on) an? $|,? (?:which|and it) (?:was|is) an? $"
+    r"[.;] (?:It|That|This|That day|The day) (?:was|is|will be|fell on) a $|,? (?:which|and it) (?:was|is) a $"
 )
 
 
@@ -62,6 +62,8 @@ def _said_of(analysis: Analysis, times: tuple[TimeExpression, ...], index: int) 
     """ "They met on June 1, 2001. It was a Friday": what a sentence says of the one day told right before it."""
     time = times[index]
     text = analysis.document.field(time.span.field)
+    if not text.endswith(" a ", 0, time.span.start):
+        return
     said = _IT_WAS_A.search(text, max(0, time.span.start - 30), time.span.start)
     if said is None or not index or times[index - 1].span.field != time.span.field:
         return

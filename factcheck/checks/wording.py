@@ -429,7 +429,12 @@ def coming_verb(analysis: Analysis, span: Span) -> str:
         return ""
     before = lead(analysis, span, 110)
     found = _TO_COME.search(before)
-    if found is None and (done := _TO_DO.search(before)) and not _TOLD_OF.search(done["what"]):
+    if (
+        found is None
+        and before.endswith((" on ", " on the "))
+        and (done := _TO_DO.search(before))
+        and not _TOLD_OF.search(done["what"])
+    ):
         return "" if _OLD_TEXT.search(lead(analysis, span)) else done["verb"]
     if (
         found is None

@@ -54,18 +54,15 @@ def _in_words(time: TimeExpression, month: int, day: int, year: str) -> Fix:
 _LIKE_MONTHS = tuple(
     Pattern(f"{opening}[a-z]{{{least},{most}}}")
     for opening, least, most in (
-        *(("J[aun]", 2, 6), ("F[eb]", 5, 7), ("A[pugr]", 2, 5), ("S[ep]", 6, 8)),
+        *(("J[aun]", 4, 6), ("F[eb]", 5, 7), ("A[pug]", 2, 5), ("Arp", 1, 3), ("Jull", 1, 1), ("S[ep]", 6, 8)),
         *(("O[ct]", 4, 6), ("N[ov]", 5, 7), ("D[ec]", 5, 7)),
     )
 )
 """The first two letters of each long month and how many may follow: one more or less than belong there. Letter by
 letter: a search for one sign is many times as fast as one for a class of signs."""
 
-_SHORT_MONTHS = {
-    **dict.fromkeys(("Jully", "Juuly", "Juyl"), "July"),
-    **dict.fromkeys(("Junne", "Juune", "Juen"), "June"),
-}
-"""Months so short that a letter changed makes a name: "Jule", "Juni"."""
+_SHORT_MONTHS = {"Jully": "July"}
+"""Months so short that most letters changed make a name: "Jule", "Juni"."""
 _LONG_MONTHS = tuple(name for name in MONTH_NAMES if len(name) >= 5 and name != "March")
 _OTHER_WORDS = frozenset(
     """Augusta Auguste Augusto Augustin Augusts Octobre Oktober Octubre Ottobre Novembre Novembro Decembre Dezember

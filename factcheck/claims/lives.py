@@ -52,7 +52,7 @@ def _was_aged(text: str) -> list[int]:
     found = []
     at = text.find("e was ")
     while at >= 0:
-        if _AGED.match(text, at + 6) and text[at - 1 : at] in ("h", "H"):
+        if text[at + 6 : at + 7] in _AGE_STARTS and _AGED.match(text, at + 6) and text[at - 1 : at] in ("h", "H"):
             found.append(at)
         at = text.find("e was ", at + 6)
     return found
@@ -139,6 +139,8 @@ _AT_DEATH = Pattern(
     rf"|{NUMBER})(?=[,.;)]|$| (?:in|on|at|of|from|after|and|years old|last|this|yesterday|today)\b)",
     re.IGNORECASE,
 )
+_AGE_STARTS = frozenset("123456789otfsenj")
+"""What a number in figures or words, "only", "still" and "just" start with."""
 _WAS_AGED = Pattern(r"\s*(?:He|She) was (?:aged )?(?P<age>[1-9][0-9]?|1[01][0-9])\.(?=\s|$)")
 _DIED = Pattern(r"(?:died|dies|passed away|killed|shot dead|murdered|executed|found dead)\b")
 _AGED = Pattern(rf"(?:just |only |still )?(?:[1-9][0-9]?\b|{NUMBER})")

@@ -221,7 +221,12 @@ def _with_ends(
         gap = _gap(analysis, time, times[index + 1])
         if (_SINCE_AFTER_NOUN if noun else _SINCE).fullmatch(gap) and not _OTHER_VERBS.search(gap):
             return end_part("start", times[index + 1]), Part("end", now, time.span)
-        if not noun and _AFTER_EVENT.fullmatch(gap) and is_day_of_year(times[index + 1], now):
+        if (
+            not noun
+            and gap.startswith((" after ", " since ", " on from "))
+            and _AFTER_EVENT.fullmatch(gap)
+            and is_day_of_year(times[index + 1], now)
+        ):
             return end_part("start", times[index + 1]), Part("end", now, time.span)
         ends_there = not _after(analysis, times[index + 1]).startswith((" and ", " or "))
         if not noun and ends_there and _SINCE_CLAUSE.fullmatch(gap) and _is_counted_to_now(analysis, time):
