@@ -412,9 +412,11 @@ def _rounds_to(rough: float, fine: float) -> bool:
 def _scaled(first: Telling, second: Telling) -> bool:
     """True where the values are a thousand, a million or a billion times apart, with the same leading digits."""
     a, b = (first.value, second.value) if first.value < second.value else (second.value, first.value)
+    if a <= 0 or b < 99 * a:
+        return False
     if _in_crores(first, second) and first.figure == second.figure:
-        return a > 0 and abs(b / a / 100 - 1) < 1e-6
-    if a <= 0 or b < _A_THOUSAND * a:
+        return abs(b / a / 100 - 1) < 1e-6
+    if b < _A_THOUSAND * a:
         return False
     if first.figure.replace(",", "") == second.figure.replace(",", ""):
         return any(abs(b / a / factor - 1) < 1e-6 for factor in (1e3, 1e6, 1e9))

@@ -51,12 +51,14 @@ _AGAIN = Pattern(
 
 def stage_conflict(analysis: Analysis, rule: Rule, first: TimeExpression, second: TimeExpression) -> Iterator[Finding]:
     """Two steps of one person's way whose dates are the wrong way round, in one sentence or in two."""
+    text = analysis.document.field(first.span.field)
+    if not text.endswith((" on ", " in ", " on the "), 0, second.span.start):
+        return
     a, b = first.interval, second.interval
     if a is None or b is None or not (a.start and a.end and b.start and b.end) or analysis.is_furniture(first.span):
         return
     if bool(first.written.year) != bool(second.written.year) and bool(second.written.year):
         return
-    text = analysis.document.field(first.span.field)
     after = _STAGE_AFTER.fullmatch(text, first.span.end, second.span.start)
     if after is None:
         return

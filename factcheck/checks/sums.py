@@ -55,6 +55,7 @@ _MONEY = Pattern(
 )
 _LIST_OPEN = Pattern(r"(?P<open>: ?| ?[—–] ?| - | \()(?=\S)")
 _SPLIT_UP = Pattern(r" (?:is|are|was|were|will be|is to be) (?:split|divided|shared|broken down)[^.;:()0-9]{0,30}(?=:)")
+_BEING = (" is ", " are ", " was ", " were ", " will be ")
 _LIST_CLOSE = Pattern(
     r"[.;:!?\n()\[\]]|(?<!\w)[—–](?!\w)| - |, (?:were|was|are|is|have|had|has|who|which|as|after"
     r"|when|while|said|according|the [a-z]+ (?:said|told|reported|heard|added|wrote|announced))\b"
@@ -174,7 +175,7 @@ def _spent(analysis: Analysis, claim: Claim) -> _Sum | None:
     """ "$90: $45 for food, $30 for wine and $25 for the taxi": sums of money that must come to the first."""
     assert isinstance(claim.value, Quantity)
     text = analysis.document.field(claim.span.field)
-    split = _SPLIT_UP.match(text, claim.span.end)
+    split = _SPLIT_UP.match(text, claim.span.end) if text.startswith(_BEING, claim.span.end) else None
     opened = _LIST_OPEN.match(text, split.end() if split else claim.span.end)
     if opened is None:
         return None

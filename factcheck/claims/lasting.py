@@ -44,6 +44,12 @@ _TAKES_UP = Pattern(
 )
 """How the words right before a length take up the two dates told before it."""
 
+_LAST_WORDS = frozenset(
+    """those these long same after served spent serving spending lasting for of mere just only lasted raged on his her
+    its their the that whole entire a an some or – — -""".split()
+)
+_LAST_SIGNS = (",", "(", "'s", "’s", ";")
+"""The last word or sign of every cue: a plain test before the pattern."""
 _BEGINS = Pattern(
     r"\b(?:(?P<wed>married|wed|were married)|(?P<jailed>(?:was |were )?(?:jailed|imprisoned|arrested|locked up|detained"
     r"|interned|taken (?:hostage|prisoner)|captured))|(?P<power>(?:[Aa]ppointed|[Ee]lected|[Cc]rowned)|(?:took|taken"
@@ -108,7 +114,10 @@ def lengths_apart(
         if before.type != "DATE" or not 0 < time.span.start - before.span.end < _FAR:
             continue
         text = analysis.document.field(time.span.field)
-        cue = _TAKES_UP.search(text, max(0, time.span.start - 40), time.span.start)
+        cue = None
+        last = text[max(0, time.span.start - 12) : time.span.start].rpartition(" ")[0].rpartition(" ")[2].lower()
+        if last in _LAST_WORDS or last.endswith(_LAST_SIGNS):
+            cue = _TAKES_UP.search(text, max(0, time.span.start - 40), time.span.start)
         back = _BEGAN_AGAIN.match(text, time.span.end)
         if not (cue or back) or text[time.span.end : time.span.end + 4] in ("-old", " old"):
             continue

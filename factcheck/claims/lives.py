@@ -362,9 +362,12 @@ class _Field:
         """Ages that the words beside them date, each family in text order."""
         for at in self.told.get("age", ()):
             yield from self.at_the_age(at - 1)
-        for now in _NOW_AGED.finditer(self.text) if self.today is not None and "Now " in self.text else ():
-            whose = self.pronoun(now.start("age"), self.sentence(now.end()))
-            yield from self.told_age(whose, now, self.today)
+        at = self.text.find("Now ") if self.today is not None else -1
+        while at >= 0:
+            if self.text[at + 4 : at + 5].isdigit() and (now := _NOW_AGED.search(self.text, max(0, at - 2), at + 40)):
+                whose = self.pronoun(now.start("age"), self.sentence(now.end()))
+                yield from self.told_age(whose, now, self.today)
+            at = self.text.find("Now ", at + 4)
         for at in self.told.get("was", ()):
             yield from self.aged_when(at)
 
