@@ -8,7 +8,7 @@ exclamation marks. Knows no dates and no people.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
 from factcheck.furniture import find_furniture
@@ -29,6 +29,9 @@ _RARE_MARKS = "…。！？"
 
 _NARROWEST, _WIDEST = 40, 100
 """Columns of hard-wrapped text; a longer line was not broken for want of room."""
+
+_LONGEST_SENTENCE = 2_000
+"""Code points; what runs on for longer is a table or no prose, and rules look through the whole of a sentence."""
 
 _WORD_BEFORE = re.compile(r"[\w.&'’-]*$")
 _NEXT_WORD = re.compile(r"[\"'“‘«(\[—–-]*([^\W\d_]+(?:['’][^\W\d_]+)?)")
@@ -70,6 +73,8 @@ def divide(document: Document) -> Layout:
     furniture = find_furniture(text, lines)
     paragraphs = _spans(_unwrap(text, _outside(text, lines, furniture) if furniture else lines))
     sentences = _sentences(text, paragraphs)
+    if any(end - start > _LONGEST_SENTENCE for start, end, _ in paragraphs):
+        sentences = [part for sentence in sentences for part in _cut_short(text, sentence)]
     quotations = find_quotations(text, paragraphs, sentences)
     return Layout(paragraphs, tuple(sentences), _spans(quotations), _spans(furniture))
 
@@ -175,6 +180,23 @@ def _sentences(text: str, paragraphs: Sequence[Span]) -> list[Span]:
         elif start < end:
             add(new(Span, (start, end, "text")))
     return sentences
+
+
+def _cut_short(text: str, sentence: Span) -> Iterator[Span]:
+    """The sentence, or where it is too long for one, its pieces, cut at blanks."""
+    start, end, field = sentence
+    while end - start > _LONGEST_SENTENCE:
+        limit = start + _LONGEST_SENTENCE
+        blank = text.rfind(" ", start + 1, limit)
+        stop = after = blank if blank > 0 else limit
+        while stop > start + 1 and text[stop - 1].isspace():
+            stop -= 1
+        yield Span(start, stop, field)
+        start = after
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield Span(start, end, field)
 
 
 def _possible_ends(text: str) -> Iterable[re.Match[str]]:

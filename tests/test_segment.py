@@ -217,3 +217,11 @@ def test_links_under_a_read_more_at_the_end_are_furniture() -> None:
 def test_short_story_under_a_sign_is_not_lost() -> None:
     text = "date 2019-07-06\n\nRead also: Strike ends\n\nIt closed on Friday."
     assert _cut(text, "paragraphs") == ["It closed on Friday."]
+
+
+def test_sentence_that_never_ends_is_cut_at_blanks() -> None:
+    text = "so many words " * 1000
+    sentences = divide(Document("a", text)).sentences
+    assert len(sentences) == 8
+    assert all(end - start <= 2000 and not text[start:end].startswith(" ") for start, end, _ in sentences)
+    assert " ".join(text[start:end] for start, end, _ in sentences) == text.strip()
