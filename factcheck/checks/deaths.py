@@ -121,7 +121,7 @@ def _dated_acts(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     if not deaths:
         return
     for act in find_acts(analysis):
-        death = None if _is_of_two(analysis, act.person) else deaths.get(act.person.entity)
+        death = deaths.get(act.person.entity)
         if death is None or not isinstance(death.value, Interval) or not death.value.end:
             continue
         days = act.time.interval if act.time else None
@@ -129,7 +129,7 @@ def _dated_acts(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
             continue
         if _is_done_later(analysis, act, days.start):
             continue
-        if days.start >= death.value.end + _SLACK:
+        if days.start >= death.value.end + _SLACK and not _is_of_two(analysis, act.person):
             yield _finding(analysis, rule, act.person.span, "died", death.span, act.verb, True)
 
 
@@ -146,7 +146,9 @@ _NAMESAKE = re.compile(
 )
 """What stands before a name that somebody else of the family has too."""
 _YOUNGER = (" Jr", " Sr", " II", " III", " junior", " senior")
-_NAMED_AFTER_KIN = r"\b(?:son|grandson|father|grandfather|nephew|daughter|granddaughter|mother|namesake),? (?:also )?"
+_KIN_BEFORE = re.compile(
+    r"\b(?:son|grandson|father|grandfather|nephew|daughter|granddaughter|mother|namesake),? (?:also )?$"
+)
 
 
 def _is_of_two(analysis: Analysis, person: Mention) -> bool:
@@ -157,7 +159,12 @@ def _is_of_two(analysis: Analysis, person: Mention) -> bool:
     if named or _NAMESAKE.search(before):
         return True
     whole = analysis.people.names.get(person.entity, person.text)
-    return bool(re.search(_NAMED_AFTER_KIN + re.escape(whole), text))
+    at = text.find(whole)
+    while at >= 0:
+        if _KIN_BEFORE.search(text, max(0, at - 40), at):
+            return True
+        at = text.find(whole, at + len(whole))
+    return False
 
 
 def _is_stated(claim: Claim) -> bool:
