@@ -131,6 +131,8 @@ def held(start: str, end: str, known: str = "") -> tuple[Interval, Interval | No
 @lru_cache(maxsize=20_000)
 def person_of(folder: str, slug: str) -> tuple[Claim, ...]:
     """The known terms in office of the person, or the namesakes, that a slug names, and the life of the only one."""
+    if not lines_of(folder, "people", slug) and not lines_of(folder, "terms", slug):
+        return ()  # most people are unknown
     return (*terms_of(folder, slug), *life_of(folder, slug))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import combinations
 from operator import ne
 from typing import NamedTuple
@@ -19,6 +18,7 @@ from factcheck.held import covers, same_office
 from factcheck.model import Claim, Finding, Fix, Related, Role, Rule, Span
 from factcheck.people import person_slug
 from factcheck.people.lexicon import kinds
+from factcheck.people.memo import Memo
 from factcheck.people.titles import last_words
 from factcheck.reference import terms_of
 from factcheck.rules import FOLDER
@@ -149,7 +149,11 @@ _LATIN = frozenset(
 def may_be_misspelt(claims: Iterable[Claim]) -> bool:
     """May any of these names be a slip for a known one, by its letters or by a high office? Only then are the known
     names worth a look."""
-    return any(claim.attribute == "role" or _is_strange(claim.value) for claim in claims)
+    for claim in claims:  # flat: asked for every block of names
+        value = claim.value
+        if isinstance(value, Role) or _STRANGE[str(value)]:
+            return True
+    return False
 
 
 def may_be_one(one: str, other: str) -> bool:
@@ -189,7 +193,7 @@ def _near_pairs(claims: Sequence[Claim]) -> list[tuple[Tokens, Tokens, bool]]:
     )
     if claims[-1].grade == "story":
         return near
-    strange = [tokens for tokens, written in told.items() if _is_strange(written)]
+    strange = [tokens for tokens, written in told.items() if _STRANGE[written]]
     known = dict.fromkeys([name_tokens(str(claim.value)) for claim in _known_names(claims)]) if strange else {}
     for one in strange:
         if one not in known:
@@ -208,10 +212,12 @@ def _forms(claims: Iterable[Claim], *, is_known: bool) -> dict[Tokens, Form]:
     return {tokens: Form(tokens, tuple(claims.values()), is_known) for tokens, claims in by_tokens.items()}
 
 
-@lru_cache(maxsize=8192)
-def _is_strange(name: object) -> bool:
+def _is_strange(name: str) -> bool:
     """Has the name a word that is in no word list, as nearly every misspelt name has?"""
-    return not all(map(kinds, map(str.capitalize, name_tokens(str(name)))))
+    return not all(map(kinds, map(str.capitalize, name_tokens(name))))
+
+
+_STRANGE = Memo(_is_strange, 1 << 13)
 
 
 def _pairs(names: Sequence[Tokens]) -> Iterator[tuple[Tokens, Tokens]]:

@@ -52,8 +52,8 @@ def _unread(analysis: Analysis, names: Iterable[str]) -> Iterator[Mention]:
     if not openings:
         return
     text = analysis.document.text
-    for word in capitalised_words(text):
-        if word[:3] in openings and word not in surnames and not kinds(word):
+    for word in [word for word in capitalised_words(text) if word[:3] in openings]:
+        if word not in surnames and not kinds(word):
             at = text.find(f" {word}")
             while at >= 0:
                 match = _STRANGE.match(text, at + 1)

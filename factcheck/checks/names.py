@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
@@ -73,7 +73,7 @@ def find_variants(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
         return
     words = capitalised_words(document.text)
     if document.title:
-        words = words.union(_CAPITALISED.findall(document.title))
+        words = dict.fromkeys((*words, *_CAPITALISED.findall(document.title)))
     told = set()
     for pair in _near_pairs(words):
         variant = _variant(analysis, *pair)
@@ -91,17 +91,16 @@ def _swapped_names(analysis: Analysis) -> Iterator[tuple[Word, Word]]:
     All words of both names are alike but one, in which two letters changed places; names of two words count only
     where that is the last one and in no list.
     """
-    by_letters: defaultdict[str, dict[tuple[str, ...], list[Mention]]] = defaultdict(dict)
     names: dict[str, list[Mention]] = {}
     for mention in analysis.people.mentions:
-        if mention.kind == "person" and " " in mention.text:
-            names.setdefault(mention.text, []).append(mention)
-    for name, mentions in names.items() if len(names) > 1 else ():
-        tokens, letters = _letters(name)
-        if len(tokens) > 1:
-            by_letters[letters].setdefault(tokens, []).extend(mentions)
-    for forms in by_letters.values():
-        for one, other in combinations(forms, 2) if len(forms) > 1 else ():
+        _, text, kind, _, _ = mention
+        if kind == "person" and " " in text:
+            if text in names:
+                names[text].append(mention)
+            else:
+                names[text] = [mention]
+    for forms in _like_names(names):
+        for one, other in combinations(forms, 2):
             at = _one_apart(one, other)
             if at is None:
                 continue
@@ -110,11 +109,24 @@ def _swapped_names(analysis: Analysis) -> Iterator[tuple[Word, Word]]:
                 yield _word_of(forms[good], good[at]), _word_of(forms[bad], bad[at])
 
 
-@lru_cache(maxsize=1 << 13)
-def _letters(name: str) -> tuple[tuple[str, ...], str]:
-    """The words of a name that tell people apart, and all their letters in order of the alphabet."""
-    tokens = name_tokens(name)
-    return tokens, "".join(sorted("".join(tokens)))
+def _like_names(names: Mapping[str, Sequence[Mention]]) -> Iterator[Mapping[tuple[str, ...], Sequence[Mention]]]:
+    """Names of the same letters, by their words that tell people apart; a look at their length and at two initials
+    drops nearly all."""
+    shapes: dict[tuple[str, str, int], dict[tuple[str, ...], list[Mention]]] = {}
+    for name, mentions in names.items() if len(names) > 1 else ():
+        tokens = name_tokens(name)
+        if len(tokens) > 1:
+            shape = (tokens[0][0], tokens[-1][0], len("".join(tokens)))
+            if shape in shapes:
+                shapes[shape].setdefault(tokens, []).extend(mentions)
+            else:
+                shapes[shape] = {tokens: [*mentions]}
+    for like in shapes.values():
+        if len(like) > 1:
+            by_letters: defaultdict[str, dict[tuple[str, ...], list[Mention]]] = defaultdict(dict)
+            for tokens, found in like.items():
+                by_letters["".join(sorted("".join(tokens)))][tokens] = found
+            yield from by_letters.values()
 
 
 def _one_apart(one: tuple[str, ...], other: tuple[str, ...]) -> int | None:
@@ -137,15 +149,15 @@ def _word_of(mentions: Sequence[Mention], token: str) -> Word:
     return Word(text, tuple(uses))
 
 
-def capitalised_words(text: str) -> frozenset[str]:
-    """The words of five letters and more that start with a capital, each once."""
-    return _words_of(text) if len(text) < _LONG else frozenset(_CAPITALISED.findall(text))
+def capitalised_words(text: str) -> Mapping[str, None]:
+    """The words of five letters and more that start with a capital, each once, in text order."""
+    return _words_of(text) if len(text) < _LONG else dict.fromkeys(_CAPITALISED.findall(text))
 
 
 @lru_cache(maxsize=512)
-def _words_of(text: str) -> frozenset[str]:
+def _words_of(text: str) -> Mapping[str, None]:
     """The same, kept: the rule on surnames soon looks at the same stories."""
-    return frozenset(_CAPITALISED.findall(text))
+    return dict.fromkeys(_CAPITALISED.findall(text))
 
 
 def is_variant(analysis: Analysis, one: str, other: str) -> bool:
@@ -157,8 +169,10 @@ def _variant(analysis: Analysis, *pair: str) -> tuple[Word, Word] | None:
     """The right and the odd one of two near words, where they are one name; else None."""
     if _most(*pair) < ENOUGH and _most(*reversed(pair)) < ENOUGH:
         return None
+    if any(_stands_small(analysis.document.text, text) for text in pair):
+        return None
     words = [Word(text, _uses(analysis, text)) for text in pair]
-    if not all(word.uses for word in words) or any(_stands_small(analysis.document.text, text) for text in pair):
+    if not all(word.uses for word in words):
         return None
     right, odd = sorted(words, key=_rank, reverse=True)
     slip = find_slip(right.text.lower(), odd.text.lower())
@@ -171,7 +185,7 @@ def _most(right: str, odd: str) -> int:
     return weigh_slip(right, odd, slip, is_named=True) + _OFTEN + _SAME_NEIGHBOURS if slip else 0
 
 
-def _near_pairs(words: Set[str]) -> Iterator[tuple[str, str]]:
+def _near_pairs(words: Collection[str]) -> Iterator[tuple[str, str]]:
     """Pairs of words one slip apart that may be one name; each pair once."""
     blocks: defaultdict[str, list[str]] = defaultdict(list)
     may_repeat = len(words) > _FEW
@@ -258,7 +272,8 @@ def _may_be_named(word: str) -> bool:
 
 def _stands_small(text: str, word: str) -> bool:
     """Does the story also write the word in lower case, as an ordinary word?"""
-    return any(True for _ in _places(text, word.lower()))
+    small = word.lower()
+    return small in text and any(True for _ in _places(text, small))
 
 
 def _rank(word: Word) -> tuple[int, bool, int]:

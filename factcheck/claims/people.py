@@ -34,11 +34,7 @@ class _Maker:
         self.sentences: dict[Span, str] = {}
         self.known = "person:"
         self.local = f"person:{self.document.id}/"
-        self.high = {
-            held.person.entity
-            for held in analysis.people.roles
-            if held.person.certainty >= 0.9 and may_be_known(held.role)
-        }
+        self.high = {person[3] for person, role, *_ in analysis.people.roles if person[4] >= 0.9 and may_be_known(role)}
 
     def names(self) -> list[Claim]:
         """One claim for each way in which a person's name is written, at its first place."""
@@ -103,10 +99,11 @@ class _Maker:
         """The claim that `text` at a span makes of an entity; `name` is its name there."""
         start, _, field = span
         layout = self.analysis.title_layout if field == "title" else self.analysis.layout
-        sentences = layout.sentences
-        index = bisect_right(sentences, (start + 1,)) - 1
+        sentences, quotations, after = layout.sentences, layout.quotations, (start + 1,)
+        index = bisect_right(sentences, after) - 1
         sentence = sentences[index] if index >= 0 and start < sentences[index][1] else span
         cut = self.sentences.get(sentence)
+        index = bisect_right(quotations, after) - 1
         return _new(
             Claim,
             (
@@ -120,7 +117,7 @@ class _Maker:
                 certain,
                 span,
                 text,
-                "quoted" if layout.quotations and layout.is_quoted(start) else "asserted",
+                "quoted" if index >= 0 and start < quotations[index][1] else "asserted",
                 cut if cut is not None else self.sentence(start, sentence),
                 self.dated,
                 "story",
@@ -131,10 +128,11 @@ class _Maker:
     def sentence(self, start: int, whole: Span) -> str:
         """The words of a sentence, cut to a readable length around a position of it."""
         begin, end, field = whole
+        text = self.document.field(field)
         if end - begin > _SENTENCE:
             begin = max(begin, min(start - 60, end - _SENTENCE))
-            return self.document.field(field)[begin : min(end, begin + _SENTENCE)]
-        found = self.sentences[whole] = self.document.field(field)[begin:end]
+            return text[begin : min(end, begin + _SENTENCE)]
+        found = self.sentences[whole] = text[begin:end]
         return found
 
 

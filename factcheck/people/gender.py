@@ -8,7 +8,7 @@ nothing, a wrong link would accuse a right story.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from factcheck.model import Mention, Sign, Span
@@ -17,7 +17,8 @@ from factcheck.people.lexicon import around, kinds
 from factcheck.people.titles import last_words
 
 _SEXES = {"he": "male", "his": "male", "she": "female", "her": "female"}
-_PRONOUN = Pattern(r"\b(?:[Hh]e|[Hh]is|[Ss]he|[Hh]er)\b")
+_PRONOUN = Pattern(r"[HhSs](?<!\w[HhSs])(?:(?<=[Hh])(?:e|is|er)|(?<=[Ss])he)\b")
+"""He, his, she, her; the first letters stand first because a search for them is quick."""
 _LONGEST = 140
 """Characters between a name and its pronoun."""
 _ALONE = 400
@@ -36,28 +37,35 @@ _GIVES = frozenset(
 )
 
 
-def pronoun_signs(people: Sequence[Mention], title_starts: Sequence[int], text: str) -> Iterator[Sign]:
-    """The signs that such pronouns give, in text order; `title_starts` is where the words before each name start.
+def pronoun_signs(people: Sequence[Mention], start_of: Callable[[int], int], text: str) -> Iterator[Sign]:
+    """The signs that such pronouns give, in text order; `start_of` says where the words before the name of a person,
+    given by number, start.
 
-    `people` are the persons of the text, in order.
+    `people` are the persons in order; those of the text come first, and no others count.
     """
     taken: dict[str, int] = {}
-    other, first = -_ALONE - 1, 0  # where another person was last named, and this one first after that
+    other, since = -_ALONE - 1, 0  # where another person was last named, and which name of this one is the first then
     who = ""
     last = 0
     for index, person in enumerate(people):
         (start, end, field), _, _, entity, certainty = person
+        if field != "text":
+            break
         if entity != who:
-            other, first, who = (last if who else other), title_starts[index], entity
+            other, since, who = (last if who else other), index, entity
         last = end
         if start - other <= _ALONE or certainty < 0.9 or taken.get(who, 0) >= _ENOUGH:
             continue
+        behind = text[end : end + 4].replace(",", " ").lstrip()
+        if behind and not behind[0].islower():
+            continue  # a quick look: a verb follows a subject
         stop = end + _LONGEST
-        if index + 1 < len(people):
+        if index + 1 < len(people) and people[index + 1].span.field == field:
             stop = min(stop, people[index + 1].span.start)
         found = _PRONOUN.search(text, end, stop)
-        if found and _is_about(text, title_starts[index], end, found):
-            begin, before = max(0, other, first - _ALONE), title_starts[index]
+        if found and _is_about(text, start_of(index), end, found):
+            first, before = start_of(since), start_of(index)
+            begin = max(0, other, first - _ALONE)
             if not (_names_nobody(text[begin:first], _PRONOUNS) and _names_nobody(text[first:before])):
                 continue
             if _may_name_somebody(text[begin:first], ()) or _may_name_somebody(text[first:before], who.split("-")):

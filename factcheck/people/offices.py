@@ -11,6 +11,7 @@ from typing import NamedTuple
 from factcheck import places
 from factcheck.model import Role
 from factcheck.people.lexicon import around, office_lines
+from factcheck.people.memo import Memo
 from factcheck.people.wording import RANKS_BELOW, STANDING
 
 
@@ -76,10 +77,19 @@ def may_be_known(role: Role) -> bool:
 
     Only the highest may stand without their country: "Prime Minister Ada Moss".
     """
-    office = _office(role.title)
+    needs = _NEEDS[role.title]
+    return bool(needs) and (bool(role.place) or (needs == "nothing" and not role.organisation))
+
+
+def _needs(title: str) -> str:
+    """What an office needs to be one of the high ones: its "place", "nothing" more, or "" where it is none."""
+    office = _office(title)
     if not office or not office.single or office.family not in _OF_A_COUNTRY:
-        return False
-    return bool(role.place) or (office.family == "executive" and not role.organisation)
+        return ""
+    return "nothing" if office.family == "executive" else "place"
+
+
+_NEEDS = Memo(_needs, 1 << 12)
 
 
 def may_lead_firm(role: Role) -> bool:

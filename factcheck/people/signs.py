@@ -5,7 +5,7 @@ Only words that are bound to the name count; nothing is guessed from a given nam
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from factcheck.model import Attachment, Document, Mention, Sign, Span
@@ -13,6 +13,7 @@ from factcheck.patterns import Pattern
 from factcheck.people.find import Found
 from factcheck.people.gender import pronoun_signs
 from factcheck.people.lexicon import around
+from factcheck.people.memo import Memo
 
 _TURN_WORDS = frozenset(("part", "part,", "turn", "turn,"))
 _TURN_BEFORE = Pattern(r"\b(?:[Ff]or|[Ii]n)\s(his|her)\s(?:own\s)?(?:part|turn),?\s\Z")
@@ -53,7 +54,8 @@ def signs_of(
             match = _TURN_BEFORE.search(text, max(0, start - 24), start)
             if match:
                 found.append(_sign(person, match[1], match.start(1), field))
-        if text[end : end + 4] in _BEHIND_COMMA or text[end : end + 3] in _BEHIND_BLANK:
+        behind = text[end : end + 3]
+        if behind in _BEHIND_OPENS and (behind[0] == " " or text[end : end + 4] in _BEHIND_COMMA):
             match = _BEHIND.match(text, end)
             if match:
                 group = match.lastgroup or ""
@@ -62,15 +64,15 @@ def signs_of(
         sign = _in_title(held)
         if sign:
             found.append(sign)
-    found += _of_pronouns(names, people, document.text)
-    return tuple(sorted(found, key=lambda s: (s.span.field != "text", s.span.start)))
+    text = document.text
+    found += pronoun_signs(people, lambda index: _start_of_words(names[index], text), text)
+    found.sort(key=_place)
+    return tuple(found)
 
 
-def _of_pronouns(names: Sequence[Found], people: Sequence[Mention], text: str) -> Iterator[Sign]:
-    """The signs of pronouns that can mean one person alone."""
-    told = [(person, name) for person, name in zip(people, names, strict=True) if person.span.field == "text"]
-    starts = [_start_of_words(name, text) for _, name in told]
-    return pronoun_signs([person for person, _ in told], starts, text)
+def _place(sign: Sign) -> tuple[bool, int]:
+    start, _, field = sign.span
+    return field != "text", start
 
 
 def _start_of_words(name: Found, text: str) -> int:
@@ -83,19 +85,27 @@ def _start_of_words(name: Found, text: str) -> int:
 
 
 _BEHIND_COMMA = frozenset((", fo", ", in", ", hi", ", he", ", an"))
-_BEHIND_BLANK = frozenset((" an", " hi", " he"))
+_BEHIND_OPENS = frozenset((" an", " hi", " he", *(words[:3] for words in _BEHIND_COMMA)))
 
 
 def _in_title(held: Attachment) -> Sign | None:
     """The word of a title that only a man or only a woman bears, right before or after the name."""
     person, role, span, form, *_ = held
-    words = role.written.split(" of ", 1)[0].split()
-    last = words[-1] if words else ""
-    sex = _sex_of_titles().get(last.lower())
-    if not sex or form not in ("before", "after") or role.title.startswith("deputy"):
+    last = _TELLING[role.written]
+    if not last or form not in ("before", "after") or role.title.startswith("deputy"):
         return None
+    sex = _sex_of_titles()[last.lower()]
     at = span.start + role.written.index(last)
     return Sign(person.entity, person.text, sex, Span(at, at + len(last), span.field), last, person.certainty)
+
+
+def _telling(written: str) -> str:
+    """The last word of a title that only a man or only a woman bears; "" of another title."""
+    last = written.split(" of ", 1)[0].rsplit(None, 1)[-1:]
+    return last[0] if last and last[0].lower() in _sex_of_titles() else ""
+
+
+_TELLING = Memo(_telling, 1 << 12)
 
 
 def _sign(person: Mention, word: str, start: int, field: str) -> Sign:
