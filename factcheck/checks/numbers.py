@@ -54,6 +54,9 @@ _LEAD = 900
 _A_THOUSAND = 995.0
 """How many times one value is another that is a magnitude below it, with room for rounding."""
 
+_A_LAKH = 99.0
+"""The same where a story counts in lakhs and crores."""
+
 _LARGEST_GROUP = 40
 """A noun counted more often than this belongs to a table."""
 
@@ -110,8 +113,7 @@ def _two_scores(analysis: Analysis, rule: Rule, told: re.Match[str], again: re.M
 
 def magnitude_conflict(analysis: Analysis, rule: Rule) -> Iterator[Finding]:
     """NUM004: a finding for each quantity whose two values are a thousand or a million times apart."""
-    apart = 99.0 if " lakh" in analysis.document.text else _A_THOUSAND
-    yield from _conflicts(analysis, rule, _all_pairs, _is_one_magnitude, apart)
+    yield from _conflicts(analysis, rule, _all_pairs, _is_one_magnitude, _A_LAKH)
 
 
 Pairs = Callable[[Sequence[Telling]], Iterable[tuple[int, int]]]
@@ -176,7 +178,9 @@ def _groups(analysis: Analysis, apart: float) -> Iterator[Sequence[Claim]]:
         if 1 < len(group) <= _LARGEST_GROUP:
             values = [value_of(claim.value) for claim in group if isinstance(claim.value, Quantity)]
             smallest, largest = min(values), max(values)
-            if smallest < largest >= apart * smallest:
+            if smallest < largest >= apart * smallest and (
+                apart != _A_LAKH or largest >= _A_THOUSAND * smallest or " lakh" in analysis.document.text
+            ):
                 yield group
 
 

@@ -49,21 +49,19 @@ def suffix_of(number: int) -> str:
 
 _SIGNS = bytes(48 if chr(sign) in "0123456789" else 115 if chr(sign) in "snrtSNRT" else 32 for sign in range(256))
 """Every digit to a nought, every letter that opens a suffix to an "s", all else to a space."""
+_SUFFIXED = re.compile(b"0s")  # looks for the rare nought first, where bytes.find looks for the "s"
 
 
 def _ordinals(text: str) -> Iterator[re.Match[str]]:
     # One byte a code point, so that one search finds the digits with a suffix behind them; few numbers have one.
-    find = text.encode("ascii", "replace").translate(_SIGNS).find
-    last = find(b"0s")
-    while last >= 0:
-        start = last
+    for hit in _SUFFIXED.finditer(text.encode("ascii", "replace").translate(_SIGNS)):
+        start = hit.start()
         while start and text[start - 1] in "0123456789,":
             start -= 1
         if text[start - 1 : start] in _BEGINNINGS:
             found = _ORDINAL.match(text, start)
             if found:
                 yield found
-        last = find(b"0s", last + 1)
 
 
 def _is_ordinal(text: str, match: re.Match[str]) -> bool:

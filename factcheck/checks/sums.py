@@ -241,7 +241,10 @@ def _apposed(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
     """ "Three brothers, Paul, Peter, James and Mark, run the farm": a list of names between two commas."""
     if not text.startswith(", ", start):
         return None
-    close = _LAST_NAME.search(text, start + 2, min(end, start + 160))
+    end_of_list = min(end, start + 160)
+    if text.find(" and ", start + 1, end_of_list) < 0:
+        return None
+    close = _LAST_NAME.search(text, start + 2, end_of_list)
     if close is None or _REST.search(text, close.end(), end):
         return None
     named = _named(text, claim, start + 2, close.end())
@@ -425,7 +428,7 @@ def _fates(text: str, claim: Claim, start: int, end: int) -> _Sum | None:
     found: dict[str, tuple[float, int, int]] = {}
     for match in _FATED.finditer(text, start, end):
         found.setdefault(_FATES.get(match["fate"], match["fate"]), (_count(match["n"]), match.start(), match.end()))
-    if len(found) < 2 and (gapped := _GAPPED.search(text, start, end)):
+    if len(found) < 2 and text.find(" to ", start, end) >= 0 and (gapped := _GAPPED.search(text, start, end)):
         found = {name: (_count(gapped[name]), gapped.start(name), gapped.end(name)) for name in "abc"}
     if len(found) < 2 or _LOOSE.search(text[start : max(stop for _, _, stop in found.values()) + _AND_NO_MORE]):
         return None

@@ -52,10 +52,12 @@ def _in_words(time: TimeExpression, month: int, day: int, year: str) -> Fix:
 
 
 _LIKE_MONTHS = tuple(
-    Pattern(f"{opening}[a-z]{{{least},{most}}}")
-    for opening, least, most in (
-        *(("J[aun]", 4, 6), ("F[eb]", 5, 7), ("A[pug]", 2, 5), ("Arp", 1, 3), ("Jull", 1, 1), ("S[ep]", 6, 8)),
-        *(("O[ct]", 4, 6), ("N[ov]", 5, 7), ("D[ec]", 5, 7)),
+    map(
+        Pattern,
+        (
+            *("J(?:[aun][a-z]{4,6}|ull[a-z])", "F[eb][a-z]{5,7}", "A(?:[pug][a-z]{2,5}|rp[a-z]{1,3})"),
+            *("S[ep][a-z]{6,8}", "O[ct][a-z]{4,6}", "N[ov][a-z]{5,7}", "D[ec][a-z]{5,7}"),
+        ),
     )
 )
 """The first two letters of each long month and how many may follow: one more or less than belong there. Letter by
@@ -83,8 +85,10 @@ def month_misspelt(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     """DAT015: a month with a letter changed, left out, doubled or swapped, where a date is meant."""
     document = analysis.document
     both = f"{document.text}\n{document.title}"
-    words = {word for pattern in _LIKE_MONTHS for word in pattern.findall(both)}
-    strange = sorted(word for word in words if nearest_month(word))
+    words: set[str] = set()
+    for pattern in _LIKE_MONTHS:
+        words.update(pattern.findall(both))
+    strange = sorted([word for word in words if nearest_month(word)])
     if strange:
         for name in ("text", "title"):
             yield from _misspelt_in(analysis, rule, name, strange)
