@@ -64,15 +64,16 @@ def scan(text: str) -> Scan:
     """Where numbers and the words of the families start; nobody may change what comes back."""
     numbers: list[tuple[int, int]] = []
     words: dict[str, list[int]] = {}
+    family_of = _FAMILY_OF.get
     for hit in _START.finditer(b" " + flatten(text)):
         at, end = hit.span()  # the blank in front moves all by one
+        before = text[at - 1 : at]
         if end - at == 2:
-            before = text[at - 1 : at]
             if before in _BLANKS or (before not in _INSIDE_NUMBERS and _OPENED.search(text, max(0, at - 5), at)):
                 numbers.append((at, 0))
-        elif family := _FAMILY_OF.get(hit[0]):
+        elif family := family_of(hit[0]):
             words.setdefault(family, []).append(at)
-        elif text[at - 1 : at] in _BLANKS:
+        elif before in _BLANKS:
             word = text[at : end - 1]
             if word in _FIRST_WORDS and (_OF if word in _PARTS else _WORD_END).match(text, end - 1):
                 numbers.append((at, end - 1))

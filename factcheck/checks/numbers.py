@@ -226,16 +226,16 @@ def _is_one_quantity(first: Telling, second: Telling) -> float:
     """How surely two claims give one quantity two values; 0 where they may be two or may agree."""
     if first.claim.span.field != second.claim.span.field:
         return _headline_and_story(first, second)
-    if same_sentence(first, second) or _agree(first, second) or _scaled(first, second):
-        return 0.0
-    if second.is_definite and (again := _told_again(first, second)):
-        return again
     alike = first.letters[0] == second.letters[0] or first.letters[1] == second.letters[1]
-    short = first.is_short and second.is_short
-    if not alike and (short or first.quantity.unit == "%"):
-        return 0.0
     slip = _slip(first.digits, second.digits)
     if not slip and (not alike or first.quantity.unit in BY_NAME):
+        return 0.0
+    if same_sentence(first, second) or _agree(first, second) or _scaled(first, second):
+        return 0.0
+    if slip and second.is_definite and (again := _told_again(first, second)):
+        return again
+    short = first.is_short and second.is_short
+    if not alike and (short or first.quantity.unit == "%"):
         return 0.0
     left, right = run(first.words[0], second.words[0]), run(first.words[1], second.words[1])
     if not slip and left + right < 3:
@@ -267,10 +267,10 @@ _HEAD = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat) 
 
 
 def _told_again(first: Telling, second: Telling) -> float:
-    """How surely "the 530 jobs" takes up the "350 jobs" told before: the same noun, and digits of a slip."""
+    """How surely "the 530 jobs" takes up the "350 jobs" told before, digits of a slip: the same noun."""
     if first.is_definite or first.quantity.unit == "%" or second.claim.span.start < first.claim.span.start:
         return 0.0
-    if not _slip(first.digits, second.digits) or min(first.value, second.value) < _FEW:
+    if min(first.value, second.value) < _FEW:
         return 0.0
     alone = _stands_alone(first, second)
     if max(first.value, second.value) < _MANY and not (alone or (_is_toll(first) and _is_toll(second))):

@@ -89,6 +89,7 @@ _SHARED_OUT = Pattern(
     rf"|{ANY_WORD})(?: seats)?(?=,| and| on| in|\.|;)){{1,6}})"
 )
 _BODY = Pattern(r"\b(?P<total>[0-9]{2,4})-(?:member|seat) ")
+_OF_SEATS = Pattern(r" of (?:the |its )?[0-9]{2,4} (?:seats|members)")
 _COMPARED = Pattern(
     r"\b(?:from|down|up|against|than|to|by|in|before|losing|gaining|lost|gained|fewer|more|compared|short|was|were|had)\b"
 )
@@ -106,8 +107,10 @@ def seats_shared_out(analysis: Analysis, rule: Rule, name: str) -> Iterator[Find
             at = text.find(" seats", at + 6)
             continue
         sentence = analysis.sentence(Span(at, at + 1, name))
-        shared = _SHARED_OUT.search(text, max(sentence.start, at - 60), sentence.end)
         body = _BODY.search(text, sentence.start, sentence.end)
+        shared = None
+        if body or _OF_SEATS.search(text, max(sentence.start, at - 60), sentence.end):
+            shared = _SHARED_OUT.search(text, max(sentence.start, at - 60), sentence.end)
         total = int(shared["of"]) if shared and shared["of"] else int(body["total"]) if body else 0
         if shared and total and not analysis.is_furniture(Span(at, at + 1, name)):
             counts = [_count(shared["first"]), *(_count(m["n"]) for m in _COUNTS.finditer(shared["rest"]))]

@@ -19,7 +19,7 @@ def ambiguous_numeric_date(analysis: Analysis, rule: Rule) -> Iterable[Finding]:
     found = [
         (time, match)
         for time in analysis.times
-        if 6 <= len(time.text) <= 10 and time.text[0] <= "9" and (match := _NUMERIC.fullmatch(time.text))
+        if time.text[0] <= "9" and 6 <= len(time.text) <= 10 and (match := _NUMERIC.fullmatch(time.text))
     ]
     if not found or any(int(match["a"]) > 12 or int(match["b"]) > 12 for _, match in found):
         return

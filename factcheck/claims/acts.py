@@ -98,6 +98,10 @@ def times_between(analysis: Analysis, field: str, start: int, end: int) -> Itera
         yield times[at]
 
 
+_DAYS = frozenset(("date", "weekday", "relative"))
+"""Forms of what may name a day."""
+
+
 def _start(time: TimeExpression) -> int:
     return time.span.start
 
@@ -114,11 +118,7 @@ def day_of_act(analysis: Analysis, verb: Span) -> TimeExpression | None:
 
 
 def _is_day(time: TimeExpression) -> bool:
-    return (
-        time.interval is not None
-        and time.type in ("DATE", "TIME")
-        and time.written.form in ("date", "weekday", "relative")
-    )
+    return time.written.form in _DAYS and time.interval is not None and time.type in ("DATE", "TIME")
 
 
 def act_claims(analysis: Analysis) -> Iterator[Claim]:

@@ -64,10 +64,11 @@ _Beside = tuple[list[Mention], list[Mention], list[Mention]]
 def _beside(text: str, mentions: Iterable[Mention], name: str) -> _Beside:
     """The people with a bracket, a comma or "is" right behind the name where an age or a birth may follow."""
     beside: _Beside = [], [], []
+    behind = _BEHIND.get
     for mention in mentions:
-        end = mention.span.end
-        which = _BEHIND.get(text[end : end + 3])
-        if which is not None and mention.kind == "person" and mention.span.field == name:
+        _, end, field = mention.span
+        which = behind(text[end : end + 3])
+        if which is not None and field == name and mention.kind == "person":
             beside[which].append(mention)
     return beside
 

@@ -137,10 +137,13 @@ _HEDGES = (
 )
 
 
+_COUNT = Pattern(rf"[0-9][0-9,.]*|{NUMBER}", re.IGNORECASE)
+
+
 def _length(analysis: Analysis, time: TimeExpression) -> Part | None:
     """A length as a range of its unit, wide where the words are vague."""
     amount, unit = time.written.amount or 0.0, time.written.unit
-    words = re.search(rf"[0-9][0-9,.]*|{NUMBER}", time.text, re.IGNORECASE)
+    words = _COUNT.search(time.text)
     if words is None or amount > 4000:
         return None
     text = analysis.document.field(time.span.field)
