@@ -22,13 +22,15 @@ def lines_of(folder: str, file: str, key: str) -> tuple[str, ...]:
         return ()
     mask = len(slots) - 2
     slot = crc32(wanted) & mask
-    while slots[slot]:
-        start = slots[slot] - 1
-        if data.startswith(wanted, start):
+    start = slots[slot]
+    while start:
+        if data.startswith(wanted, start - 1):
             break
         slot = (slot + 1) & mask
+        start = slots[slot]
     else:
         return ()
+    start -= 1
     found = []
     while data.startswith(wanted, start):
         end = data.find(b"\n", start)

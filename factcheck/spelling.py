@@ -27,6 +27,9 @@ _ARABIC_PARTICLES = {"al", "el", "ul", "bin", "ibn", "abd", "abdul", "abdel"}
 _AFTER_NAMES = {"jr", "sr", "ii", "iii", "iv", "phd", "md", "mp", "qc", "kc"}
 
 
+_TELLS_NOTHING = frozenset("abcdefghijklmnopqrstuvwxyz") | _PARTICLES | _AFTER_NAMES
+
+
 class Slip(NamedTuple):
     """How `odd` differs from `right` by one slip: `kind` is swapped, dropped, added, undoubled,
     doubled or changed; `at` is the first letter concerned, counted in `right` from 0."""
@@ -239,9 +242,11 @@ def name_tokens(name: str) -> tuple[str, ...]:
     """
     bare = name.replace("-", " ").replace(".", " ")
     if bare.isascii() and bare.replace(" ", "").isalpha():
-        words = bare.lower().split()
-    else:
-        words = [fold(word) for word in _TOKEN.findall(name)]
+        plain = bare.lower().split()
+        if not _TELLS_NOTHING.isdisjoint(plain):
+            plain = [word for word in plain if word not in _TELLS_NOTHING]
+        return tuple(plain)
+    words = [fold(word) for word in _TOKEN.findall(name)]
     return tuple([word for word in words if len(word) > 1 and word not in _PARTICLES and word not in _AFTER_NAMES])
 
 

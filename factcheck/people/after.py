@@ -250,7 +250,8 @@ def _tokens(window: str) -> list[tuple[str, int, int]]:
     """Words and signs with their offsets; the point of an abbreviation belongs to it, another one stands alone."""
     found: list[tuple[str, int, int]] = []
     for match in TOKEN.finditer(window):
-        word, start, end = match[0], match.start(), match.end()
+        word = match[0]
+        start, end = match.span()
         if word[-1] == "." and word not in abbreviations() and word != ".":
             found += [(word[:-1], start, end - 1), (".", end - 1, end)]
             break
@@ -262,37 +263,33 @@ def _tokens(window: str) -> list[tuple[str, int, int]]:
 
 def _one(tokens: list[tuple[str, int, int]], index: int, window: str) -> tuple[int, int] | None:
     """First and last token of one role: modifiers, a head, and "of" with what it heads."""
-    last_of_titles = last_words()
+    last_of_titles, modifiers = last_words(), around("before a title's head")
+    has_lines = "\n" in window
     first = index
     head = -1
     for at in range(index, min(len(tokens), index + 9)):
         word, start, _ = tokens[at]
         low = word.lower()
-        if at > index and "\n" in window[tokens[at - 1][2] : start]:
+        if has_lines and at > index and "\n" in window[tokens[at - 1][2] : start]:
             break
-        bare = (
-            low.removesuffix("-elect")
-            .removesuffix("-designate")
-            .removeprefix("ex-")
-            .removeprefix("vice-")
-            .removeprefix("co-")
-        )
-        if low in last_of_titles or bare in last_of_titles:
+        if low in last_of_titles or ("-" in low and _bare(low) in last_of_titles):
             head = at
             continue
         if head >= 0 and low in ("elect", "designate", "in-chief", "general"):
             head = at
             continue
-        if low in _NOT_A_ROLE or not (
-            word[0].isupper()
-            or low in around("before a title's head")
-            or _ORDINAL.fullmatch(low)
+        if low in _NOT_A_ROLE:
+            break
+        if word[0].isupper():
+            if "d" in kinds(word) and word != "May":
+                break
+        elif not (
+            low in modifiers
             or word in ("-", "'s", "’s", "&")
             or low.endswith(("'s", "’s"))
             or low.startswith("ex-")
+            or _ORDINAL.fullmatch(low)
         ):
-            break
-        if word[0].isupper() and "d" in kinds(word) and word != "May":
             break
     if head < 0:
         return None
@@ -302,14 +299,24 @@ def _one(tokens: list[tuple[str, int, int]], index: int, window: str) -> tuple[i
     return first, last
 
 
+def _bare(low: str) -> str:
+    """A word without what is joined to the head of a title: "mayor-elect", "vice-chairman"."""
+    for end in ("-elect", "-designate"):
+        low = low.removesuffix(end)
+    for start in ("ex-", "vice-", "co-"):
+        low = low.removeprefix(start)
+    return low
+
+
 def _of_phrase(tokens: list[tuple[str, int, int]], link: int, window: str) -> int:
     """The last token of "of the Office of Foreign Affairs", or the token before the link."""
     last = link - 1
     capital = False
+    has_lines = "\n" in window
     for at in range(link, min(len(tokens), link + 14)):
         word = tokens[at][0]
         low = word.lower()
-        if "\n" in window[tokens[at - 1][2] : tokens[at][1]]:
+        if has_lines and "\n" in window[tokens[at - 1][2] : tokens[at][1]]:
             break
         if word[0].isupper() or word in ("'s", "’s", "&", "-"):
             if tokens[at - 1][0] == "on" and "d" in kinds(word):

@@ -86,8 +86,10 @@ def cut(words: Sequence[Word]) -> list[tuple[int, Sequence[Word]]]:
     the first of them among the words, and they themselves."""
     found: list[tuple[int, Sequence[Word]]] = []
     first = 0
-    for index, (_, kind, ends) in enumerate(words):
-        if ("d" in kind or "f" in kind) and not _is_name_after_all(words, index, first):
+    for index, (text, kind, ends) in enumerate(words):
+        if ("d" in kind or "f" in kind) and (
+            (index == first and text not in _NAMES_TOO) or not _is_name_after_all(words, index, first)
+        ):
             if index > first:
                 found.append((first, words[first:index]))
             first = index + 1
@@ -114,4 +116,4 @@ def _is_name_after_all(words: Sequence[Word], index: int, first: int) -> bool:
     return False
 
 
-_NAMES_TOO = ("Will", "May", "April", "June", "August", "Jan")
+_NAMES_TOO = frozenset(("Will", "May", "April", "June", "August", "Jan"))
