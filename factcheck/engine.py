@@ -276,8 +276,15 @@ def _one_a_slip(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def settle(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Findings of many keys in order, each conflict once: two keys may show the same pair of claims."""
-    return tuple(_one_side(_in_order(findings)))
+    """Findings of many keys in order, each conflict once: two keys may show the same pair of claims, and what the known
+    facts say of a place adds nothing where the same rule already holds another story against it."""
+    once = _one_side(_in_order(findings))
+    told = {(f.rule, f.document, f.span) for f in once if not _is_of_facts(f)}
+    return tuple(f for f in once if not _is_of_facts(f) or (f.rule, f.document, f.span) not in told)
+
+
+def _is_of_facts(finding: Finding) -> bool:
+    return bool(finding.related) and finding.related[0].document.startswith("facts:")
 
 
 def together(alone: Sequence[Finding], between: Iterable[Finding]) -> tuple[Finding, ...]:

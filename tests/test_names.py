@@ -121,3 +121,12 @@ def test_a_text_of_many_names_takes_time_in_proportion() -> None:
 
     seconds(200)
     assert seconds(8_000) < 20 * max(seconds(1_000), 0.02)
+
+
+def test_known_facts_do_not_say_again_what_another_story_says() -> None:
+    stories = [
+        story("President Angela Dorne met Chancellor Angela Merkle in Berlin on Tuesday."),
+        story("Chancellor Angela Merkel spoke in Berlin on Tuesday.", "b"),
+    ]
+    findings = [f for f in Checker(select=("WHO005",)).run(stories) if f.document == "a"]
+    assert [(words((f,), stories[0]), f.related[0].document) for f in findings] == [(["Merkle"], "b")]
